@@ -1,0 +1,20 @@
+package io.coachup.llm;
+
+/**
+ * Hears a streamed reply, on the event loop that started it. After {@link #onComplete} or {@link #onFailure}, of which
+ * exactly one comes unless the stream was cancelled, nothing follows.
+ */
+public interface ChatStreamHandler {
+
+    /** One token as the provider sent it; never empty. */
+    void onToken(String text);
+
+    /** The provider has delivered all it had for this turn of the event loop: write out what was collected. */
+    void onTurnEnd();
+
+    /** The reply is complete. */
+    void onComplete(Usage usage);
+
+    /** The reply failed or came too late; tokens heard before stay valid. */
+    void onFailure(LlmException failure);
+}
