@@ -1,0 +1,16 @@
+package io.coachup.common.errors;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/**
+ * The body of every refused or failed request.
+ *
+ * @param error a sentence a person can act on, or the contract's text
+ * @param code the machine word, see {@link ErrorCode#word()}
+ * @param requestId id of the request
+ * @param details further facts, or null
+ */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ErrorBody(String error, String code, String requestId, Object details) {}

@@ -1,0 +1,40 @@
+package io.coachup.common.headers;
+
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Which request headers cross a service boundary. Everything else is dropped: unknown {@code x-*} headers, cookies and
+ * hop-by-hop headers among them.
+ */
+public final class HeaderAllowList {
+
+    private static final Set<String> REQUEST = Set.of(
+            Headers.REQUEST_ID,
+            Headers.TRACE_PARENT,
+            Headers.AUTHORIZATION,
+            Headers.TRACKED_SKILL_ID,
+            "x-user-id",
+            "x-session-id",
+            "x-group-id",
+            "x-provider",
+            "x-model-id",
+            "x-detect-ms",
+            "tracestate",
+            "accept",
+            "accept-language",
+            "content-type",
+            "content-length",
+            "content-encoding",
+            "idempotency-key",
+            "if-none-match",
+            "range",
+            "user-agent");
+
+    private HeaderAllowList() {}
+
+    /** True when a request header of this name, in any case, may travel to a service behind. */
+    public static boolean allowsRequest(String name) {
+        return REQUEST.contains(name.toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,19 @@
+package io.coachup.common.headers;
+
+/** Header names used between clients, services and providers; lower case, as HTTP/2 sends them. */
+public final class Headers {
+
+    public static final String REQUEST_ID = "x-request-id";
+    public static final String TRACE_PARENT = "traceparent";
+    public static final String AUTHORIZATION = "authorization";
+    public static final String TRACKED_SKILL_ID = "x-tracked-skill-id";
+    public static final String RETRY_AFTER = "retry-after";
+    public static final String CACHE_CONTROL = "cache-control";
+    public static final String CHAT_PROVIDER = "x-chat-provider";
+    public static final String CHAT_MODEL = "x-chat-model";
+
+    /** For every interactive route that is not an event stream. */
+    public static final String NO_STORE = "no-store";
+
+    private Headers() {}
+}

@@ -1,0 +1,57 @@
+package io.coachup.common.metrics;
+
+import io.prometheus.client.Collector;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.DoubleAdder;
+
+/**
+ * A counter that is exposed under exactly its name. The specification's alert rules read {@code next_request_count};
+ * an ordinary counter would be exposed as {@code next_request_count_total}.
+ */
+public final class ExactCounter extends Collector {
+
+    private final String name;
+    private final String help;
+    private final List<String> labelNames;
+    private final Map<List<String>, DoubleAdder> series = new ConcurrentHashMap<>();
+
+    ExactCounter(String name, String help, String... labelNames) {
+        this.name = name;
+        this.help = help;
+        this.labelNames = List.of(labelNames);
+    }
+
+    /** Makes the series exist with value 0. */
+    public ExactCounter known(String... labelValues) {
+        at(labelValues);
+        return this;
+    }
+
+    /** Adds one. */
+    public void increment(String... labelValues) {
+        at(labelValues).add(1);
+    }
+
+    /** Adds {@code amount}, which must not be negative. */
+    public void add(double amount, String... labelValues) {
+        at(labelValues).add(amount);
+    }
+
+    private DoubleAdder at(String... labelValues) {
+        if (labelValues.length != labelNames.size()) {
+            throw new IllegalArgumentException(name + " has labels " + labelNames);
+        }
+        return series.computeIfAbsent(List.of(labelValues), values -> new DoubleAdder());
+    }
+
+    @Override
+    public List<MetricFamilySamples> collect() {
+        List<MetricFamilySamples.Sample> samples = new ArrayList<>(series.size());
+        series.forEach(
+                (values, sum) -> samples.add(new MetricFamilySamples.Sample(name, labelNames, values, sum.sum())));
+        return List.of(new MetricFamilySamples(name, Type.UNKNOWN, help, samples));
+    }
+}

@@ -1,0 +1,76 @@
+package io.coachup.common.request;
+
+import io.coachup.common.hashing.Sha256;
+import io.coachup.common.identity.Caller;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What is known of the request being served: ids, caller, and what its log line will say. */
+@RequestScoped
+public class CurrentRequest {
+
+    private final long startedNanos = System.nanoTime();
+    private final Map<String, Object> logFields = new LinkedHashMap<>();
+    private String requestId = RequestId.create();
+    private String traceParent = TraceParent.create();
+    private String authorization;
+    private String trackedSkillIdHash;
+    private Caller caller;
+
+    void begin(String requestId, String traceParent, String authorization, String trackedSkillId) {
+        this.requestId = RequestId.acceptOrCreate(requestId);
+        this.traceParent = TraceParent.acceptOrCreate(traceParent);
+        this.authorization = authorization;
+        this.trackedSkillIdHash =
+                trackedSkillId == null || trackedSkillId.isBlank() ? null : Sha256.hex(trackedSkillId);
+    }
+
+    public String requestId() {
+        return requestId;
+    }
+
+    public String traceParent() {
+        return traceParent;
+    }
+
+    /** The caller's {@code authorization} header as received, or null. */
+    public String authorization() {
+        return authorization;
+    }
+
+    /** Unsalted SHA-256 (hex) of {@code X-Tracked-Skill-Id}, or null; the contract's value for API and database. */
+    public String trackedSkillIdHash() {
+        return trackedSkillIdHash;
+    }
+
+    /** Who calls; set by the identity filter on every route that is neither public nor internal. */
+    public Caller caller() {
+        if (caller == null) {
+            throw new IllegalStateException("This route has no caller");
+        }
+        return caller;
+    }
+
+    void caller(Caller caller) {
+        this.caller = caller;
+    }
+
+    boolean hasCaller() {
+        return caller != null;
+    }
+
+    /** Adds a field to the request's log line; never text, tokens, object keys or raw ids. */
+    public CurrentRequest logField(String name, Object value) {
+        logFields.put(name, value);
+        return this;
+    }
+
+    Map<String, Object> logFields() {
+        return logFields;
+    }
+
+    long elapsedMs() {
+        return (System.nanoTime() - startedNanos) / 1_000_000;
+    }
+}

@@ -1,0 +1,55 @@
+package io.coachup.common.request;
+
+import io.coachup.common.errors.ErrorBody;
+import io.coachup.common.hashing.LogHash;
+import io.coachup.common.headers.Headers;
+import io.coachup.common.logging.EventLog;
+import io.coachup.common.logging.LogEvent;
+import io.coachup.common.logging.LogService;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.ext.Provider;
+
+/** Puts the request id on every answer and writes the route's log line. */
+@Provider
+public final class RequestEnd implements ContainerResponseFilter {
+
+    private final CurrentRequest current;
+    private final EventLog log;
+    private final LogHash hash;
+
+    public RequestEnd(CurrentRequest current, EventLog log, LogHash hash) {
+        this.current = current;
+        this.log = log;
+        this.hash = hash;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        response.getHeaders().putSingle(Headers.REQUEST_ID, current.requestId());
+        response.getHeaders().putSingle(Headers.CACHE_CONTROL, Headers.NO_STORE);
+        int status = response.getStatus();
+        LogEvent line = LogEvent.of(LogService.NEXT)
+                .with("requestId", current.requestId())
+                .with("route", request.getMethod() + " " + RouteTemplate.of(request.getUriInfo(), status))
+                .with("method", request.getMethod())
+                .with("status", status)
+                .with("latencyMs", current.elapsedMs())
+                .withKnown(
+                        "userIdHash",
+                        current.hasCaller() ? hash.user(current.caller().userId()) : null)
+                .withKnown("trackedSkillIdHash", hash.trackedSkill(current.trackedSkillIdHash()))
+                .withAll(current.logFields());
+        if (response.getEntity() instanceof ErrorBody error) {
+            line.error(error.code(), error.error());
+        }
+        if (status >= 500) {
+            log.error(line);
+        } else if (status >= 400) {
+            log.warn(line);
+        } else {
+            log.info(line);
+        }
+    }
+}

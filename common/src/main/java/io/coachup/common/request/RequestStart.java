@@ -1,0 +1,30 @@
+package io.coachup.common.request;
+
+import io.coachup.common.headers.Headers;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.ext.Provider;
+
+/** Takes over or makes the ids of every request, also of those that no route matches. */
+@Provider
+@PreMatching
+@Priority(1)
+public final class RequestStart implements ContainerRequestFilter {
+
+    private final CurrentRequest current;
+
+    public RequestStart(CurrentRequest current) {
+        this.current = current;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        current.begin(
+                request.getHeaderString(Headers.REQUEST_ID),
+                request.getHeaderString(Headers.TRACE_PARENT),
+                request.getHeaderString(Headers.AUTHORIZATION),
+                request.getHeaderString(Headers.TRACKED_SKILL_ID));
+    }
+}

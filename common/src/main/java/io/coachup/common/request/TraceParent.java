@@ -1,0 +1,34 @@
+package io.coachup.common.request;
+
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/** The W3C Trace Context header {@code traceparent}, version 00. */
+public final class TraceParent {
+
+    private static final Pattern VALID = Pattern.compile("00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}");
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private TraceParent() {}
+
+    /** The caller's trace parent when it is well formed, else a new, sampled one. */
+    public static String acceptOrCreate(String candidate) {
+        return isValid(candidate) ? candidate : create();
+    }
+
+    /** A new, sampled trace. */
+    public static String create() {
+        byte[] ids = new byte[24];
+        RANDOM.nextBytes(ids);
+        ids[0] |= 1;
+        ids[16] |= 1;
+        String hex = HexFormat.of().formatHex(ids);
+        return "00-" + hex.substring(0, 32) + "-" + hex.substring(32) + "-01";
+    }
+
+    /** True when {@code candidate} is a version 00 trace parent with non-zero ids. */
+    public static boolean isValid(String candidate) {
+        return candidate != null && VALID.matcher(candidate).matches();
+    }
+}
