@@ -1,0 +1,89 @@
+package io.coachup.skills.assessments;
+
+import io.coachup.common.errors.ApiException;
+import io.coachup.common.hashing.LogHash;
+import io.coachup.common.json.JsonBodyReader;
+import io.coachup.common.json.Texts;
+import io.coachup.common.request.CurrentRequest;
+import io.coachup.skills.database.Database;
+import io.coachup.skills.jobs.AssessmentJobs;
+import io.coachup.skills.jobs.NewJob;
+import io.coachup.skills.session.Session;
+import io.coachup.skills.session.Sessions;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.util.UUID;
+
+/** {@code POST /api/assessments/run}: assess everything a session said so far, as a group of its own. */
+@Path("/api/assessments/run")
+@RunOnVirtualThread
+public final class RunResource {
+
+    private final Database database;
+    private final Sessions sessions;
+    private final AssessmentJobs jobs;
+    private final JsonBodyReader bodies;
+    private final CurrentRequest current;
+    private final LogHash hash;
+
+    public RunResource(
+            Database database,
+            Sessions sessions,
+            AssessmentJobs jobs,
+            JsonBodyReader bodies,
+            CurrentRequest current,
+            LogHash hash) {
+        this.database = database;
+        this.sessions = sessions;
+        this.jobs = jobs;
+        this.bodies = bodies;
+        this.current = current;
+        this.hash = hash;
+    }
+
+    /** The group that will be assessed. */
+    @RegisterForReflection
+    public record Accepted(String groupId, String status) {}
+
+    @POST
+    @Consumes(MediaType.WILDCARD)
+    public Accepted run(@QueryParam("sessionId") String sessionId, InputStream body) {
+        return accept(
+                sessionId != null && !sessionId.isBlank()
+                        ? sessionId
+                        : bodies.read(body).requiredId("sessionId", "sessionId required"));
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    public Accepted runForm(@QueryParam("sessionId") String fromQuery, @FormParam("sessionId") String fromForm) {
+        return accept(fromQuery != null && !fromQuery.isBlank() ? fromQuery : fromForm);
+    }
+
+    private Accepted accept(String sessionId) {
+        if (sessionId == null) {
+            throw ApiException.invalid("sessionId required");
+        }
+        Texts.id("sessionId", sessionId, "sessionId required");
+        String groupId = UUID.randomUUID().toString();
+        current.logField("sessionIdHash", hash.session(sessionId)).logField("groupId", groupId);
+        return database.inTransaction("assessments.run", handle -> {
+            long now = System.currentTimeMillis();
+            Session session = sessions.claim(handle, sessionId, current.caller().userId(), now);
+            int messages = handle.createQuery("select next_event_index from sessions where session_key = :key")
+                    .bind("key", session.key())
+                    .mapTo(Integer.class)
+                    .one();
+            jobs.add(handle, session, NewJob.of(groupId, 0, messages, current), now);
+            sessions.latestGroup(handle, session, groupId);
+            return new Accepted(groupId, "accepted");
+        });
+    }
+}

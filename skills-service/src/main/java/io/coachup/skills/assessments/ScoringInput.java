@@ -1,0 +1,40 @@
+package io.coachup.skills.assessments;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.coachup.skills.catalogue.SkillLevel;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+
+/**
+ * All that scoring a job needs.
+ *
+ * @param status open, done or dead; only an open job has messages and skills
+ */
+@RegisterForReflection
+public record ScoringInput(
+        String status,
+        String rubricVersion,
+        String requestId,
+        String trackedSkillIdHash,
+        Span span,
+        List<Message> messages,
+        List<SkillToScore> skills) {
+
+    /** The job's messages by event index, end exclusive. */
+    @RegisterForReflection
+    public record Span(@JsonProperty("start_index") int startIndex, @JsonProperty("end_index") int endIndex) {}
+
+    /** A message of the span; {@code ts} is epoch ms. */
+    @RegisterForReflection
+    public record Message(String messageId, String role, String content, long ts) {}
+
+    /** A tracked skill in full; {@code currentLevel} is 0..10. */
+    @RegisterForReflection
+    public record SkillToScore(
+            String id,
+            String title,
+            String category,
+            String description,
+            double currentLevel,
+            List<SkillLevel> levels) {}
+}

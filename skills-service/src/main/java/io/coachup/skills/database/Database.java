@@ -1,0 +1,60 @@
+package io.coachup.skills.database;
+
+import io.coachup.common.logging.EventLog;
+import io.coachup.common.logging.LogEvent;
+import io.coachup.common.logging.LogService;
+import io.coachup.common.metrics.ExactCounter;
+import io.coachup.common.metrics.MetricNames;
+import io.coachup.common.metrics.Metrics;
+import jakarta.enterprise.context.ApplicationScoped;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.HandleCallback;
+import org.jdbi.v3.core.Jdbi;
+
+/** The one door to PostgreSQL: every unit of work has a name, is one transaction, and is timed and counted. */
+@ApplicationScoped
+public class Database {
+
+    private static final double NANOS_PER_MS = 1_000_000;
+
+    private final Jdbi jdbi;
+    private final Metrics metrics;
+    private final EventLog log;
+    private final ExactCounter errors;
+
+    public Database(DataSource dataSource, Metrics metrics, EventLog log) {
+        this.jdbi = Jdbi.create(dataSource);
+        this.metrics = metrics;
+        this.log = log;
+        this.errors = metrics.exactCounter(
+                MetricNames.CONVEX_FUNCTION_ERRORS, "Failed units of work of the database layer", "function");
+    }
+
+    /**
+     * Runs {@code work} in one transaction.
+     *
+     * @param function name in metrics and logs, such as {@code transcripts.list}
+     * @throws org.jdbi.v3.core.JdbiException when the database fails; nothing is written then
+     */
+    public <T> T inTransaction(String function, HandleCallback<T, RuntimeException> work) {
+        long started = System.nanoTime();
+        boolean ok = false;
+        errors.known(function);
+        try {
+            T result = jdbi.inTransaction(work);
+            ok = true;
+            return result;
+        } finally {
+            double latencyMs = (System.nanoTime() - started) / NANOS_PER_MS;
+            metrics.milliseconds(MetricNames.CONVEX_FUNCTION_LATENCY_MS, "function", function)
+                    .record(latencyMs);
+            if (!ok) {
+                errors.increment(function);
+            }
+            log.debug(LogEvent.of(LogService.CONVEX)
+                    .with("function", function)
+                    .with("latencyMs", Math.round(latencyMs))
+                    .with("status", ok ? "ok" : "error"));
+        }
+    }
+}

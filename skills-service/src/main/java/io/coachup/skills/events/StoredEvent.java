@@ -1,0 +1,18 @@
+package io.coachup.skills.events;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** An event as clients see it; {@code createdAt} is epoch ms. */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record StoredEvent(
+        String userId,
+        String sessionId,
+        String groupId,
+        String requestId,
+        String trackedSkillIdHash,
+        String kind,
+        JsonNode payload,
+        long createdAt) {}

@@ -1,0 +1,176 @@
+package io.coachup.skills.interactions;
+
+import io.coachup.skills.events.Events;
+import io.coachup.skills.session.Session;
+import io.coachup.skills.session.Sessions;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/**
+ * The stored turns of conversations. Several writers report the same turn (ingest, chat, the client itself): a message
+ * id is stored once, and so is a text that the newest turn of the same speaker already holds.
+ */
+@Singleton
+public final class Interactions {
+
+    /** How far apart in ms two reports of one turn may lie. */
+    private static final long SAME_TURN_MS = 60_000;
+
+    private static final String SELECT =
+            """
+            select i.id, s.session_id, i.group_id, i.message_id, i.role, i.content_hash, i.text, i.audio_url, i.ts,
+                   i.created_at, i.llm_cost_cents
+            from interactions i join sessions s using (session_key)
+            """;
+
+    private final Sessions sessions;
+    private final Events events;
+
+    public Interactions(Sessions sessions, Events events) {
+        this.sessions = sessions;
+        this.events = events;
+    }
+
+    /**
+     * Stores a turn of a session whose row the caller has locked.
+     *
+     * @return the message id under which it is stored: its own, or that of the earlier report of the same turn
+     */
+    public String append(Handle handle, Session session, NewInteraction turn, Events.Origin origin, long now) {
+        Optional<String> known = earlierReport(handle, session, turn);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        insert(handle, session, turn, now);
+        sessions.recordActivity(
+                handle, session, turn.cost() == null ? 0 : turn.cost().cents(), now);
+        events.append(
+                handle,
+                session,
+                "interaction_appended",
+                Map.of("messageId", turn.messageId(), "role", turn.role()),
+                origin,
+                now);
+        return turn.messageId();
+    }
+
+    private static Optional<String> earlierReport(Handle handle, Session session, NewInteraction turn) {
+        return handle.createQuery(
+                        """
+                        select message_id from interactions
+                        where session_key = :key and message_id = :messageId
+                        union all
+                        select message_id from (
+                            select message_id, role, text, ts from interactions
+                            where session_key = :key order by ts desc, id desc limit 1) newest
+                        where role = :role and text = :text and abs(ts - :ts) <= :sameTurn
+                        limit 1
+                        """)
+                .bind("key", session.key())
+                .bind("messageId", turn.messageId())
+                .bind("role", turn.role())
+                .bind("text", turn.text().trim())
+                .bind("ts", turn.ts())
+                .bind("sameTurn", SAME_TURN_MS)
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    private static void insert(Handle handle, Session session, NewInteraction turn, long now) {
+        NewInteraction.ModelCost cost = turn.cost();
+        handle.createUpdate(
+                        """
+                        insert into interactions
+                            (session_key, message_id, group_id, role, content_hash, text, audio_url, ts,
+                             llm_cost_cents, llm_tokens_in, llm_tokens_out, created_at)
+                        values (:key, :messageId, :groupId, :role, :contentHash, :text, :audioUrl, :ts,
+                                :costCents, :tokensIn, :tokensOut, :now)
+                        """)
+                .bind("key", session.key())
+                .bind("messageId", turn.messageId())
+                .bind("groupId", turn.groupId())
+                .bind("role", turn.role())
+                .bind("contentHash", turn.contentHash())
+                .bind("text", turn.text().trim())
+                .bind("audioUrl", turn.audioUrl())
+                .bind("ts", turn.ts())
+                .bind("costCents", cost == null ? null : cost.cents())
+                .bind("tokensIn", cost == null ? null : cost.tokensIn())
+                .bind("tokensOut", cost == null ? null : cost.tokensOut())
+                .bind("now", now)
+                .execute();
+    }
+
+    /** The newest turns of a session, oldest first. */
+    public List<StoredInteraction> newest(Handle handle, Session session, int limit) {
+        return handle.createQuery("select * from (" + SELECT
+                        + "where session_key = :key order by ts desc, i.id desc limit :limit) n order by ts, id")
+                .bind("key", session.key())
+                .bind("limit", limit)
+                .map(Interactions::map)
+                .list();
+    }
+
+    /** The newest turns of a group within the person's own sessions, oldest first. */
+    public List<StoredInteraction> newestOfGroup(Handle handle, String userId, String groupId, int limit) {
+        return handle.createQuery("select * from (" + SELECT
+                        + "where s.user_id = :userId and i.group_id = :groupId"
+                        + " order by ts desc, i.id desc limit :limit) n order by ts, id")
+                .bind("userId", userId)
+                .bind("groupId", groupId)
+                .bind("limit", limit)
+                .map(Interactions::map)
+                .list();
+    }
+
+    /**
+     * A page of a session's turns, newest first, for reading backwards.
+     *
+     * @param groupId only this group's turns, or null for all
+     * @param before only turns that come before this position, or null for the newest
+     */
+    public List<StoredInteraction> pageBackwards(
+            Handle handle, Session session, String groupId, Position before, int limit) {
+        return handle.createQuery(
+                        SELECT
+                                + """
+                        where session_key = :key
+                          and (:groupId::text is null or i.group_id = :groupId)
+                          and (:ts::bigint is null or (i.ts, i.id) < (:ts, :id))
+                        order by ts desc, i.id desc limit :limit
+                        """)
+                .bind("key", session.key())
+                .bind("groupId", groupId)
+                .bind("ts", before == null ? null : before.ts())
+                .bind("id", before == null ? null : before.id())
+                .bind("limit", limit)
+                .map(Interactions::map)
+                .list();
+    }
+
+    /** A place in a transcript: no two turns share one, and new turns don't move it. */
+    public record Position(long ts, long id) {}
+
+    private static StoredInteraction map(ResultSet row, StatementContext context) throws SQLException {
+        double cost = row.getDouble("llm_cost_cents");
+        Double known = row.wasNull() ? null : cost;
+        return new StoredInteraction(
+                row.getLong("id"),
+                row.getString("session_id"),
+                row.getString("group_id"),
+                row.getString("message_id"),
+                row.getString("role"),
+                row.getString("content_hash"),
+                row.getString("text"),
+                row.getString("audio_url"),
+                row.getLong("ts"),
+                row.getLong("created_at"),
+                known);
+    }
+}

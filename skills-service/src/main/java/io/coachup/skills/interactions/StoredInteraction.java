@@ -1,0 +1,21 @@
+package io.coachup.skills.interactions;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** A stored turn as clients see it; times are epoch ms. */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record StoredInteraction(
+        @JsonIgnore long id,
+        String sessionId,
+        String groupId,
+        String messageId,
+        String role,
+        String contentHash,
+        String text,
+        String audioUrl,
+        long ts,
+        long createdAt,
+        Double llmCostCents) {}

@@ -1,0 +1,61 @@
+package io.coachup.skills.interactions;
+
+import io.coachup.common.metrics.MetricNames;
+import io.coachup.common.metrics.Metrics;
+import io.coachup.skills.events.Events;
+import io.coachup.skills.session.Session;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import org.jdbi.v3.core.Handle;
+
+/** Keeps the turns that ingest and chat see, unless storing is off or the session has opted out. */
+@Singleton
+public final class TranscriptPersistence {
+
+    private final TranscriptsConfig config;
+    private final Interactions interactions;
+    private final Metrics metrics;
+
+    public TranscriptPersistence(TranscriptsConfig config, Interactions interactions, Metrics metrics) {
+        this.config = config;
+        this.interactions = interactions;
+        this.metrics = metrics;
+        for (String role : new String[] {"user", "assistant"}) {
+            for (Outcome outcome : Outcome.values()) {
+                metrics.counter(MetricNames.TRANSCRIPT_PERSIST, "outcome", outcome.word(), "role", role);
+            }
+        }
+    }
+
+    private enum Outcome {
+        SUCCESS,
+        DISABLED,
+        OPTOUT,
+        INVALID_ARGS;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Stores a turn within the caller's transaction, under the lock of the session's row. */
+    public void persist(Handle handle, Session session, NewInteraction turn, Events.Origin origin, long now) {
+        Outcome outcome = outcome(session, turn);
+        if (outcome == Outcome.SUCCESS) {
+            metrics.seconds(MetricNames.TRANSCRIPT_PERSIST_SECONDS)
+                    .record(() -> interactions.append(handle, session, turn, origin, now));
+        }
+        metrics.counter(MetricNames.TRANSCRIPT_PERSIST, "outcome", outcome.word(), "role", turn.role())
+                .increment();
+    }
+
+    private Outcome outcome(Session session, NewInteraction turn) {
+        if (!config.persist()) {
+            return Outcome.DISABLED;
+        }
+        if (session.transcriptsPersistOptOut()) {
+            return Outcome.OPTOUT;
+        }
+        return turn.hasText() ? Outcome.SUCCESS : Outcome.INVALID_ARGS;
+    }
+}

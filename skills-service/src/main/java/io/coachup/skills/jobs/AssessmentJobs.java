@@ -1,0 +1,139 @@
+package io.coachup.skills.jobs;
+
+import io.coachup.skills.session.Session;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The jobs table: pending, sent, and at last done or dead. */
+@Singleton
+public final class AssessmentJobs {
+
+    /** Notified on commit of a transaction that adds a job. */
+    static final String CHANNEL = "assessment_job";
+
+    private static final String MESSAGE_COLUMNS =
+            "session_key, group_id, request_id, tracked_skill_id_hash, trace_parent";
+
+    /** A job's row, as far as finalizing and scoring need it. */
+    public record Job(
+            UUID sessionKey,
+            String groupId,
+            String status,
+            int startIndex,
+            int endIndex,
+            String requestId,
+            String trackedSkillIdHash) {}
+
+    /** Adds a job within the caller's transaction and wakes the relay when that commits. */
+    public void add(Handle handle, Session session, NewJob job, long now) {
+        handle.createUpdate(
+                        """
+                        insert into assessment_jobs (session_key, group_id, start_index, end_index, request_id,
+                                                     trace_parent, tracked_skill_id_hash, created_at)
+                        values (:key, :groupId, :start, :end, :requestId, :traceParent, :trackedSkillIdHash, :now)
+                        """)
+                .bind("key", session.key())
+                .bind("groupId", job.groupId())
+                .bind("start", job.startIndex())
+                .bind("end", job.endIndex())
+                .bind("requestId", job.requestId())
+                .bind("traceParent", job.traceParent())
+                .bind("trackedSkillIdHash", job.trackedSkillIdHash())
+                .bind("now", now)
+                .execute();
+        handle.execute("notify " + CHANNEL);
+    }
+
+    /** The job of a group, with its row locked. */
+    public Optional<Job> lock(Handle handle, UUID sessionKey, String groupId) {
+        return handle.createQuery(
+                        """
+                        select session_key, group_id, status, start_index, end_index, request_id, tracked_skill_id_hash
+                        from assessment_jobs where session_key = :key and group_id = :groupId for update
+                        """)
+                .bind("key", sessionKey)
+                .bind("groupId", groupId)
+                .map((row, context) -> new Job(
+                        row.getObject("session_key", UUID.class),
+                        row.getString("group_id"),
+                        row.getString("status"),
+                        row.getInt("start_index"),
+                        row.getInt("end_index"),
+                        row.getString("request_id"),
+                        row.getString("tracked_skill_id_hash")))
+                .findOne();
+    }
+
+    /** Ends a job because its assessment is stored. */
+    public void done(Handle handle, UUID sessionKey, String groupId, long now) {
+        handle.createUpdate(
+                        """
+                        update assessment_jobs set status = 'done', reason = null, finished_at = :now
+                        where session_key = :key and group_id = :groupId
+                        """)
+                .bind("now", now)
+                .bind("key", sessionKey)
+                .bind("groupId", groupId)
+                .execute();
+    }
+
+    /** Ends a job that can't succeed; one that is done stays done. Returns false for an unknown job. */
+    public boolean dead(Handle handle, UUID sessionKey, String groupId, String reason, long now) {
+        Optional<Job> job = lock(handle, sessionKey, groupId);
+        if (job.isPresent() && !job.get().status().equals("done")) {
+            handle.createUpdate(
+                            """
+                            update assessment_jobs set status = 'dead', reason = :reason, finished_at = :now
+                            where session_key = :key and group_id = :groupId
+                            """)
+                    .bind("reason", reason)
+                    .bind("now", now)
+                    .bind("key", sessionKey)
+                    .bind("groupId", groupId)
+                    .execute();
+        }
+        return job.isPresent();
+    }
+
+    /** Jobs to be sent, oldest first: those never sent, and those sent before {@code resendBefore} without a result. */
+    List<QueueMessage> toSend(Handle handle, long resendBefore, int limit) {
+        return handle.createQuery(
+                        "select " + MESSAGE_COLUMNS
+                                + """
+                         from assessment_jobs
+                        where status = 'pending' or (status = 'sent' and sent_at < :resendBefore)
+                        order by seq limit :limit
+                        """)
+                .bind("resendBefore", resendBefore)
+                .bind("limit", limit)
+                .map(AssessmentJobs::message)
+                .list();
+    }
+
+    void sent(Handle handle, QueueMessage message, long now) {
+        handle.createUpdate(
+                        """
+                        update assessment_jobs set status = 'sent', sent_at = :now
+                        where session_key = :key and group_id = :groupId and status in ('pending', 'sent')
+                        """)
+                .bind("now", now)
+                .bind("key", message.sessionKey())
+                .bind("groupId", message.groupId())
+                .execute();
+    }
+
+    static QueueMessage message(ResultSet row, StatementContext context) throws SQLException {
+        return new QueueMessage(
+                row.getObject("session_key", UUID.class),
+                row.getString("group_id"),
+                row.getString("request_id"),
+                row.getString("tracked_skill_id_hash"),
+                row.getString("trace_parent"));
+    }
+}

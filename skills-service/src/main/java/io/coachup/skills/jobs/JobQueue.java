@@ -1,0 +1,102 @@
+package io.coachup.skills.jobs;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.common.hashing.LogHash;
+import io.coachup.common.logging.EventLog;
+import io.coachup.common.logging.LogEvent;
+import io.coachup.common.logging.LogService;
+import io.coachup.common.metrics.MetricNames;
+import io.coachup.common.metrics.Metrics;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.Map;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+
+/** The SQS FIFO queue, seen from its sender. */
+@Singleton
+public final class JobQueue {
+
+    private final SqsClient sqs;
+    private final JobsConfig config;
+    private final ObjectMapper mapper;
+    private final EventLog log;
+    private final LogHash hash;
+    private final Timer seconds;
+    private final Counter ok;
+    private final Counter error;
+
+    public JobQueue(
+            SqsClient sqs, JobsConfig config, ObjectMapper mapper, Metrics metrics, EventLog log, LogHash hash) {
+        this.sqs = sqs;
+        this.config = config;
+        this.mapper = mapper;
+        this.log = log;
+        this.hash = hash;
+        this.seconds = metrics.seconds(MetricNames.SQS_SEND_SECONDS);
+        this.ok = metrics.counter(MetricNames.SQS_MESSAGES_ENQUEUED, "status", "ok");
+        this.error = metrics.counter(MetricNames.SQS_MESSAGES_ENQUEUED, "status", "error");
+    }
+
+    /**
+     * Sends one job.
+     *
+     * @throws SdkException when the queue refuses it or can't be reached
+     */
+    void send(QueueMessage message) {
+        try {
+            seconds.record(() -> sqs.sendMessage(
+                    request -> request.queueUrl(config.queueUrl().orElseThrow())
+                            .messageBody(body(message))
+                            .messageGroupId(message.messageGroupId())
+                            .messageDeduplicationId(message.messageDeduplicationId())
+                            .messageAttributes(attributes(message))));
+            ok.increment();
+            log.info(event("assessments_enqueue", message));
+        } catch (SdkException e) {
+            error.increment();
+            log.error(event("assessments_enqueue_error", message)
+                    .with("error", e.getClass().getSimpleName()));
+            throw e;
+        }
+    }
+
+    private String body(QueueMessage message) {
+        try {
+            return mapper.writeValueAsString(message);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A queue message can't be written as JSON", e);
+        }
+    }
+
+    private static Map<String, MessageAttributeValue> attributes(QueueMessage message) {
+        Map<String, MessageAttributeValue> attributes = new HashMap<>();
+        put(attributes, "traceparent", message.traceParent());
+        put(attributes, "requestId", message.requestId());
+        return attributes;
+    }
+
+    private static void put(Map<String, MessageAttributeValue> attributes, String name, String value) {
+        if (value != null) {
+            attributes.put(
+                    name,
+                    MessageAttributeValue.builder()
+                            .dataType("String")
+                            .stringValue(value)
+                            .build());
+        }
+    }
+
+    private LogEvent event(String name, QueueMessage message) {
+        return LogEvent.named(LogService.PY, name)
+                .with("requestId", message.requestId())
+                .with("trackedSkillIdHash", hash.trackedSkill(message.trackedSkillIdHash()))
+                .with("sessionId", hash.session(message.sessionKey().toString()))
+                .with("groupId", hash.group(message.groupId()))
+                .with("provider", "sqs");
+    }
+}

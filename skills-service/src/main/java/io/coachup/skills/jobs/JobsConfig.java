@@ -1,0 +1,22 @@
+package io.coachup.skills.jobs;
+
+import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How assessment jobs reach the worker. */
+@ConfigMapping(prefix = "coachup.jobs")
+public interface JobsConfig {
+
+    /** {@code USE_SQS}: jobs go to the queue; otherwise workers lease them over REST. */
+    boolean useSqs();
+
+    /** {@code AWS_SQS_QUEUE_URL}: the FIFO queue; needed with SQS. */
+    Optional<String> queueUrl();
+
+    /**
+     * {@code ASSESSMENT_RESEND_AFTER}: a job sent this long ago without a result is sent again. Longer than the five
+     * minutes in which SQS drops repeated messages.
+     */
+    Duration resendAfter();
+}

@@ -1,0 +1,100 @@
+package io.coachup.skills.jobs;
+
+import io.coachup.skills.database.Database;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Jobs without a queue: a worker leases the oldest one whose session has no earlier job open. */
+@Singleton
+public final class Leases {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final Database database;
+
+    public Leases(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * A leased job.
+     *
+     * @param receipt names this lease, and is void once the job is leased again
+     * @param receiveCount how often the job was leased, from 1
+     * @param sentAt when the job was made, epoch ms
+     * @param traceparent of the request that ended the group, or null
+     */
+    @RegisterForReflection
+    public record Lease(QueueMessage body, UUID receipt, int receiveCount, long sentAt, String traceparent) {}
+
+    /** Leases a job for {@code lease}, waiting up to {@code wait} for one. */
+    public Optional<Lease> take(Duration wait, Duration lease) throws InterruptedException {
+        long giveUp = System.nanoTime() + wait.toNanos();
+        Optional<Lease> taken = tryTake(lease);
+        while (taken.isEmpty() && System.nanoTime() < giveUp) {
+            Thread.sleep(POLL);
+            taken = tryTake(lease);
+        }
+        return taken;
+    }
+
+    /** Prolongs a lease; false when it is void. */
+    public boolean extend(UUID receipt, Duration lease) {
+        return database.inTransaction("jobs.extend", handle -> holdUntil(handle, receipt, lease));
+    }
+
+    /** Gives a job back, to be leased again after {@code delay}; false when the lease is void. */
+    public boolean release(UUID receipt, Duration delay) {
+        return database.inTransaction("jobs.release", handle -> holdUntil(handle, receipt, delay));
+    }
+
+    private Optional<Lease> tryTake(Duration lease) {
+        return database.inTransaction("jobs.lease", handle -> {
+            long now = System.currentTimeMillis();
+            return handle.createQuery(
+                            """
+                            update assessment_jobs
+                            set status = 'sent', sent_at = :now, receive_count = receive_count + 1,
+                                receipt = gen_random_uuid(), leased_until = :until
+                            where (session_key, group_id) = (
+                                select session_key, group_id from assessment_jobs j
+                                where status in ('pending', 'sent') and coalesce(leased_until, 0) <= :now
+                                  and not exists (
+                                      select 1 from assessment_jobs earlier
+                                      where earlier.session_key = j.session_key and earlier.seq < j.seq
+                                        and earlier.status in ('pending', 'sent'))
+                                order by seq limit 1 for update skip locked)
+                            returning session_key, group_id, request_id, tracked_skill_id_hash, trace_parent,
+                                      receipt, receive_count, created_at
+                            """)
+                    .bind("now", now)
+                    .bind("until", now + lease.toMillis())
+                    .map((row, context) -> {
+                        QueueMessage message = AssessmentJobs.message(row, context);
+                        return new Lease(
+                                message,
+                                row.getObject("receipt", UUID.class),
+                                row.getInt("receive_count"),
+                                row.getLong("created_at"),
+                                message.traceParent());
+                    })
+                    .findOne();
+        });
+    }
+
+    private static boolean holdUntil(Handle handle, UUID receipt, Duration time) {
+        return handle.createUpdate(
+                                """
+                                update assessment_jobs set leased_until = :until
+                                where receipt = :receipt and status = 'sent'
+                                """)
+                        .bind("until", System.currentTimeMillis() + time.toMillis())
+                        .bind("receipt", receipt)
+                        .execute()
+                > 0;
+    }
+}

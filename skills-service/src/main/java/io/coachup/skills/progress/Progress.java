@@ -1,0 +1,101 @@
+package io.coachup.skills.progress;
+
+import io.coachup.skills.events.Events;
+import io.coachup.skills.session.Session;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Raises levels within the finalize transaction. */
+@Singleton
+public final class Progress {
+
+    private final LevelRule rule;
+    private final Events events;
+
+    public Progress(LevelRule rule, Events events) {
+        this.rule = rule;
+        this.events = events;
+    }
+
+    /** Applies the level rule to a skill that was just assessed; nothing happens when its person does not track it. */
+    public void apply(Handle handle, Session session, String groupId, String skillId, long now) {
+        Optional<Double> current = handle.createQuery(
+                        """
+                        select current_level from tracked_skills
+                        where user_id = :userId and skill_id = :skillId for update
+                        """)
+                .bind("userId", session.userId())
+                .bind("skillId", skillId)
+                .mapTo(Double.class)
+                .findOne();
+        if (current.isEmpty()) {
+            return;
+        }
+        List<Double> newest = newestLevels(handle, session.userId(), skillId);
+        double mean = LevelRule.mean(newest);
+        double next = rule.next(current.get(), mean);
+        if (next > current.get()) {
+            raise(handle, session, groupId, new Rise(skillId, current.get(), next, mean, newest.size()), now);
+        }
+    }
+
+    private record Rise(String skillId, double fromLevel, double toLevel, double mean, int assessmentCount) {}
+
+    private List<Double> newestLevels(Handle handle, String userId, String skillId) {
+        return handle.createQuery(
+                        """
+                        select level from skill_assessments
+                        where user_id = :userId and skill_id = :skillId
+                        order by created_at desc, id desc limit :count
+                        """)
+                .bind("userId", userId)
+                .bind("skillId", skillId)
+                .bind("count", rule.averageCount())
+                .mapTo(Double.class)
+                .list();
+    }
+
+    private void raise(Handle handle, Session session, String groupId, Rise rise, long now) {
+        handle.createUpdate(
+                        """
+                        update tracked_skills set current_level = :level, updated_at = :now
+                        where user_id = :userId and skill_id = :skillId
+                        """)
+                .bind("level", rise.toLevel())
+                .bind("now", now)
+                .bind("userId", session.userId())
+                .bind("skillId", rise.skillId())
+                .execute();
+        handle.createUpdate(
+                        """
+                        insert into skill_level_history
+                            (user_id, skill_id, from_level, to_level, reason, avg_source, session_key, group_id,
+                             created_at)
+                        values (:userId, :skillId, :from, :to, 'assessment_average', :mean, :key, :groupId, :now)
+                        """)
+                .bind("userId", session.userId())
+                .bind("skillId", rise.skillId())
+                .bind("from", rise.fromLevel())
+                .bind("to", rise.toLevel())
+                .bind("mean", rise.mean())
+                .bind("key", session.key())
+                .bind("groupId", groupId)
+                .bind("now", now)
+                .execute();
+        events.append(
+                handle,
+                session,
+                "skill_level_up",
+                Map.of(
+                        "skillId", rise.skillId(),
+                        "fromLevel", rise.fromLevel(),
+                        "toLevel", rise.toLevel(),
+                        "avgSource", rise.mean(),
+                        "assessmentCount", rise.assessmentCount()),
+                new Events.Origin(null, null, groupId),
+                now);
+    }
+}

@@ -1,0 +1,111 @@
+package io.coachup.skills.session;
+
+import io.coachup.common.errors.ApiException;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/**
+ * Who owns which session. A write claims an unknown session for its caller; a read never does. What belongs to
+ * somebody else looks to a reader as if it did not exist, and to a writer it is 404.
+ */
+@Singleton
+public final class Sessions {
+
+    private static final String COLUMNS =
+            """
+            select session_key, session_id, user_id, latest_group_id, last_activity_at,
+                   coalesce((state ->> 'transcriptsPersistOptOut')::boolean, false) as opt_out
+            from sessions
+            """;
+
+    /**
+     * The caller's session, made on first use, with its row locked until the transaction ends.
+     *
+     * @throws ApiException 404 when it belongs to somebody else
+     */
+    public Session claim(Handle handle, String sessionId, String userId, long now) {
+        handle.createUpdate(
+                        """
+                        insert into sessions (session_key, session_id, user_id, start_time, created_at, last_activity_at)
+                        values (:key, :sessionId, :userId, :now, :now, :now)
+                        on conflict (session_id) do nothing
+                        """)
+                .bind("key", UUID.randomUUID())
+                .bind("sessionId", sessionId)
+                .bind("userId", userId)
+                .bind("now", now)
+                .execute();
+        Session session = handle.createQuery(COLUMNS + "where session_id = :sessionId for update")
+                .bind("sessionId", sessionId)
+                .map(Sessions::map)
+                .one();
+        if (!session.userId().equals(userId)) {
+            throw ApiException.notFound();
+        }
+        return session;
+    }
+
+    /** The caller's session; empty when it is unknown or somebody else's. */
+    public Optional<Session> find(Handle handle, String sessionId, String userId) {
+        return handle.createQuery(COLUMNS + "where session_id = :sessionId and user_id = :userId")
+                .bind("sessionId", sessionId)
+                .bind("userId", userId)
+                .map(Sessions::map)
+                .findOne();
+    }
+
+    /** A session by the client's name of it, whoever owns it, locked; for callers that are services. */
+    public Optional<Session> lockForService(Handle handle, String sessionId) {
+        return handle.createQuery(COLUMNS + "where session_id = :sessionId for update")
+                .bind("sessionId", sessionId)
+                .map(Sessions::map)
+                .findOne();
+    }
+
+    /** A session by its key, locked; for callers that are services. */
+    public Optional<Session> lockForService(Handle handle, UUID key) {
+        return handle.createQuery(COLUMNS + "where session_key = :key for update")
+                .bind("key", key)
+                .map(Sessions::map)
+                .findOne();
+    }
+
+    /** Counts one stored interaction and moves the last activity forward. */
+    public void recordActivity(Handle handle, Session session, double llmCostCents, long now) {
+        handle.createUpdate(
+                        """
+                        update sessions
+                        set interaction_count = interaction_count + 1,
+                            llm_cost_cents = llm_cost_cents + :llmCostCents,
+                            last_activity_at = greatest(last_activity_at, :now)
+                        where session_key = :key
+                        """)
+                .bind("llmCostCents", llmCostCents)
+                .bind("now", now)
+                .bind("key", session.key())
+                .execute();
+    }
+
+    /** Remembers the group that was opened or requested last. */
+    public void latestGroup(Handle handle, Session session, String groupId) {
+        handle.createUpdate("update sessions set latest_group_id = :groupId where session_key = :key")
+                .bind("groupId", groupId)
+                .bind("key", session.key())
+                .execute();
+    }
+
+    private static Session map(ResultSet row, StatementContext context) throws SQLException {
+        return new Session(
+                row.getObject("session_key", UUID.class),
+                row.getString("session_id"),
+                row.getString("user_id"),
+                row.getString("latest_group_id"),
+                row.getBoolean("opt_out"),
+                row.getLong("last_activity_at"));
+    }
+}
