@@ -1,0 +1,21 @@
+package io.coachup.llm;
+
+/** Token counts for providers that report none: four characters make a token, the usual rule for English text. */
+public final class Estimate {
+
+    private static final int CHARS_PER_TOKEN = 4;
+
+    private Estimate() {}
+
+    /** Estimated usage of a call whose reply had {@code replyChars} characters. */
+    public static Usage usage(ChatRequest request, int replyChars) {
+        int promptChars = request.messages().stream()
+                .mapToInt(message -> message.content().length())
+                .sum();
+        return new Usage(tokens(promptChars), tokens(replyChars), true);
+    }
+
+    private static int tokens(int chars) {
+        return chars == 0 ? 0 : Math.max(1, chars / CHARS_PER_TOKEN);
+    }
+}

@@ -1,0 +1,56 @@
+package io.coachup.llm;
+
+import io.smallrye.config.ConfigMapping;
+import java.util.Optional;
+
+/** Which provider and model each role uses, and how long a call may take. */
+@ConfigMapping(prefix = "coachup.llm")
+public interface LlmConfig {
+
+    /** {@code AI_PROVIDER}: for roles that name none. */
+    Optional<String> provider();
+
+    /** {@code AI_PROVIDER_CHAT} and {@code AI_CHAT_MODEL}. */
+    Choice chat();
+
+    /** {@code AI_PROVIDER_CLASSIFIER} and {@code AI_CLASSIFIER_MODEL}. */
+    Choice classifier();
+
+    /** {@code AI_PROVIDER_ASSESS} and {@code AI_ASSESS_MODEL}. */
+    Choice assess();
+
+    /** {@code AI_PROVIDER_SUMMARY} and {@code AI_SUMMARY_MODEL}. */
+    Choice summary();
+
+    /** {@code AI_CHAT_TTFT_TIMEOUT_SECONDS}: wait for the first token of a stream, in seconds with fractions. */
+    double firstTokenTimeoutSeconds();
+
+    /** {@code AI_HTTP_TIMEOUT_SECONDS}: the whole of a call, in seconds with fractions. */
+    double totalTimeoutSeconds();
+
+    /** {@code AI_HTTP_CONNECT_TIMEOUT_SECONDS}, in seconds with fractions. */
+    double connectTimeoutSeconds();
+
+    /** {@code AI_HTTP_MAX_CONNECTIONS}: streams to one provider at a time. */
+    int maxConnections();
+
+    /** What one role uses. */
+    interface Choice {
+
+        /** Provider name, or empty for the general one. */
+        Optional<String> provider();
+
+        /** Model name, or empty for the provider's default. */
+        Optional<String> model();
+    }
+
+    /** The choice of a role. */
+    default Choice choice(LlmRole role) {
+        return switch (role) {
+            case CHAT -> chat();
+            case CLASSIFIER -> classifier();
+            case ASSESS -> assess();
+            case SUMMARY -> summary();
+        };
+    }
+}

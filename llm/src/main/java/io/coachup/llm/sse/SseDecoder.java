@@ -1,0 +1,103 @@
+package io.coachup.llm.sse;
+
+import java.util.Arrays;
+
+/**
+ * Cuts an event stream into the data of its events, byte by byte, so that it does not matter where the network split
+ * it: between CR and LF, inside a field name, or inside a character.
+ */
+public final class SseDecoder {
+
+    /** Largest event in bytes; more is not a token but an attack or an error. */
+    public static final int EVENT_MAX_BYTES = 1024 * 1024;
+
+    private static final byte[] DATA = {'d', 'a', 't', 'a', ':'};
+    private static final int INITIAL_BYTES = 512;
+
+    private byte[] line = new byte[INITIAL_BYTES];
+    private int lineLength;
+    private byte[] event = new byte[INITIAL_BYTES];
+    private int eventLength;
+    private boolean eventHasData;
+    private boolean afterCarriageReturn;
+
+    /** Hears the data of each event; the bytes are valid during the call only. */
+    @FunctionalInterface
+    public interface Sink {
+        void onData(byte[] bytes, int length);
+    }
+
+    /**
+     * Takes the next bytes of the stream.
+     *
+     * @throws EventTooLargeException when an event exceeds {@link #EVENT_MAX_BYTES}
+     */
+    public void feed(byte[] chunk, Sink sink) {
+        int start = 0;
+        for (int i = 0; i < chunk.length; i++) {
+            byte b = chunk[i];
+            if (b == '\n' && afterCarriageReturn) {
+                afterCarriageReturn = false;
+                start = i + 1;
+            } else if (b == '\n' || b == '\r') {
+                appendToLine(chunk, start, i);
+                endLine(sink);
+                afterCarriageReturn = b == '\r';
+                start = i + 1;
+            } else {
+                afterCarriageReturn = false;
+            }
+        }
+        appendToLine(chunk, start, chunk.length);
+    }
+
+    private void appendToLine(byte[] chunk, int from, int to) {
+        int added = to - from;
+        if (added > 0) {
+            line = withRoom(line, lineLength, added);
+            System.arraycopy(chunk, from, line, lineLength, added);
+            lineLength += added;
+        }
+    }
+
+    private void endLine(Sink sink) {
+        if (lineLength == 0) {
+            if (eventHasData) {
+                sink.onData(event, eventLength);
+            }
+            eventLength = 0;
+            eventHasData = false;
+        } else if (lineLength >= DATA.length && Arrays.equals(line, 0, DATA.length, DATA, 0, DATA.length)) {
+            int from = lineLength > DATA.length && line[DATA.length] == ' ' ? DATA.length + 1 : DATA.length;
+            appendToEvent(from);
+        }
+        lineLength = 0;
+    }
+
+    private void appendToEvent(int from) {
+        int added = lineLength - from;
+        event = withRoom(event, eventLength, added + 1);
+        if (eventHasData) {
+            event[eventLength++] = '\n';
+        }
+        System.arraycopy(line, from, event, eventLength, added);
+        eventLength += added;
+        eventHasData = true;
+    }
+
+    private static byte[] withRoom(byte[] bytes, int used, int added) {
+        int needed = used + added;
+        if (needed > EVENT_MAX_BYTES) {
+            throw new EventTooLargeException();
+        }
+        return needed <= bytes.length ? bytes : Arrays.copyOf(bytes, Math.max(needed, bytes.length * 2));
+    }
+
+    /** An event beyond {@link #EVENT_MAX_BYTES}. */
+    public static final class EventTooLargeException extends RuntimeException {
+
+        EventTooLargeException() {
+            super("An event of the stream is larger than " + EVENT_MAX_BYTES + " bytes");
+        }
+    }
+}
