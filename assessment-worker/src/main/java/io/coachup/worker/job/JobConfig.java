@@ -1,0 +1,24 @@
+package io.coachup.worker.job;
+
+import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
+
+/** How jobs are worked on. */
+@ConfigMapping(prefix = "coachup.worker")
+public interface JobConfig {
+
+    /** {@code WORKER_CONCURRENCY}: jobs at a time, at least 1. */
+    int concurrency();
+
+    /** {@code ASSESSMENTS_VISIBILITY}: how long a job stays invisible between two heartbeats. */
+    Duration visibility();
+
+    /** {@code ASSESSMENTS_MAX_RECEIVES}: a job that fails at this delivery is given up. */
+    int maxReceives();
+
+    /** {@code ASSESSMENTS_RETRY_BASE}: delay after the first failure; doubles with each further one. */
+    Duration retryBase();
+
+    /** {@code ASSESSMENTS_RETRY_MAX}: longest delay between two deliveries. */
+    Duration retryMax();
+}

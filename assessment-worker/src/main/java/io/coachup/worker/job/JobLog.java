@@ -1,0 +1,112 @@
+package io.coachup.worker.job;
+
+import io.coachup.common.hashing.LogHash;
+import io.coachup.common.hashing.Sha256;
+import io.coachup.common.logging.EventLog;
+import io.coachup.common.logging.LogEvent;
+import io.coachup.common.logging.LogService;
+import io.coachup.worker.queue.Delivery;
+import io.coachup.worker.scoring.JobSummary;
+import io.coachup.worker.scoring.ScoringListener;
+import io.coachup.worker.scoring.skill.Skill;
+import io.coachup.worker.scoring.skill.SkillAssessment;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The worker's events, with the specification's fields. */
+@Singleton
+public final class JobLog {
+
+    private static final String RUBRIC = "v2";
+
+    private final EventLog log;
+    private final LogHash hash;
+
+    public JobLog(EventLog log, LogHash hash) {
+        this.log = log;
+        this.hash = hash;
+    }
+
+    void dequeued(JobMessage job, int workerIndex, String provider, Long latencyMs) {
+        log.info(event("assessments_dequeue", job)
+                .with("workerIndex", workerIndex)
+                .with("provider", provider)
+                .with("enqueueLatencyMs", latencyMs));
+    }
+
+    void started(JobMessage job) {
+        log.info(event("assessments_job_start", job).with("rubricVersion", RUBRIC));
+    }
+
+    void scored(JobMessage job, JobSummary summary) {
+        Map<String, Object> span = new LinkedHashMap<>();
+        span.put("start_index", summary.meta().slice().startIndex());
+        span.put("end_index", summary.meta().slice().endIndex());
+        Map<String, Object> scores = new LinkedHashMap<>();
+        scores.put("correctness", summary.scores().correctness());
+        scores.put("clarity", summary.scores().clarity());
+        scores.put("conciseness", summary.scores().conciseness());
+        scores.put("fluency", summary.scores().fluency());
+        log.info(event("assessments_scores", job)
+                .with("rubricVersion", RUBRIC)
+                .with("scores", scores)
+                .with("span", span));
+    }
+
+    void completed(JobMessage job, Duration time) {
+        log.info(event("assessments_job_complete", job)
+                .with("rubricVersion", RUBRIC)
+                .with("total_ms", time.toMillis()));
+    }
+
+    void skillComplete(JobMessage job, SkillAssessment skill) {
+        log.info(skill("assessment_skill_complete", job, skill.skill()).with("latency_ms", skill.latencyMs()));
+        if (skill.tokensIn() != null) {
+            log.info(LogEvent.of(LogService.PY)
+                    .with("requestId", job.ids().requestId())
+                    .with("span", "provider.assess")
+                    .with("provider", skill.provider())
+                    .with("modelId", skill.model())
+                    .with("latencyMs", skill.latencyMs())
+                    .with("tokensIn", skill.tokensIn())
+                    .with("tokensOut", skill.tokensOut())
+                    .with("costCents", skill.costCents())
+                    .with("quotesRejected", skill.quotesRejected())
+                    .with("status", "ok"));
+        }
+    }
+
+    void skillError(JobMessage job, Skill skill, ScoringListener.SkillFailure failure) {
+        log.warn(skill("assessment_skill_error", job, skill).with("error", failure.error()));
+    }
+
+    void retried(JobMessage job, int attempt, Duration delay) {
+        log.warn(event("assessments_retry", job).with("attempt", attempt).with("backoff_ms", delay.toMillis()));
+    }
+
+    void paused(JobMessage job, RuntimeException failure, Duration pause) {
+        log.warn(event("assessments_pause", job)
+                .error(failure.getClass().getSimpleName(), failure.getMessage())
+                .with("pause_ms", pause.toMillis()));
+    }
+
+    void dead(JobMessage job, Delivery delivery, String reason) {
+        LogEvent event =
+                job == null ? LogEvent.named(LogService.PY, "assessments_dead") : event("assessments_dead", job);
+        log.error(event.with("attempt", delivery.receiveCount()).with("reason", reason));
+    }
+
+    private LogEvent skill(String name, JobMessage job, Skill skill) {
+        return event(name, job).with("skillId", skill.id()).with("skillHash", Sha256.hex(skill.id()));
+    }
+
+    private LogEvent event(String name, JobMessage job) {
+        return LogEvent.named(LogService.PY, name)
+                .with("requestId", job.ids().requestId())
+                .with("trackedSkillIdHash", hash.trackedSkill(job.trackedSkillIdHash()))
+                .with("sessionId", hash.session(job.job().sessionId()))
+                .with("groupId", hash.group(job.job().groupId()));
+    }
+}

@@ -1,0 +1,43 @@
+package io.coachup.worker.job;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.common.request.RequestId;
+import io.coachup.common.request.TraceParent;
+import io.coachup.worker.queue.Delivery;
+import io.coachup.worker.skills.JobRef;
+import io.coachup.worker.skills.SkillsClient;
+
+/**
+ * What a delivery says.
+ *
+ * @param ids of the request that ended the group, or new ones
+ */
+record JobMessage(JobRef job, SkillsClient.Ids ids, String trackedSkillIdHash) {
+
+    /** The job in a delivery, or {@link MalformedJobException}. */
+    static JobMessage of(Delivery delivery, ObjectMapper mapper) {
+        try {
+            JsonNode body = mapper.readTree(delivery.body());
+            String sessionId = text(body, "sessionId");
+            String groupId = text(body, "groupId");
+            if (sessionId == null || groupId == null) {
+                throw new MalformedJobException(null);
+            }
+            return new JobMessage(
+                    new JobRef(sessionId, groupId),
+                    new SkillsClient.Ids(
+                            RequestId.acceptOrCreate(text(body, "requestId")),
+                            TraceParent.acceptOrCreate(delivery.traceParent())),
+                    text(body, "trackedSkillIdHash"));
+        } catch (JsonProcessingException e) {
+            throw new MalformedJobException(e);
+        }
+    }
+
+    private static String text(JsonNode body, String field) {
+        JsonNode value = body.path(field);
+        return value.isTextual() && !value.textValue().isBlank() ? value.textValue() : null;
+    }
+}

@@ -1,0 +1,133 @@
+package io.coachup.worker.job;
+
+import io.coachup.common.metrics.MetricNames;
+import io.coachup.common.metrics.Metrics;
+import io.coachup.worker.scoring.JobSummary;
+import io.coachup.worker.scoring.ScoringListener;
+import io.coachup.worker.scoring.ScoringService;
+import io.coachup.worker.scoring.skill.ScoringException;
+import io.coachup.worker.scoring.skill.SkillAssessment;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** The assessment series of the specification; what can be known exists from the start. */
+@Singleton
+public final class JobMetrics {
+
+    private static final double CENTS_PER_DOLLAR = 100;
+    private static final String RUBRIC = "v2";
+
+    private final Metrics metrics;
+    private final Timer jobSeconds;
+    private final Timer enqueueLatency;
+    private final Counter retries;
+    private final Counter success;
+    private final Counter failure;
+
+    public JobMetrics(Metrics metrics, ScoringService scoring) {
+        this.metrics = metrics;
+        jobSeconds = metrics.seconds(MetricNames.ASSESSMENT_JOB_SECONDS);
+        enqueueLatency = metrics.seconds(MetricNames.ASSESSMENTS_ENQUEUE_LATENCY_SECONDS);
+        retries = metrics.counter(MetricNames.ASSESSMENTS_RETRIES);
+        success = metrics.counter(MetricNames.ASSESSMENTS_JOBS, "status", "success");
+        failure = metrics.counter(MetricNames.ASSESSMENTS_JOBS, "status", "failure");
+        String provider = scoring.finder().provider();
+        String model = scoring.finder().model();
+        skillSeconds(provider, model);
+        for (ScoringException.Reason reason : ScoringException.Reason.values()) {
+            skillErrors(provider, model, reason);
+        }
+        emptyScores(provider, model, "provider_empty");
+        emptyScores(provider, model, "provider_error");
+        tokens("in", provider, model);
+        tokens("out", provider, model);
+        cost(provider, model);
+    }
+
+    void dequeued(Long latencyMs) {
+        if (latencyMs != null) {
+            enqueueLatency.record(Duration.ofMillis(latencyMs));
+        }
+    }
+
+    void succeeded(Duration time) {
+        jobSeconds.record(time);
+        success.increment();
+    }
+
+    void failed(Duration time) {
+        jobSeconds.record(time);
+        failure.increment();
+    }
+
+    void retried() {
+        retries.increment();
+    }
+
+    void skillComplete(SkillAssessment skill) {
+        skillSeconds(skill.provider(), skill.model()).record(Duration.ofMillis(skill.latencyMs()));
+        if (skill.tokensIn() != null) {
+            tokens("in", skill.provider(), skill.model()).increment(skill.tokensIn());
+        }
+        if (skill.tokensOut() != null) {
+            tokens("out", skill.provider(), skill.model()).increment(skill.tokensOut());
+        }
+        if (skill.costCents() != null) {
+            cost(skill.provider(), skill.model()).increment(skill.costCents() / CENTS_PER_DOLLAR);
+        }
+    }
+
+    void skillError(ScoringListener.SkillFailure skill) {
+        skillErrors(skill.provider(), skill.model(), skill.reason()).increment();
+    }
+
+    void summarized(JobSummary summary, ScoringService scoring) {
+        if (!summary.errors().isEmpty() && summary.skillAssessments().isEmpty()) {
+            emptyScores(scoring.finder().provider(), scoring.finder().model(), "provider_error")
+                    .increment();
+        }
+    }
+
+    private Timer skillSeconds(String provider, String model) {
+        return metrics.seconds(
+                MetricNames.ASSESSMENT_SKILL_SECONDS, "provider", provider, "model", model, "rubric_version", RUBRIC);
+    }
+
+    private Counter skillErrors(String provider, String model, ScoringException.Reason reason) {
+        return metrics.counter(
+                MetricNames.ASSESSMENT_SKILL_ERRORS, "provider", provider, "model", model, "reason", reason.label());
+    }
+
+    private Counter emptyScores(String provider, String model, String reason) {
+        return metrics.counter(
+                MetricNames.ASSESSMENTS_EMPTY_SCORES,
+                "provider",
+                provider,
+                "model",
+                model,
+                "rubric_version",
+                RUBRIC,
+                "reason",
+                reason);
+    }
+
+    private Counter tokens(String direction, String provider, String model) {
+        return metrics.counter(
+                MetricNames.ASSESSMENT_TOKENS,
+                "direction",
+                direction,
+                "provider",
+                provider,
+                "model",
+                model,
+                "rubric_version",
+                RUBRIC);
+    }
+
+    private Counter cost(String provider, String model) {
+        return metrics.counter(
+                MetricNames.ASSESSMENT_COST_USD, "provider", provider, "model", model, "rubric_version", RUBRIC);
+    }
+}

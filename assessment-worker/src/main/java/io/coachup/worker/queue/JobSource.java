@@ -1,0 +1,30 @@
+package io.coachup.worker.queue;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** The port to wherever jobs come from. Every method waits for the queue, with a time limit. */
+public interface JobSource {
+
+    /** Name in logs. */
+    String provider();
+
+    /**
+     * Waits a while for a job, which then stays invisible to others for {@code invisible}.
+     *
+     * @throws QueueUnavailableException when the queue can't be reached
+     */
+    Optional<Delivery> receive(Duration invisible);
+
+    /** Keeps a job invisible for {@code invisible} from now on. */
+    void extend(Delivery delivery, Duration invisible);
+
+    /** Gives a job back, to be handed out again after {@code delay}. */
+    void retryAfter(Delivery delivery, Duration delay);
+
+    /** Takes a finished job away for good. */
+    void done(Delivery delivery);
+
+    /** Takes a job away that can't succeed, keeping it for the redrive where the queue can; {@code reason} is a word. */
+    void dead(Delivery delivery, String reason);
+}

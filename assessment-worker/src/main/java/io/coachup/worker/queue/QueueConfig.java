@@ -1,0 +1,22 @@
+package io.coachup.worker.queue;
+
+import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Where jobs come from. */
+@ConfigMapping(prefix = "coachup.queue")
+public interface QueueConfig {
+
+    /** {@code USE_SQS}: SQS FIFO; otherwise leases from skills-service over REST. */
+    boolean useSqs();
+
+    /** {@code AWS_SQS_QUEUE_URL}; needed with SQS. */
+    Optional<String> queueUrl();
+
+    /** {@code AWS_SQS_DLQ_URL}; needed with SQS. */
+    Optional<String> deadLetterQueueUrl();
+
+    /** {@code ASSESSMENTS_POLL_WAIT}: how long one call waits for a job, at most 20 s. */
+    Duration pollWait();
+}

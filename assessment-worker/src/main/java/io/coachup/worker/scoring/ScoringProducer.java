@@ -1,0 +1,37 @@
+package io.coachup.worker.scoring;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.llm.ChatProvider;
+import io.coachup.llm.ChatProviders;
+import io.coachup.llm.LlmRole;
+import io.coachup.worker.scoring.measured.MeasuredFinder;
+import io.coachup.worker.scoring.model.ModelFinder;
+import io.coachup.worker.scoring.skill.CriteriaFinder;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.function.Supplier;
+
+/** Builds the scoring service from configuration. The model provider is looked up only when it is asked for. */
+@Singleton
+final class ScoringProducer {
+
+    /** The provider that only echoes and so can't examine anything. */
+    private static final String MOCK = "mock";
+
+    @Produces
+    @Singleton
+    ScoringService scoringService(ScoringConfig config, ObjectMapper mapper, Instance<ChatProviders> providers) {
+        return new ScoringService(finder(config, mapper, providers::get));
+    }
+
+    static CriteriaFinder finder(ScoringConfig config, ObjectMapper mapper, Supplier<ChatProviders> providers) {
+        if (!config.modelEnabled()) {
+            return new MeasuredFinder();
+        }
+        ChatProvider provider = providers.get().forRole(LlmRole.ASSESS);
+        return MOCK.equals(provider.name())
+                ? new MeasuredFinder()
+                : new ModelFinder(provider, mapper, config.maxConversationChars());
+    }
+}

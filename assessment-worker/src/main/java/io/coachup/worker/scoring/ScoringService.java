@@ -1,0 +1,130 @@
+package io.coachup.worker.scoring;
+
+import io.coachup.llm.Hop;
+import io.coachup.worker.scoring.measured.MeasuredFinder;
+import io.coachup.worker.scoring.rubric.Rubrics;
+import io.coachup.worker.scoring.skill.CriteriaFinder;
+import io.coachup.worker.scoring.skill.ScoringException;
+import io.coachup.worker.scoring.skill.ScoringException.Reason;
+import io.coachup.worker.scoring.skill.Skill;
+import io.coachup.worker.scoring.skill.SkillAssessment;
+import io.coachup.worker.scoring.skill.SkillScorer;
+import io.coachup.worker.scoring.transcript.Transcript;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Scores a conversation: all skills at the same time on virtual threads, each within its own time limit. */
+public final class ScoringService {
+
+    private static final String TIMEOUT = "timeout";
+    private static final String GROUP_TIMEOUT = "group_timeout";
+
+    private final SkillScorer scorer;
+    private final SkillScorer measuring = new SkillScorer(new MeasuredFinder());
+    private final Rubrics rubrics = new Rubrics();
+
+    public ScoringService(CriteriaFinder finder) {
+        this.scorer = new SkillScorer(finder);
+    }
+
+    /** Who finds the criteria, for logs and metrics. */
+    public CriteriaFinder finder() {
+        return scorer.finder();
+    }
+
+    /**
+     * Scores each skill and puts the results together; a skill that fails or is late is listed in the summary's errors.
+     * Without skills, speech in general is measured.
+     *
+     * @throws ScoringException when there are skills and all of them failed, so that the job can be tried again
+     * @throws InterruptedException when the job is interrupted; running skills are stopped
+     */
+    public JobSummary score(
+            List<Skill> skills, Transcript transcript, Hop hop, Deadlines deadlines, ScoringListener listener)
+            throws InterruptedException {
+        if (skills.isEmpty()) {
+            Skill general = new Skill(rubrics.general().skillId(), null, null, null, 0, List.of());
+            return SummaryWriter.ofSpeech(measuring.score(general, rubrics.general(), transcript, hop), transcript);
+        }
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        try {
+            Map<Skill, Future<SkillAssessment>> running = new LinkedHashMap<>();
+            Clock clock = new Clock(System.nanoTime(), deadlines);
+            for (Skill skill : skills) {
+                running.computeIfAbsent(
+                        skill,
+                        key -> threads.submit(() -> scorer.score(key, rubrics.forSkill(key.id()), transcript, hop)));
+            }
+            return collect(running, clock, transcript, listener);
+        } finally {
+            // Interrupts what is late; it is not waited for, because it may not react at once.
+            threads.shutdownNow();
+        }
+    }
+
+    private JobSummary collect(
+            Map<Skill, Future<SkillAssessment>> running, Clock clock, Transcript transcript, ScoringListener listener)
+            throws InterruptedException {
+        List<SkillAssessment> assessments = new ArrayList<>();
+        List<JobSummary.SkillError> errors = new ArrayList<>();
+        boolean onlyLate = true;
+        for (Map.Entry<Skill, Future<SkillAssessment>> entry : running.entrySet()) {
+            Skill skill = entry.getKey();
+            try {
+                SkillAssessment assessment = await(entry.getValue(), clock);
+                assessments.add(assessment);
+                listener.onSkillComplete(assessment);
+            } catch (ScoringException e) {
+                onlyLate &= e.reason() == Reason.TIMEOUT;
+                errors.add(new JobSummary.SkillError(skill.id(), e.getMessage()));
+                listener.onSkillError(
+                        skill,
+                        new ScoringListener.SkillFailure(
+                                e.getMessage(), e.reason(), finder().provider(), finder().model()));
+            }
+        }
+        if (assessments.isEmpty()) {
+            throw new ScoringException(
+                    onlyLate ? Reason.TIMEOUT : Reason.EXCEPTION, "none of the skills could be assessed", null);
+        }
+        return SummaryWriter.ofSkills(assessments, errors, transcript);
+    }
+
+    private static SkillAssessment await(Future<SkillAssessment> future, Clock clock) throws InterruptedException {
+        try {
+            return future.get(clock.leftNanos(), TimeUnit.NANOSECONDS);
+        } catch (TimeoutException e) {
+            future.cancel(true);
+            throw new ScoringException(Reason.TIMEOUT, clock.groupEndsFirst() ? GROUP_TIMEOUT : TIMEOUT, e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ScoringException failure) {
+                throw failure.reason() == Reason.TIMEOUT
+                        ? new ScoringException(Reason.TIMEOUT, TIMEOUT, failure)
+                        : failure;
+            }
+            throw new ScoringException(
+                    Reason.EXCEPTION, "unexpected " + e.getCause().getClass().getSimpleName(), e.getCause());
+        }
+    }
+
+    /** All skills start together, so the nearer of the two limits is the same for all of them. */
+    private record Clock(long startNanos, Deadlines deadlines) {
+
+        boolean groupEndsFirst() {
+            return deadlines.group().compareTo(deadlines.perSkill()) < 0;
+        }
+
+        long leftNanos() {
+            long limit = (groupEndsFirst() ? deadlines.group() : deadlines.perSkill()).toNanos();
+            return Math.max(0, startNanos + limit - System.nanoTime());
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.coachup.worker.scoring.measured;
+
+import io.coachup.llm.Hop;
+import io.coachup.worker.scoring.observation.Observations;
+import io.coachup.worker.scoring.observation.QuotePicker;
+import io.coachup.worker.scoring.observation.Signal;
+import io.coachup.worker.scoring.observation.SpeechObserver;
+import io.coachup.worker.scoring.rubric.Criterion;
+import io.coachup.worker.scoring.rubric.Rubric;
+import io.coachup.worker.scoring.skill.CriteriaFinder;
+import io.coachup.worker.scoring.skill.Finding;
+import io.coachup.worker.scoring.skill.Findings;
+import io.coachup.worker.scoring.skill.Skill;
+import io.coachup.worker.scoring.speech.Speech;
+import io.coachup.worker.scoring.transcript.QuoteCheck;
+import io.coachup.worker.scoring.transcript.Transcript;
+import java.util.List;
+
+/**
+ * Finds criteria by measuring the transcript. Needs no key and no network, is deterministic and takes time linear in the
+ * length of the transcript.
+ */
+public final class MeasuredFinder implements CriteriaFinder {
+
+    private static final int QUOTES_PER_SIGNAL = 3;
+
+    private final SpeechObserver observer = new SpeechObserver();
+
+    @Override
+    public String provider() {
+        return "measured";
+    }
+
+    @Override
+    public String model() {
+        return "measures-" + Rubric.VERSION;
+    }
+
+    @Override
+    public Findings find(Skill skill, Rubric rubric, Transcript transcript, Hop hop) {
+        Observations observations = observer.observe(Speech.of(transcript));
+        QuotePicker picker = new QuotePicker(observations);
+        QuoteCheck check = new QuoteCheck(transcript);
+        List<Finding> findings = rubric.criteria().stream()
+                .map(criterion -> find(criterion, observations, picker, check))
+                .toList();
+        return new Findings(findings, model(), null, 0);
+    }
+
+    private static Finding find(Criterion criterion, Observations observations, QuotePicker picker, QuoteCheck check) {
+        boolean met = criterion.condition().isMet(observations);
+        List<Signal> signals = met ? criterion.shownBy() : criterion.missedBy();
+        List<String> quotes = signals.stream()
+                .flatMap(signal -> (met
+                                ? picker.strongest(signal, QUOTES_PER_SIGNAL)
+                                : picker.weakest(signal, QUOTES_PER_SIGNAL))
+                        .stream())
+                .distinct()
+                .flatMap(quote -> check.verified(quote).stream())
+                .toList();
+        return new Finding(criterion.id(), met, quotes, "");
+    }
+}

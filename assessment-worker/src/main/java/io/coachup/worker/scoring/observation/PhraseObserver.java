@@ -1,0 +1,36 @@
+package io.coachup.worker.scoring.observation;
+
+import io.coachup.worker.scoring.speech.Word;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Hears the phrases of a {@link PhraseBook}; phrases of the same signal do not overlap. */
+final class PhraseObserver implements Observer {
+
+    private final PhraseBook book;
+
+    PhraseObserver(PhraseBook book) {
+        this.book = book;
+    }
+
+    @Override
+    public void observe(Place place, Observations observations) {
+        List<Word> words = place.words();
+        Map<Signal, Integer> heardUpTo = new EnumMap<>(Signal.class);
+        for (int i = 0; i < words.size(); i++) {
+            for (Map.Entry<Signal, Integer> phrase : book.startingAt(words, i).entrySet()) {
+                if (heardUpTo.getOrDefault(phrase.getKey(), 0) <= i) {
+                    heardUpTo.put(phrase.getKey(), phrase.getValue());
+                    observations.add(place.span(
+                            phrase.getKey(), i, phrase.getValue(), text(words.subList(i, phrase.getValue()))));
+                }
+            }
+        }
+    }
+
+    private static String text(List<Word> words) {
+        return words.stream().map(Word::norm).collect(Collectors.joining(" "));
+    }
+}

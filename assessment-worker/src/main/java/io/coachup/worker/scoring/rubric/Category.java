@@ -1,0 +1,16 @@
+package io.coachup.worker.scoring.rubric;
+
+import java.util.Locale;
+
+/** The four categories that every assessment scores, in the order they are reported. */
+public enum Category {
+    CORRECTNESS,
+    CLARITY,
+    CONCISENESS,
+    FLUENCY;
+
+    /** The category's name in summaries, lower case. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,22 @@
+package io.coachup.worker.scoring.skill;
+
+import io.coachup.llm.Hop;
+import io.coachup.worker.scoring.rubric.Rubric;
+import io.coachup.worker.scoring.transcript.Transcript;
+
+/** Decides which criteria of a rubric a speaker met, each with the speaker's own words. Stops when interrupted. */
+public interface CriteriaFinder {
+
+    /** Name in results, logs and metric labels. */
+    String provider();
+
+    /** Model that will be asked, for failures that never reached one. */
+    String model();
+
+    /**
+     * Finds met and unmet criteria. The transcript holds words of the speaker.
+     *
+     * @throws ScoringException when nothing could be found out
+     */
+    Findings find(Skill skill, Rubric rubric, Transcript transcript, Hop hop);
+}

@@ -1,0 +1,151 @@
+package io.coachup.worker.scoring.speech;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Cuts a text into words by one walk over its code points: letters, digits and marks of any script make words, an
+ * apostrophe inside a word and a point or comma inside a number belong to it.
+ */
+final class Tokenizer {
+
+    private static final Set<String> ABBREVIATIONS = Set.of("mr", "mrs", "ms", "dr", "vs", "st");
+    private static final String CURRENCIES = "$€£¥";
+    private static final String STOPS = ".。\n\r";
+    private static final String COMMAS = ",;:،、()";
+    private static final String DASHES = "—–";
+
+    private final String text;
+    private final List<Word> words = new ArrayList<>();
+    private int position;
+
+    private Tokenizer(String text) {
+        this.text = text;
+    }
+
+    static List<Word> words(String text) {
+        Tokenizer tokenizer = new Tokenizer(text);
+        while (tokenizer.position < text.length()) {
+            tokenizer.step();
+        }
+        return tokenizer.words;
+    }
+
+    private void step() {
+        int codePoint = text.codePointAt(position);
+        if (isWordPart(codePoint)) {
+            readWord();
+        } else {
+            readSign(codePoint);
+        }
+    }
+
+    private void readWord() {
+        int start = position;
+        while (position < text.length()) {
+            int codePoint = text.codePointAt(position);
+            if (!isWordPart(codePoint) && !joins(codePoint)) {
+                break;
+            }
+            position += Character.charCount(codePoint);
+        }
+        int end = position < text.length() && text.charAt(position) == '%' ? position + 1 : position;
+        boolean priced = start > 0 && CURRENCIES.indexOf(text.charAt(start - 1)) >= 0;
+        String norm = text.substring(start, position).toLowerCase(Locale.ROOT).replace('’', '\'');
+        boolean capitalised = Character.isUpperCase(text.codePointAt(start));
+        words.add(new Word(norm, priced ? start - 1 : start, end, capitalised, Break.SPACE));
+        position = end;
+    }
+
+    private boolean joins(int sign) {
+        if (position == 0 || position + 1 >= text.length()) {
+            return false;
+        }
+        int next = text.codePointAt(position + 1);
+        if (sign == '\'' || sign == '’') {
+            return Character.isLetter(next);
+        }
+        return (sign == '.' || sign == ',') && Character.isDigit(text.charAt(position - 1)) && Character.isDigit(next);
+    }
+
+    private void readSign(int sign) {
+        if (sign == '.' && charAt(position + 1) == '.' || sign == '…') {
+            mark(Break.ELLIPSIS);
+            while (charAt(position) == '.' || charAt(position) == '…') {
+                position++;
+            }
+            return;
+        }
+        mark(classify(sign));
+        position += Character.charCount(sign);
+    }
+
+    private Break classify(int sign) {
+        if (sign == '.') {
+            return Character.isLetterOrDigit(charAt(position + 1)) || afterAbbreviation() ? Break.SPACE : Break.STOP;
+        }
+        if (sign == '-') {
+            return hyphen();
+        }
+        if (sign == '?' || sign == '？') {
+            return Break.QUESTION;
+        }
+        if (sign == '!' || sign == '！') {
+            return Break.EXCLAMATION;
+        }
+        if (STOPS.indexOf(sign) >= 0) {
+            return Break.STOP;
+        }
+        if (COMMAS.indexOf(sign) >= 0) {
+            return Break.COMMA;
+        }
+        return DASHES.indexOf(sign) >= 0 ? Break.DASH : Break.SPACE;
+    }
+
+    private Break hyphen() {
+        boolean afterWord = position > 0 && isWordPart(text.codePointBefore(position));
+        if (!afterWord) {
+            return Break.DASH;
+        }
+        char next = charAt(position + 1);
+        if (next == '-') {
+            return Break.DASH;
+        }
+        return Character.isLetterOrDigit(next) ? Break.HYPHEN : Break.CUT_OFF;
+    }
+
+    /** A point after {@code Dr} or after a single letter ({@code a.m.}) that goes on in lower case ends no sentence. */
+    private boolean afterAbbreviation() {
+        if (words.isEmpty()) {
+            return false;
+        }
+        String last = words.getLast().norm();
+        if (ABBREVIATIONS.contains(last)) {
+            return true;
+        }
+        boolean letter = last.length() == 1 && Character.isLetter(last.charAt(0)) && !"i".equals(last);
+        return letter && Character.isLowerCase(charAt(position + 2));
+    }
+
+    private void mark(Break sign) {
+        if (!words.isEmpty()) {
+            words.add(words.removeLast().before(sign));
+        }
+    }
+
+    private char charAt(int index) {
+        return index < text.length() ? text.charAt(index) : ' ';
+    }
+
+    private static boolean isWordPart(int codePoint) {
+        return Character.isLetterOrDigit(codePoint) || isMark(Character.getType(codePoint));
+    }
+
+    private static boolean isMark(int type) {
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK;
+    }
+}

@@ -1,0 +1,17 @@
+package io.coachup.worker.skills;
+
+/** skills-service will never accept this job: it is unknown, or its result is. */
+public final class JobRefusedException extends RuntimeException {
+
+    private final int status;
+
+    JobRefusedException(int status, Throwable cause) {
+        super("skills-service answered " + status, cause);
+        this.status = status;
+    }
+
+    /** HTTP status of the refusal. */
+    public int status() {
+        return status;
+    }
+}

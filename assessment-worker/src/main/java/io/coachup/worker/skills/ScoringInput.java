@@ -1,0 +1,24 @@
+package io.coachup.worker.skills;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.coachup.worker.scoring.skill.Skill;
+import io.coachup.worker.scoring.transcript.Slice;
+import io.coachup.worker.scoring.transcript.TranscriptMessage;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+
+/**
+ * All that scoring a job needs.
+ *
+ * @param status open, done or dead
+ */
+@RegisterForReflection(targets = {ScoringInput.class, TranscriptMessage.class})
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record ScoringInput(
+        String status, String rubricVersion, Slice span, List<TranscriptMessage> messages, List<Skill> skills) {
+
+    /** True while the job waits for its assessment. */
+    public boolean isOpen() {
+        return "open".equals(status);
+    }
+}

@@ -1,0 +1,134 @@
+package io.coachup.worker.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The other end of the worker's HTTP calls: answers as each job's session tells it and keeps what it was sent. */
+public final class ScriptedSkillsService implements QuarkusTestResourceLifecycleManager {
+
+    static final String SECRET = "service-secret-of-the-tests";
+
+    /** A call as it arrived. */
+    record Call(String path, String authorization, String requestId, String traceParent, JsonNode body) {
+
+        String sessionId() {
+            return body.path("sessionId").asText();
+        }
+    }
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final List<Call> CALLS = new CopyOnWriteArrayList<>();
+    private static final Map<String, AtomicInteger> FAILURES = new ConcurrentHashMap<>();
+
+    private HttpServer server;
+
+    @Override
+    public Map<String, String> start() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::answer);
+        server.start();
+        return Map.of(
+                "SKILLS_SERVICE_URL", "http://localhost:" + server.getAddress().getPort(),
+                "SERVICE_SHARED_SECRET", SECRET,
+                "CLERK_ENABLED", "0",
+                "ASSESSMENTS_VISIBILITY", "PT2S",
+                "ASSESSMENTS_POLL_WAIT", "PT1S",
+                "ASSESSMENTS_RETRY_BASE", "PT0.2S",
+                "ASSESSMENTS_MAX_RECEIVES", "3");
+    }
+
+    @Override
+    public void stop() {
+        server.stop(0);
+    }
+
+    /** Lets the next {@code times} finalize calls of this session answer 503. */
+    static void failFinalize(String sessionId, int times) {
+        FAILURES.put(sessionId, new AtomicInteger(times));
+    }
+
+    /** Calls of a session to a path, oldest first. */
+    static List<Call> calls(String sessionId, String path) {
+        return CALLS.stream()
+                .filter(call ->
+                        call.sessionId().equals(sessionId) && call.path().endsWith(path))
+                .toList();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        JsonNode body = MAPPER.readTree(exchange.getRequestBody());
+        String path = exchange.getRequestURI().getPath();
+        Call call = new Call(
+                path,
+                exchange.getRequestHeaders().getFirst("authorization"),
+                exchange.getRequestHeaders().getFirst("x-request-id"),
+                exchange.getRequestHeaders().getFirst("traceparent"),
+                body);
+        CALLS.add(call);
+        String sessionId = call.sessionId();
+        if (path.endsWith("/job")) {
+            job(exchange, sessionId);
+        } else if (path.endsWith("/finalize")) {
+            finalizeJob(exchange, sessionId);
+        } else {
+            send(exchange, 200, "{\"ok\":true}");
+        }
+    }
+
+    private static void job(HttpExchange exchange, String sessionId) throws IOException {
+        if (sessionId.startsWith("unknown")) {
+            send(exchange, 404, "{}");
+            return;
+        }
+        String status = sessionId.startsWith("done") ? "done" : "open";
+        send(
+                exchange,
+                200,
+                """
+                {"status":"%s","rubricVersion":"v2","requestId":null,"trackedSkillIdHash":null,
+                 "span":{"start_index":0,"end_index":2},
+                 "messages":[{"messageId":"m1","role":"user","content":"I ask you for ten days, because I planned it well.","ts":1},
+                             {"messageId":"m2","role":"assistant","content":"Good luck!","ts":2}],
+                 "skills":[{"id":"confidence","title":"Confidence","category":"delivery","description":"d",
+                            "currentLevel":0,"levels":[{"level":0,"criteria":"c"}]}]}
+                """
+                        .formatted(status));
+    }
+
+    private static void finalizeJob(HttpExchange exchange, String sessionId) throws IOException {
+        AtomicInteger failures = FAILURES.get(sessionId);
+        if (sessionId.startsWith("refused")) {
+            send(exchange, 400, "{}");
+        } else if (failures != null && failures.getAndDecrement() > 0) {
+            send(exchange, 503, "{}");
+        } else {
+            send(exchange, 200, "{\"status\":\"ok\",\"processed\":1,\"idempotent\":false}");
+        }
+    }
+
+    private static void send(HttpExchange exchange, int status, String json) throws IOException {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("content-type", "application/json");
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+}

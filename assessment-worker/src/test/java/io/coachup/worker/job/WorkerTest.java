@@ -1,0 +1,228 @@
+package io.coachup.worker.job;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coachup.local.testing.SqsResource;
+import io.coachup.worker.job.ScriptedSkillsService.Call;
+import io.coachup.worker.queue.QueueConfig;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
+
+/** The worker on a real SQS FIFO queue, with skills-service scripted. */
+@QuarkusTest
+@QuarkusTestResource(SqsResource.class)
+@QuarkusTestResource(ScriptedSkillsService.class)
+class WorkerTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
+    @Inject
+    SqsClient sqs;
+
+    @Inject
+    QueueConfig config;
+
+    @TestHTTPResource(management = true)
+    URI management;
+
+    @Test
+    void aJobIsScoredFinalizedAndOnlyThenTakenOffTheQueue() {
+        String session = unique("ok");
+        send(session, "g1");
+
+        await(() -> !finalized(session).isEmpty() && queueIsEmpty());
+
+        Call call = finalized(session).getFirst();
+        assertThat(call.authorization()).isEqualTo("Bearer " + ScriptedSkillsService.SECRET);
+        assertThat(call.requestId()).isEqualTo("r-" + session);
+        assertThat(call.traceParent()).isEqualTo(TRACE);
+        assertThat(call.body().path("rubricVersion").asText()).isEqualTo("v2");
+        assertThat(call.body().path("summary").path("scores").size()).isEqualTo(4);
+        assertThat(call.body()
+                        .path("summary")
+                        .path("skillAssessments")
+                        .path(0)
+                        .path("skillId")
+                        .asText())
+                .isEqualTo("confidence");
+        assertThat(finalized(session)).hasSize(1);
+    }
+
+    @Test
+    void whileSkillsServiceIsDownTheJobIsKeptAndNotLost() {
+        String session = unique("down");
+        ScriptedSkillsService.failFinalize(session, 3);
+        send(session, "g1");
+
+        await(() -> finalized(session).size() == 4 && queueIsEmpty());
+
+        assertThat(deadLetters(session)).isEmpty();
+    }
+
+    @Test
+    void jobsOfASessionAreFinalizedInTheirOrder() {
+        String session = unique("order");
+        IntStream.range(0, 5).forEach(i -> send(session, "g" + i));
+
+        await(() -> finalized(session).size() == 5);
+
+        assertThat(finalized(session))
+                .extracting(call -> call.body().path("groupId").asText())
+                .containsExactly("g0", "g1", "g2", "g3", "g4");
+    }
+
+    @Test
+    void aJobThatIsUnknownOrRefusedGoesToTheDeadLettersWithItsReason() {
+        for (Map.Entry<String, String> kind :
+                Map.of("unknown", "unknown_job", "refused", "result_refused").entrySet()) {
+            String session = unique(kind.getKey());
+            send(session, "g1");
+
+            await(() -> ScriptedSkillsService.calls(session, "/dead").size() == 1);
+
+            assertThat(ScriptedSkillsService.calls(session, "/dead")
+                            .getFirst()
+                            .body()
+                            .path("reason")
+                            .asText())
+                    .isEqualTo(kind.getValue());
+            Message dead = awaitDeadLetter(session);
+            assertThat(dead.messageAttributes().get("reason").stringValue()).isEqualTo(kind.getValue());
+        }
+    }
+
+    @Test
+    void aMessageThatIsNoJobGoesToTheDeadLetters() {
+        String mark = unique("malformed");
+        sqs.sendMessage(request -> request.queueUrl(queue())
+                .messageBody("{\"note\":\"" + mark + "\"}")
+                .messageGroupId(mark)
+                .messageDeduplicationId(mark));
+
+        assertThat(awaitDeadLetter(mark).messageAttributes().get("reason").stringValue())
+                .isEqualTo("malformed");
+    }
+
+    @Test
+    void aJobThatIsDoneAlreadyIsJustTakenOff() {
+        String session = unique("done");
+        send(session, "g1");
+
+        await(() -> !ScriptedSkillsService.calls(session, "/job").isEmpty() && queueIsEmpty());
+
+        assertThat(finalized(session)).isEmpty();
+    }
+
+    @Test
+    void theSpecifiedSeriesExist() {
+        String session = unique("metrics");
+        send(session, "g1");
+        await(() -> !finalized(session).isEmpty() && queueIsEmpty());
+
+        String scrape = given().header("accept", "text/plain")
+                .get(management.resolve("/metrics"))
+                .then()
+                .extract()
+                .asString();
+
+        for (String series : List.of(
+                "coachup_sqs_receive_seconds_bucket",
+                "coachup_sqs_delete_seconds_bucket",
+                "coachup_sqs_change_visibility_seconds_bucket",
+                "coachup_sqs_messages_polled_total{outcome=\"received\"",
+                "coachup_sqs_messages_deleted_total{status=\"error\"",
+                "coachup_sqs_visibility_changes_total{status=\"error\"",
+                "coachup_assessment_job_seconds_bucket{le=\"15.0\"",
+                "coachup_assessments_enqueue_latency_seconds_bucket",
+                "coachup_assessments_retries_total",
+                "coachup_assessments_jobs_total{status=\"success\"",
+                "coachup_assessments_jobs_total{status=\"failure\"",
+                "coachup_assessment_skill_seconds_bucket{model=\"measures-v2\",provider=\"measured\"",
+                "coachup_assessment_skill_errors_total{model=\"measures-v2\",provider=\"measured\",reason=\"timeout\"")) {
+            assertThat(scrape.lines()).as(series).anyMatch(line -> line.startsWith(series));
+        }
+    }
+
+    private static List<Call> finalized(String session) {
+        return ScriptedSkillsService.calls(session, "/finalize");
+    }
+
+    private void send(String session, String group) {
+        sqs.sendMessage(request -> request.queueUrl(queue())
+                .messageBody("{\"sessionId\":\"%s\",\"groupId\":\"%s\",\"requestId\":\"r-%s\"}"
+                        .formatted(session, group, session))
+                .messageGroupId(session)
+                .messageDeduplicationId(session + ":" + group)
+                .messageAttributes(Map.of(
+                        "traceparent",
+                        MessageAttributeValue.builder()
+                                .dataType("String")
+                                .stringValue(TRACE)
+                                .build())));
+    }
+
+    private boolean queueIsEmpty() {
+        Map<QueueAttributeName, String> counts = sqs.getQueueAttributes(request -> request.queueUrl(queue())
+                        .attributeNames(
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES,
+                                QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
+                .attributes();
+        return counts.values().stream().allMatch("0"::equals);
+    }
+
+    private Message awaitDeadLetter(String mark) {
+        Instant limit = Instant.now().plus(LIMIT);
+        List<Message> found = deadLetters(mark);
+        while (found.isEmpty() && Instant.now().isBefore(limit)) {
+            found = deadLetters(mark);
+        }
+        assertThat(found).hasSize(1);
+        return found.getFirst();
+    }
+
+    private List<Message> deadLetters(String mark) {
+        return sqs
+                .receiveMessage(
+                        request -> request.queueUrl(config.deadLetterQueueUrl().orElseThrow())
+                                .maxNumberOfMessages(10)
+                                .visibilityTimeout(0)
+                                .waitTimeSeconds(1)
+                                .messageAttributeNames("All"))
+                .messages()
+                .stream()
+                .filter(message -> message.body().contains(mark))
+                .toList();
+    }
+
+    private String queue() {
+        return config.queueUrl().orElseThrow();
+    }
+
+    private static void await(BooleanSupplier condition) {
+        Instant limit = Instant.now().plus(LIMIT);
+        while (!condition.getAsBoolean()) {
+            assertThat(Instant.now()).as("in time").isBefore(limit);
+        }
+    }
+
+    private static String unique(String kind) {
+        return kind + "-" + UUID.randomUUID();
+    }
+}

@@ -1,0 +1,302 @@
+package io.coachup.worker.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.llm.Hop;
+import io.coachup.llm.Usage;
+import io.coachup.worker.scoring.measured.MeasuredFinder;
+import io.coachup.worker.scoring.rubric.Rubric;
+import io.coachup.worker.scoring.skill.CategoryScores;
+import io.coachup.worker.scoring.skill.CriteriaFinder;
+import io.coachup.worker.scoring.skill.Finding;
+import io.coachup.worker.scoring.skill.Findings;
+import io.coachup.worker.scoring.skill.ScoringException;
+import io.coachup.worker.scoring.skill.Skill;
+import io.coachup.worker.scoring.skill.SkillAssessment;
+import io.coachup.worker.scoring.transcript.Slice;
+import io.coachup.worker.scoring.transcript.Transcript;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class ScoringServiceTest {
+
+    private static final Deadlines AMPLE = new Deadlines(Duration.ofSeconds(20), Duration.ofSeconds(20));
+    private static final Transcript EXCELLENT = Conversations.named("excellent").transcript();
+
+    private final Heard heard = new Heard();
+
+    @Test
+    void skillsAreScoredAndAveraged() throws Exception {
+        JobSummary summary = measuring()
+                .score(
+                        List.of(Skills.skill("storytelling"), Skills.skill("confidence")),
+                        EXCELLENT,
+                        Skills.HOP,
+                        AMPLE,
+                        heard);
+        CategoryScores story = Skills.measured("storytelling", EXCELLENT).scores();
+        CategoryScores confidence = Skills.measured("confidence", EXCELLENT).scores();
+
+        assertThat(summary.skillAssessments())
+                .extracting(item -> item.skill().id())
+                .containsExactly("confidence", "storytelling");
+        assertThat(summary.scores()).isEqualTo(CategoryScores.mean(List.of(story, confidence)));
+        assertThat(summary.skillAssessments().getFirst().level()).isEqualTo(10);
+        assertThat(summary.highlights()).hasSize(3).allMatch(EXCELLENT::spokeVerbatim);
+        assertThat(summary.recommendations()).hasSizeBetween(1, 3);
+        assertThat(summary.errors()).isEmpty();
+        assertThat(heard.complete).containsExactly("storytelling", "confidence");
+    }
+
+    @Test
+    void theSummaryHasTheShapeThatReadersExpect() throws Exception {
+        Transcript slice = new Transcript(EXCELLENT.messages().subList(2, 8), new Slice(2, 8));
+        JobSummary summary = measuring().score(List.of(Skills.skill("empathy")), slice, Skills.HOP, AMPLE, heard);
+
+        JsonNode json = new ObjectMapper().valueToTree(summary);
+        assertThat(json.fieldNames())
+                .toIterable()
+                .containsExactly(
+                        "rubricVersion",
+                        "categories",
+                        "scores",
+                        "highlights",
+                        "recommendations",
+                        "rubricKeyPoints",
+                        "meta",
+                        "skillAssessments",
+                        "errors");
+        assertThat(json.get("rubricVersion").textValue()).isEqualTo("v2");
+        assertThat(json.get("categories"))
+                .extracting(JsonNode::textValue)
+                .containsExactly("correctness", "clarity", "conciseness", "fluency");
+        assertThat(json.get("scores").fieldNames())
+                .toIterable()
+                .containsExactly("correctness", "clarity", "conciseness", "fluency");
+        assertThat(json.at("/rubricKeyPoints/1").textValue())
+                .isEqualTo("clarity:" + summary.scores().clarity());
+        assertThat(json.at("/meta/provider").textValue()).isEqualTo("measured");
+        assertThat(json.at("/meta/skillsCount").intValue()).isEqualTo(1);
+        assertThat(json.at("/meta/tokensIn").isNull()).isTrue();
+        assertThat(json.at("/meta/costUsd").isNull()).isTrue();
+        assertThat(json.at("/meta/messageCount").intValue()).isEqualTo(6);
+        assertThat(json.at("/meta/durationMs").longValue()).isEqualTo(50_000);
+        assertThat(json.at("/meta/slice/start_index").intValue()).isEqualTo(2);
+        assertThat(json.at("/meta/slice/end_index").intValue()).isEqualTo(8);
+        assertThat(json.at("/skillAssessments/0/skill/name").textValue()).isEqualTo("Title of empathy");
+        assertThat(json.at("/skillAssessments/0/level").isInt()).isTrue();
+        assertThat(json.at("/skillAssessments/0/metCriteria").isArray()).isTrue();
+        assertThat(json.at("/skillAssessments/0/feedback/0").isTextual()).isTrue();
+    }
+
+    @Test
+    void theSameConversationGivesTheSameSummary() throws Exception {
+        List<Skill> skills =
+                Skills.RUBRICS.skillIds().stream().map(Skills::skill).toList();
+
+        JobSummary first = measuring().score(skills, EXCELLENT, Skills.HOP, AMPLE, heard);
+        JobSummary second = measuring().score(skills, EXCELLENT, Skills.HOP, AMPLE, heard);
+
+        assertThat(second.skillAssessments()).isEqualTo(first.skillAssessments());
+        assertThat(second.scores()).isEqualTo(first.scores());
+        assertThat(second.highlights()).isEqualTo(first.highlights());
+        assertThat(second.recommendations()).isEqualTo(first.recommendations());
+    }
+
+    @Test
+    void withoutSkillsSpeechInGeneralIsMeasured() throws Exception {
+        JobSummary summary = failing().score(List.of(), EXCELLENT, Skills.HOP, AMPLE, heard);
+
+        assertThat(summary.skillAssessments()).isEmpty();
+        assertThat(summary.meta().skillsCount()).isZero();
+        assertThat(summary.scores().clarity()).isGreaterThan(0.5);
+        assertThat(summary.highlights()).isNotEmpty();
+    }
+
+    @Test
+    void anEmptyTranscriptGivesZeros() throws Exception {
+        Transcript empty = Transcript.of(List.of());
+
+        JobSummary summary = measuring().score(List.of(Skills.skill("confidence")), empty, Skills.HOP, AMPLE, heard);
+        JobSummary withoutSkills = measuring().score(List.of(), empty, Skills.HOP, AMPLE, heard);
+
+        assertThat(summary.scores()).isEqualTo(CategoryScores.ZERO);
+        assertThat(summary.skillAssessments().getFirst().level()).isZero();
+        assertThat(summary.highlights()).isEmpty();
+        assertThat(withoutSkills.scores()).isEqualTo(CategoryScores.ZERO);
+        assertThat(withoutSkills.meta().durationMs()).isZero();
+    }
+
+    @Test
+    void aFailedSkillIsListedAndTheOthersCount() throws Exception {
+        ScoringService service = new ScoringService(new SlowOrFailing());
+
+        JobSummary summary = service.score(
+                List.of(Skills.skill("broken"), Skills.skill("crashing"), Skills.skill("late"), Skills.skill("good")),
+                EXCELLENT,
+                Skills.HOP,
+                AMPLE,
+                heard);
+
+        assertThat(summary.errors())
+                .containsExactly(
+                        new JobSummary.SkillError("broken", "no use"),
+                        new JobSummary.SkillError("crashing", "unexpected IllegalStateException"),
+                        new JobSummary.SkillError("late", "timeout"));
+        assertThat(summary.skillAssessments())
+                .extracting(item -> item.skill().id())
+                .containsExactly("good");
+        assertThat(summary.meta().tokensIn()).isEqualTo(1000);
+        assertThat(summary.meta().costUsd()).isEqualTo(0.000_21);
+        assertThat(heard.errors).containsExactly("broken:exception", "crashing:exception", "late:timeout");
+    }
+
+    @Test
+    void skillsRunAtTheSameTime() throws Exception {
+        CountDownLatch together = new CountDownLatch(2);
+        ScoringService service = new ScoringService(new Stub() {
+            @Override
+            public Findings find(Skill skill, Rubric rubric, Transcript transcript, Hop hop) {
+                together.countDown();
+                return await(together) ? found() : failed();
+            }
+        });
+
+        JobSummary summary =
+                service.score(List.of(Skills.skill("one"), Skills.skill("two")), EXCELLENT, Skills.HOP, AMPLE, heard);
+
+        assertThat(summary.skillAssessments()).hasSize(2);
+    }
+
+    @Test
+    void aLateSkillIsStoppedAtItsOwnLimit() throws Exception {
+        Hanging hanging = new Hanging();
+        Deadlines deadlines = new Deadlines(Duration.ofMillis(300), Duration.ofSeconds(20));
+
+        JobSummary summary = new ScoringService(hanging)
+                .score(List.of(Skills.skill("good"), Skills.skill("hangs")), EXCELLENT, Skills.HOP, deadlines, heard);
+
+        assertThat(summary.errors()).containsExactly(new JobSummary.SkillError("hangs", "timeout"));
+        assertThat(heard.errors).containsExactly("hangs:timeout");
+        assertThat(hanging.interrupted.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void aLateSkillIsStoppedAtTheLimitOfTheGroup() throws Exception {
+        Deadlines deadlines = new Deadlines(Duration.ofSeconds(20), Duration.ofMillis(300));
+
+        JobSummary summary = new ScoringService(new Hanging())
+                .score(List.of(Skills.skill("hangs"), Skills.skill("good")), EXCELLENT, Skills.HOP, deadlines, heard);
+
+        assertThat(summary.errors()).containsExactly(new JobSummary.SkillError("hangs", "group_timeout"));
+        assertThat(summary.skillAssessments()).hasSize(1);
+    }
+
+    @Test
+    void whenEverySkillFailsTheJobFails() {
+        assertThatExceptionOfType(ScoringException.class)
+                .isThrownBy(() -> failing()
+                        .score(List.of(Skills.skill("one"), Skills.skill("two")), EXCELLENT, Skills.HOP, AMPLE, heard))
+                .satisfies(e -> assertThat(e.reason()).isEqualTo(ScoringException.Reason.EXCEPTION));
+        assertThat(heard.errors).containsExactly("one:exception", "two:exception");
+    }
+
+    private static ScoringService measuring() {
+        return new ScoringService(new MeasuredFinder());
+    }
+
+    private static ScoringService failing() {
+        return new ScoringService(new Stub() {
+            @Override
+            public Findings find(Skill skill, Rubric rubric, Transcript transcript, Hop hop) {
+                return failed();
+            }
+        });
+    }
+
+    private abstract static class Stub implements CriteriaFinder {
+
+        @Override
+        public String provider() {
+            return "openai";
+        }
+
+        @Override
+        public String model() {
+            return "gpt-4o-mini";
+        }
+
+        static Findings found() {
+            return new Findings(
+                    List.of(new Finding("few_fillers", true, List.of(), "")),
+                    "gpt-4o-mini",
+                    new Usage(1000, 100, false),
+                    0);
+        }
+
+        static Findings failed() {
+            throw new ScoringException(ScoringException.Reason.EXCEPTION, "no use", null);
+        }
+
+        static boolean await(CountDownLatch latch) {
+            try {
+                return latch.await(20, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+    }
+
+    private static final class SlowOrFailing extends Stub {
+
+        @Override
+        public Findings find(Skill skill, Rubric rubric, Transcript transcript, Hop hop) {
+            return switch (skill.id()) {
+                case "broken" -> failed();
+                case "crashing" -> throw new IllegalStateException("secret text");
+                case "late" ->
+                    throw new ScoringException(ScoringException.Reason.TIMEOUT, "the provider was late", null);
+                default -> found();
+            };
+        }
+    }
+
+    private static final class Hanging extends Stub {
+
+        private final CountDownLatch interrupted = new CountDownLatch(1);
+
+        @Override
+        public Findings find(Skill skill, Rubric rubric, Transcript transcript, Hop hop) {
+            if ("hangs".equals(skill.id()) && !await(new CountDownLatch(1))) {
+                interrupted.countDown();
+            }
+            return found();
+        }
+    }
+
+    private static final class Heard implements ScoringListener {
+
+        private final List<String> complete = new ArrayList<>();
+        private final List<String> errors = new ArrayList<>();
+
+        @Override
+        public void onSkillComplete(SkillAssessment assessment) {
+            complete.add(assessment.skill().id());
+        }
+
+        @Override
+        public void onSkillError(Skill skill, SkillFailure failure) {
+            errors.add(skill.id() + ":" + failure.reason().label());
+        }
+    }
+}
