@@ -14,7 +14,7 @@ import io.vertx.core.http.RequestOptions;
  * @param totalMs the whole call, ms
  */
 record Endpoint(
-        HttpClient client,
+        LoopClients clients,
         String host,
         int port,
         boolean tls,
@@ -22,6 +22,11 @@ record Endpoint(
         String authorization,
         long firstTokenMs,
         long totalMs) {
+
+    /** The client of the event loop that calls. */
+    HttpClient client() {
+        return clients.current();
+    }
 
     /** A request with exactly the headers that may reach a provider. */
     RequestOptions request(String accept, Hop hop) {

@@ -10,6 +10,7 @@ import io.coachup.llm.ChatStreamHandler;
 import io.coachup.llm.Estimate;
 import io.coachup.llm.LlmException;
 import io.coachup.llm.Usage;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 
@@ -22,12 +23,15 @@ public final class OpenAiProvider implements ChatProvider {
     private final String model;
     private final Vertx vertx;
     private final Endpoint endpoint;
+    /** Event loop of the calls that are waited for. */
+    private final Context calls;
 
     OpenAiProvider(String name, String model, Vertx vertx, Endpoint endpoint) {
         this.name = name;
         this.model = model;
         this.vertx = vertx;
         this.endpoint = endpoint;
+        this.calls = vertx.getOrCreateContext();
     }
 
     @Override
@@ -42,14 +46,15 @@ public final class OpenAiProvider implements ChatProvider {
 
     @Override
     public ChatStream stream(ChatRequest request, ChatStreamHandler handler) {
-        OpenAiStream stream = new OpenAiStream(vertx, endpoint, request, handler);
+        OpenAiStream stream = new OpenAiStream(vertx, vertx.getOrCreateContext(), endpoint, request, handler);
         stream.start(RequestBody.of(request, modelFor(request), true));
         return stream;
     }
 
     @Override
     public ChatCompletion complete(ChatRequest request) {
-        byte[] answer = new UnaryCall(endpoint).send(request.hop(), RequestBody.of(request, modelFor(request), false));
+        byte[] answer =
+                new UnaryCall(endpoint, calls).send(request.hop(), RequestBody.of(request, modelFor(request), false));
         try {
             JsonNode json = MAPPER.readTree(answer);
             JsonNode content = json.path("choices").path(0).path("message").path("content");
@@ -59,7 +64,7 @@ public final class OpenAiProvider implements ChatProvider {
             String text = content.textValue();
             return new ChatCompletion(text, json.path("model").asText(modelFor(request)), usage(json, request, text));
         } catch (IOException e) {
-            throw new LlmException(LlmException.Kind.PROTOCOL, 0, "The provider's answer is not JSON", e);
+            throw new LlmException(LlmException.Kind.PROTOCOL, 0, "The provider's answer is not JSON", null);
         }
     }
 

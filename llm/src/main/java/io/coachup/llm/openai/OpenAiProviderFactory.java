@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.tracing.TracingPolicy;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -56,7 +57,7 @@ public final class OpenAiProviderFactory implements ProviderFactory {
         int port = base.getPort() != -1 ? base.getPort() : tls ? 443 : 80;
         String path = base.getRawPath().replaceAll("/+$", "") + "/chat/completions";
         return new Endpoint(
-                client(),
+                new LoopClients(this::client),
                 base.getHost(),
                 port,
                 tls,
@@ -88,7 +89,9 @@ public final class OpenAiProviderFactory implements ProviderFactory {
                 .setMaxWaitQueueSize(limits.maxConnections())
                 .setConnectTimeout((int) millis(limits.connectTimeoutSeconds()))
                 .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
-                .setDecompressionSupported(false));
+                .setDecompressionSupported(false)
+                // A tracer would add headers of the caller, baggage included.
+                .setTracingPolicy(TracingPolicy.IGNORE));
     }
 
     private static long millis(double seconds) {

@@ -7,6 +7,7 @@ import io.coachup.llm.Estimate;
 import io.coachup.llm.LlmException;
 import io.coachup.llm.Usage;
 import io.coachup.llm.sse.SseDecoder;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
@@ -18,8 +19,10 @@ final class OpenAiStream implements ChatStream {
 
     private static final byte[] DONE = {'[', 'D', 'O', 'N', 'E', ']'};
     private static final int OK = 200;
+    private static final int OVERDUE_MS = 1000;
 
     private final Vertx vertx;
+    private final Context context;
     private final Endpoint endpoint;
     private final ChatRequest request;
     private final ChatStreamHandler handler;
@@ -29,13 +32,20 @@ final class OpenAiStream implements ChatStream {
     private long firstTokenTimer = -1;
     private long totalTimer = -1;
     private boolean paused;
+    /** The handler hears nothing more. */
     private boolean ended;
+    /** The response is over, so its connection may already serve another call and must not be reset. */
+    private boolean over;
+
+    private boolean turnOpen;
+    private boolean turnEndScheduled;
     private boolean finished;
     private int replyChars;
     private Usage usage;
 
-    OpenAiStream(Vertx vertx, Endpoint endpoint, ChatRequest request, ChatStreamHandler handler) {
+    OpenAiStream(Vertx vertx, Context context, Endpoint endpoint, ChatRequest request, ChatStreamHandler handler) {
         this.vertx = vertx;
+        this.context = context;
         this.endpoint = endpoint;
         this.request = request;
         this.handler = handler;
@@ -44,9 +54,10 @@ final class OpenAiStream implements ChatStream {
     void start(Buffer body) {
         firstTokenTimer = vertx.setTimer(
                 endpoint.firstTokenMs(),
-                timer -> fail(LlmException.Kind.FIRST_TOKEN_TIMEOUT, "No first token in time"));
+                timer -> endEarly(LlmException.Kind.FIRST_TOKEN_TIMEOUT, "No first token in time", null));
         totalTimer = vertx.setTimer(
-                endpoint.totalMs(), timer -> fail(LlmException.Kind.TOTAL_TIMEOUT, "The reply took too long"));
+                endpoint.totalMs(),
+                timer -> endEarly(LlmException.Kind.TOTAL_TIMEOUT, "The reply took too long", null));
         endpoint.client()
                 .request(endpoint.request("text/event-stream", request.hop()))
                 .onSuccess(connected -> send(connected, body))
@@ -71,14 +82,15 @@ final class OpenAiStream implements ChatStream {
             upstream.reset();
             return;
         }
-        if (started.statusCode() != OK) {
-            fail(LlmException.Kind.STATUS, started.statusCode(), "The provider answered " + started.statusCode(), null);
-            return;
-        }
-        started.exceptionHandler(e -> fail(LlmException.Kind.CONNECTION, 0, "The provider closed the connection", e));
+        started.exceptionHandler(e -> {
+            over = true;
+            endEarly(LlmException.Kind.CONNECTION, "The provider closed the connection", e);
+        });
         started.handler(this::onBuffer);
         started.endHandler(end -> onEnd());
-        if (paused) {
+        if (started.statusCode() != OK) {
+            fail(LlmException.Kind.STATUS, started.statusCode(), "The provider answered " + started.statusCode(), null);
+        } else if (paused) {
             started.pause();
         }
     }
@@ -91,9 +103,10 @@ final class OpenAiStream implements ChatStream {
             decoder.feed(buffer.getBytes(), this::onEvent);
         } catch (SseDecoder.EventTooLargeException e) {
             fail(LlmException.Kind.PROTOCOL, 0, e.getMessage(), e);
-        }
-        if (!ended) {
-            handler.onTurnEnd();
+        } catch (RuntimeException e) {
+            // The handler's own fault: the provider must not go on sending to nobody.
+            cancel();
+            throw e;
         }
     }
 
@@ -115,29 +128,65 @@ final class OpenAiStream implements ChatStream {
         if (!chunk.token().isEmpty()) {
             vertx.cancelTimer(firstTokenTimer);
             replyChars += chunk.token().length();
+            openTurn();
             handler.onToken(chunk.token());
         }
     }
 
     private void onEnd() {
+        over = true;
         vertx.cancelTimer(totalTimer);
-        if (ended) {
-            return;
+        if (!ended) {
+            decoder.finish(this::onEvent);
         }
-        if (finished) {
+        endEarly(LlmException.Kind.CONNECTION, "The provider ended the reply early", null);
+    }
+
+    /** What happens after the model has said that it is finished can't spoil the reply any more. */
+    private void endEarly(LlmException.Kind kind, String message, Throwable cause) {
+        if (finished && !ended) {
             complete();
         } else {
-            fail(LlmException.Kind.CONNECTION, "The provider ended the reply early");
+            fail(kind, 0, message, cause);
         }
     }
 
-    /** The total timer goes on until the response ends: it frees the connection of a provider that never does. */
+    /**
+     * Each chunk of a chunked response is delivered by itself, also when one read of the socket brought many; so the
+     * turn ends when the event loop has gone through all of them, not with each.
+     */
+    private void openTurn() {
+        turnOpen = true;
+        if (!turnEndScheduled) {
+            turnEndScheduled = true;
+            context.runOnContext(turn -> {
+                turnEndScheduled = false;
+                endTurn();
+            });
+        }
+    }
+
+    private void endTurn() {
+        if (turnOpen && !ended) {
+            turnOpen = false;
+            handler.onTurnEnd();
+        }
+    }
+
     private void complete() {
-        ended = true;
-        vertx.cancelTimer(firstTokenTimer);
-        handler.onTurnEnd();
+        endTurn();
+        if (ended) {
+            return;
+        }
+        end();
+        letGo();
         handler.onComplete(usage != null ? usage : Estimate.usage(request, replyChars));
-        if (response != null && paused) {
+    }
+
+    /** Lets the rest of the response pass so that its connection can be used again, but does not wait long for it. */
+    private void letGo() {
+        if (!over) {
+            totalTimer = vertx.setTimer(OVERDUE_MS, timer -> reset());
             response.resume();
         }
     }
@@ -147,9 +196,9 @@ final class OpenAiStream implements ChatStream {
     }
 
     private void fail(LlmException.Kind kind, int status, String message, Throwable cause) {
-        boolean heard = !ended;
-        cancel();
-        if (heard) {
+        endTurn();
+        if (!ended) {
+            cancel();
             handler.onFailure(new LlmException(kind, status, message, cause));
         }
     }
@@ -157,7 +206,7 @@ final class OpenAiStream implements ChatStream {
     @Override
     public void pause() {
         paused = true;
-        if (response != null) {
+        if (response != null && !ended) {
             response.pause();
         }
     }
@@ -172,11 +221,32 @@ final class OpenAiStream implements ChatStream {
 
     @Override
     public void cancel() {
+        if (!ended) {
+            end();
+            reset();
+        }
+    }
+
+    private void end() {
         ended = true;
         vertx.cancelTimer(firstTokenTimer);
         vertx.cancelTimer(totalTimer);
-        if (upstream != null) {
-            upstream.reset();
+    }
+
+    private void reset() {
+        if (over || upstream == null) {
+            return;
         }
+        if (response == null) {
+            upstream.reset();
+            return;
+        }
+        // The end may wait behind what is paused or being delivered, and then the connection belongs to another call.
+        response.resume();
+        context.runOnContext(turn -> {
+            if (!over) {
+                upstream.reset();
+            }
+        });
     }
 }

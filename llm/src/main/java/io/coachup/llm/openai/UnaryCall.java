@@ -2,6 +2,7 @@ package io.coachup.llm.openai;
 
 import io.coachup.llm.Hop;
 import io.coachup.llm.LlmException;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -10,7 +11,6 @@ import io.vertx.core.http.HttpClientResponse;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** One call with a whole answer, for a thread that may wait. */
 final class UnaryCall {
@@ -19,10 +19,16 @@ final class UnaryCall {
     private static final int OK = 200;
 
     private final Endpoint endpoint;
-    private final AtomicReference<HttpClientRequest> upstream = new AtomicReference<>();
+    private final Context context;
+    private final Promise<Buffer> answer = Promise.promise();
+    /** Both belong to the event loop. */
+    private HttpClientRequest upstream;
 
-    UnaryCall(Endpoint endpoint) {
+    private boolean abandoned;
+
+    UnaryCall(Endpoint endpoint, Context context) {
         this.endpoint = endpoint;
+        this.context = context;
     }
 
     /**
@@ -31,22 +37,21 @@ final class UnaryCall {
      * @throws LlmException when the provider fails, refuses or is late, or the thread is interrupted
      */
     byte[] send(Hop hop, Buffer body) {
-        Future<Buffer> answer = endpoint.client()
+        context.runOnContext(turn -> endpoint.client()
                 .request(endpoint.request("application/json", hop))
-                .compose(request -> {
-                    upstream.set(request);
-                    return request.send(body).compose(this::read);
-                });
+                .compose(request -> send(request, body))
+                .onComplete(answer));
         try {
-            return answer.toCompletionStage()
+            return answer.future()
+                    .toCompletionStage()
                     .toCompletableFuture()
                     .get(endpoint.totalMs(), TimeUnit.MILLISECONDS)
                     .getBytes();
         } catch (TimeoutException e) {
-            reset();
+            abandon();
             throw new LlmException(LlmException.Kind.TOTAL_TIMEOUT, 0, "The reply took too long", e);
         } catch (InterruptedException e) {
-            reset();
+            abandon();
             Thread.currentThread().interrupt();
             throw new LlmException(LlmException.Kind.CONNECTION, 0, "The call was given up", e);
         } catch (ExecutionException e) {
@@ -56,9 +61,18 @@ final class UnaryCall {
         }
     }
 
+    private Future<Buffer> send(HttpClientRequest request, Buffer body) {
+        upstream = request;
+        if (abandoned) {
+            request.reset();
+            return Future.failedFuture("Nobody waits any more");
+        }
+        return request.send(body).compose(this::read);
+    }
+
     private Future<Buffer> read(HttpClientResponse response) {
         if (response.statusCode() != OK) {
-            reset();
+            upstream.reset();
             return Future.failedFuture(new LlmException(
                     LlmException.Kind.STATUS,
                     response.statusCode(),
@@ -70,7 +84,7 @@ final class UnaryCall {
         response.handler(part -> {
             collected.appendBuffer(part);
             if (collected.length() > ANSWER_MAX_BYTES) {
-                reset();
+                upstream.reset();
                 whole.tryFail(new LlmException(
                         LlmException.Kind.PROTOCOL,
                         0,
@@ -83,10 +97,14 @@ final class UnaryCall {
         return whole.future();
     }
 
-    private void reset() {
-        HttpClientRequest request = upstream.get();
-        if (request != null) {
-            request.reset();
-        }
+    /** Also ends a call that still waits for its connection: it must not be sent, and paid for, afterwards. */
+    private void abandon() {
+        context.runOnContext(turn -> {
+            abandoned = true;
+            // After the answer, the connection belongs to another call.
+            if (upstream != null && !answer.future().isComplete()) {
+                upstream.reset();
+            }
+        });
     }
 }

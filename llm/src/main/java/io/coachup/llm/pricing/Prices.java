@@ -2,10 +2,12 @@ package io.coachup.llm.pricing;
 
 import io.coachup.llm.Usage;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What model calls cost. Prices are the providers' public list prices, in US cents per million tokens. */
 public final class Prices {
 
+    private static final Pattern DATE = Pattern.compile("-\\d{4}-\\d{2}-\\d{2}$");
     private static final double MILLION = 1_000_000;
     private static final Price FREE = new Price(0, 0);
 
@@ -25,12 +27,17 @@ public final class Prices {
 
     /** Cost in cents with fractions, never rounded up; 0 for a model without a price, see {@link #isPriced}. */
     public static double costCents(String provider, String model, Usage usage) {
-        Price price = TABLE.getOrDefault(provider, Map.of()).getOrDefault(model, FREE);
+        Price price = TABLE.getOrDefault(provider, Map.of()).getOrDefault(undated(model), FREE);
         return (usage.tokensIn() * price.inCents() + usage.tokensOut() * price.outCents()) / MILLION;
     }
 
     /** True when the table has a price for this model. */
     public static boolean isPriced(String provider, String model) {
-        return TABLE.getOrDefault(provider, Map.of()).containsKey(model);
+        return TABLE.getOrDefault(provider, Map.of()).containsKey(undated(model));
+    }
+
+    /** Providers answer with the dated name of a model, such as {@code gpt-4o-mini-2024-07-18}. */
+    private static String undated(String model) {
+        return DATE.matcher(model).replaceFirst("");
     }
 }

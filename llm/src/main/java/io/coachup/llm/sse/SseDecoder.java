@@ -51,6 +51,14 @@ public final class SseDecoder {
         appendToLine(chunk, start, chunk.length);
     }
 
+    /** The stream has ended: an event that lacks its closing blank line is complete too. */
+    public void finish(Sink sink) {
+        if (lineLength > 0) {
+            endLine(sink);
+        }
+        endLine(sink);
+    }
+
     private void appendToLine(byte[] chunk, int from, int to) {
         int added = to - from;
         if (added > 0) {

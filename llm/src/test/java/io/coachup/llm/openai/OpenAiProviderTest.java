@@ -163,6 +163,39 @@ class OpenAiProviderTest extends ChatProviderContract {
     }
 
     @Test
+    void cancellingACompletedStreamDoesNotHarmTheNextOneOnItsConnection() {
+        ChatProvider provider = provider();
+        for (int i = 0; i < 20; i++) {
+            RecordedStream first = RecordedStream.start(vertx, provider, request(null));
+            first.awaitEnd();
+            RecordedStream second = RecordedStream.start(vertx, provider, request(null));
+            first.cancel();
+
+            second.awaitEnd();
+            assertThat(second.tokens()).hasSize(6);
+        }
+    }
+
+    @Test
+    void aLastEventWithoutItsBlankLineCounts() {
+        RecordedStream stream = streaming(
+                (response, body) -> response.setChunked(true).end(ScriptedEndpoint.token("Hi") + "data: [DONE]"));
+
+        stream.awaitEnd();
+        assertThat(stream.tokens()).containsExactly("Hi");
+    }
+
+    @Test
+    void aResetAfterTheFinishReasonDoesNotSpoilTheReply() {
+        RecordedStream stream = streaming((response, body) -> response.setChunked(true)
+                .write(ScriptedEndpoint.token("Hi") + ScriptedEndpoint.FINISH)
+                .onComplete(written -> response.reset()));
+
+        stream.awaitEnd();
+        assertThat(stream.tokens()).containsExactly("Hi");
+    }
+
+    @Test
     void cancellingReachesTheServerAtOnceInTheMiddleAndBeforeTheAnswer() throws Exception {
         RecordedStream middle =
                 streaming((response, body) -> response.setChunked(true).write(ScriptedEndpoint.token("Hi")));

@@ -16,6 +16,15 @@ class PricesTest {
     }
 
     @Test
+    void theDatedNameOfAModelCostsTheSame() {
+        Usage usage = new Usage(1000, 100, false);
+
+        assertThat(Prices.costCents("openai", "gpt-4o-mini-2024-07-18", usage))
+                .isEqualTo(Prices.costCents("openai", "gpt-4o-mini", usage))
+                .isPositive();
+    }
+
+    @Test
     void aModelWithoutAPriceCostsNothingAndSaysSo() {
         assertThat(Prices.costCents("mock", "mock-chat-1", new Usage(1000, 1000, true)))
                 .isZero();
