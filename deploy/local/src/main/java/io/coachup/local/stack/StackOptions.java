@@ -1,0 +1,45 @@
+package io.coachup.local.stack;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What to start.
+ *
+ * @param services the services; none for the stand-ins alone
+ * @param durable whether PostgreSQL waits for the disk
+ * @param fresh whether to start with empty data
+ * @param companion the process with which the stack ends, 0 for none
+ */
+public record StackOptions(Set<Service> services, boolean durable, boolean fresh, long companion) {
+
+    /**
+     * Reads {@code --durable}, {@code --fresh}, {@code --without <service>} and {@code --while <pid>}.
+     *
+     * @throws IllegalArgumentException with one sentence, when there is anything else
+     */
+    public static StackOptions parse(Set<Service> all, String... arguments) {
+        Set<Service> services = all.isEmpty() ? EnumSet.noneOf(Service.class) : EnumSet.copyOf(all);
+        boolean durable = false;
+        boolean fresh = false;
+        long companion = 0;
+        for (int i = 0; i < arguments.length; i++) {
+            switch (arguments[i]) {
+                case "--durable" -> durable = true;
+                case "--fresh" -> fresh = true;
+                case "--without" -> {
+                    i++;
+                    services.remove(Service.named(i < arguments.length ? arguments[i] : ""));
+                }
+                case "--while" -> {
+                    i++;
+                    companion = Long.parseLong(arguments[i]);
+                }
+                default ->
+                    throw new IllegalArgumentException(
+                            "There is no option " + arguments[i] + ": ./coachup help lists them.");
+            }
+        }
+        return new StackOptions(services, durable, fresh, companion);
+    }
+}

@@ -1,0 +1,67 @@
+package io.coachup.local.supervisor;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts a unit's process and keeps its pid file. */
+final class UnitProcess {
+
+    private static final int SHOWN_LOG_LINES = 15;
+    // A Ctrl-C goes to all processes of the terminal; the children wait for the supervisor, which ends them in order.
+    private static final List<String> IGNORE_INTERRUPT = List.of("/bin/sh", "-c", "trap '' INT; exec \"$0\" \"$@\"");
+
+    private final Unit unit;
+    private long logStart;
+
+    UnitProcess(Unit unit) {
+        this.unit = unit;
+    }
+
+    Process start() throws IOException {
+        List<String> command = new ArrayList<>(IGNORE_INTERRUPT);
+        command.addAll(unit.command());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(unit.directory().toFile())
+                .redirectError(ProcessBuilder.Redirect.appendTo(unit.log().toFile()));
+        if (unit.logsOutput()) {
+            builder.redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(unit.log().toFile()));
+        }
+        builder.environment().clear();
+        builder.environment().putAll(unit.environment());
+        logStart = Files.exists(unit.log()) ? Files.size(unit.log()) : 0;
+        Process process = builder.start();
+        Files.writeString(unit.pidFile(), process.pid() + "\n");
+        return process;
+    }
+
+    void forget() {
+        try {
+            Files.deleteIfExists(unit.pidFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    StartFailedException failure(String reason) {
+        return new StartFailedException(
+                unit.name() + " " + reason + ". The end of its log, " + unit.log() + ":\n" + lastLines());
+    }
+
+    private String lastLines() {
+        try (InputStream log = Files.newInputStream(unit.log())) {
+            log.skipNBytes(logStart);
+            List<String> lines = new String(log.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+            return String.join("\n", lines.subList(Math.max(0, lines.size() - SHOWN_LOG_LINES), lines.size()));
+        } catch (IOException e) {
+            return "(it can't be read: " + e.getMessage() + ")";
+        }
+    }
+}

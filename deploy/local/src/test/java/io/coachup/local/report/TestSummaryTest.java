@@ -1,0 +1,45 @@
+package io.coachup.local.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TestSummaryTest {
+
+    @TempDir
+    Path root;
+
+    @Test
+    void sumsAllModulesWithoutTheSkippedTests() throws IOException {
+        // Given
+        report("common", "A", "tests=\"5\" errors=\"0\" skipped=\"2\" failures=\"0\"");
+        report("deploy/local", "B", "tests=\"4\" errors=\"1\" skipped=\"0\" failures=\"1\"");
+        Files.writeString(root.resolve("TEST-elsewhere.xml"), "<testsuite tests=\"9\"/>");
+
+        // When
+        TestSummary summary = TestSummary.of(root);
+
+        // Then
+        assertThat(summary.line()).isEqualTo("5 passed, 2 failed");
+    }
+
+    @Test
+    void countsABuildThatBrokeWithoutAFailedTestAsAFailure() {
+        assertThat(new TestSummary(7, 0).andBuild(1).line()).isEqualTo("7 passed, 1 failed");
+    }
+
+    @Test
+    void addsNothingWhenTestsFailedOrAllIsWell() {
+        assertThat(new TestSummary(7, 2).andBuild(1).line()).isEqualTo("7 passed, 2 failed");
+        assertThat(new TestSummary(7, 0).andBuild(0).line()).isEqualTo("7 passed, 0 failed");
+    }
+
+    private void report(String module, String suite, String counts) throws IOException {
+        Path folder = Files.createDirectories(root.resolve(module).resolve("target/surefire-reports"));
+        Files.writeString(folder.resolve("TEST-" + suite + ".xml"), "<testsuite " + counts + "></testsuite>");
+    }
+}

@@ -1,0 +1,144 @@
+package io.coachup.local.standin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+class S3StandInTest {
+
+    private static final String KEY = "audio/one.wav";
+    private static final String AUDIO = "RIFF";
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void closeClient() {
+        client.close();
+    }
+
+    @Test
+    void keepsAnUploadFromABrowserWhenItIsKilled() throws Exception {
+        // Given
+        StandInProcess first = StandInProcess.start(spec());
+        HttpResponse<String> upload = client.send(
+                HttpRequest.newBuilder(uploadUrl(first, "local-secret"))
+                        .header("origin", "http://localhost:8080")
+                        .PUT(BodyPublishers.ofString(AUDIO))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(upload.statusCode()).isEqualTo(200);
+        assertThat(upload.headers().firstValue("access-control-allow-origin")).contains("http://localhost:8080");
+
+        // When
+        first.kill();
+
+        // Then
+        try (StandInProcess second = first.restart()) {
+            HttpResponse<String> download =
+                    client.send(HttpRequest.newBuilder(downloadUrl(second)).build(), BodyHandlers.ofString());
+            assertThat(download.statusCode()).isEqualTo(200);
+            assertThat(download.body()).isEqualTo(AUDIO);
+        }
+    }
+
+    @Test
+    void refusesASignatureByAnotherSecret() throws Exception {
+        try (StandInProcess s3 = StandInProcess.start(spec())) {
+            HttpResponse<String> upload = client.send(
+                    HttpRequest.newBuilder(uploadUrl(s3, "another"))
+                            .PUT(BodyPublishers.ofString(AUDIO))
+                            .build(),
+                    BodyHandlers.ofString());
+
+            assertThat(upload.statusCode()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void answersTheBrowsersQuestionBeforeAnUpload() throws Exception {
+        try (StandInProcess s3 = StandInProcess.start(spec())) {
+            HttpResponse<String> preflight = client.send(
+                    HttpRequest.newBuilder(uploadUrl(s3, "local-secret"))
+                            .header("origin", "http://localhost:3000")
+                            .header("access-control-request-method", "PUT")
+                            .header("access-control-request-headers", "content-type")
+                            .method("OPTIONS", BodyPublishers.noBody())
+                            .build(),
+                    BodyHandlers.ofString());
+
+            assertThat(preflight.statusCode()).isEqualTo(200);
+            assertThat(preflight.headers().firstValue("access-control-allow-origin"))
+                    .contains("http://localhost:3000");
+            assertThat(preflight.headers().firstValue("access-control-allow-methods"))
+                    .hasValueSatisfying(methods -> assertThat(methods).contains("PUT"));
+            assertThat(preflight.headers().firstValue("access-control-allow-headers"))
+                    .contains("content-type");
+        }
+    }
+
+    @Test
+    void endsWhenWhoeverStartedItIsGone() throws Exception {
+        // Given
+        StandInProcess s3 = StandInProcess.start(spec());
+
+        // When
+        s3.process().getOutputStream().close();
+
+        // Then
+        assertThat(s3.process().waitFor(Duration.ofSeconds(8))).isTrue();
+    }
+
+    private StandInSpec spec() {
+        return new StandInSpec(StandIn.S3, 0, folder.resolve("data"), false);
+    }
+
+    private static URI uploadUrl(StandInProcess s3, String secret) {
+        try (S3Presigner presigner = presigner(s3, secret)) {
+            return URI.create(presigner
+                    .presignPutObject(sign -> sign.signatureDuration(Duration.ofMinutes(1))
+                            .putObjectRequest(
+                                    put -> put.bucket(StandInSpec.BUCKET).key(KEY)))
+                    .url()
+                    .toString());
+        }
+    }
+
+    private static URI downloadUrl(StandInProcess s3) {
+        try (S3Presigner presigner = presigner(s3, "local-secret")) {
+            return URI.create(presigner
+                    .presignGetObject(sign -> sign.signatureDuration(Duration.ofMinutes(1))
+                            .getObjectRequest(
+                                    get -> get.bucket(StandInSpec.BUCKET).key(KEY)))
+                    .url()
+                    .toString());
+        }
+    }
+
+    private static S3Presigner presigner(StandInProcess s3, String secret) {
+        return S3Presigner.builder()
+                .endpointOverride(URI.create(Addresses.of(StandIn.S3, s3.port()).get("S3_ENDPOINT_URL")))
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", secret)))
+                .serviceConfiguration(
+                        S3Configuration.builder().pathStyleAccessEnabled(true).build())
+                .build();
+    }
+}
