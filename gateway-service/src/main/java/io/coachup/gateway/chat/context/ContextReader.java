@@ -1,0 +1,49 @@
+package io.coachup.gateway.chat.context;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.coachup.gateway.chat.prompt.Author;
+import io.coachup.gateway.chat.prompt.ChatContext;
+import io.coachup.gateway.chat.prompt.FocusSkill;
+import io.coachup.gateway.chat.prompt.Goal;
+import io.coachup.gateway.chat.prompt.HistoryItem;
+import io.coachup.gateway.chat.prompt.Person;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads the answer of {@code POST /chat/context}. */
+final class ContextReader {
+
+    private ContextReader() {}
+
+    static ChatContext read(JsonNode json) {
+        List<HistoryItem> turns = new ArrayList<>();
+        json.path("recentTurns").forEach(turn -> {
+            String content = text(turn, "content");
+            if (content != null) {
+                Author author = "assistant".equals(text(turn, "role")) ? Author.ASSISTANT : Author.USER;
+                turns.add(new HistoryItem(author, content));
+            }
+        });
+        List<Goal> goals = new ArrayList<>();
+        json.path("goals").forEach(goal -> {
+            if (text(goal, "title") != null) {
+                goals.add(new Goal(text(goal, "title"), text(goal, "description")));
+            }
+        });
+        List<FocusSkill> skills = new ArrayList<>();
+        json.path("trackedSkills").forEach(skill -> {
+            if (text(skill, "name") != null) {
+                JsonNode level = skill.path("currentLevel");
+                skills.add(new FocusSkill(text(skill, "name"), level.isNumber() ? level.doubleValue() : null));
+            }
+        });
+        JsonNode profile = json.path("profile");
+        Person person = profile.isObject() ? new Person(text(profile, "displayName"), text(profile, "bio")) : null;
+        return new ChatContext(text(json, "sessionId"), text(json, "summary"), turns, person, goals, skills);
+    }
+
+    private static String text(JsonNode json, String field) {
+        JsonNode value = json.path(field);
+        return value.isTextual() ? value.textValue() : null;
+    }
+}

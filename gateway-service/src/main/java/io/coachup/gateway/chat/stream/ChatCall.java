@@ -1,0 +1,23 @@
+package io.coachup.gateway.chat.stream;
+
+import io.coachup.gateway.exchange.Exchange;
+import io.coachup.llm.ChatProvider;
+import io.coachup.llm.ChatRequest;
+
+/**
+ * One chat request, ready to be streamed.
+ *
+ * @param exchange the request it answers
+ * @param sessionId effective session id, or null
+ * @param provider who generates the reply
+ * @param model the model that will answer
+ * @param request what the provider is asked
+ * @param promptChars characters of the prompt
+ */
+record ChatCall(
+        Exchange exchange,
+        String sessionId,
+        ChatProvider provider,
+        String model,
+        ChatRequest request,
+        int promptChars) {}

@@ -1,0 +1,113 @@
+package io.coachup.gateway.chat.stream;
+
+import io.coachup.gateway.chat.accounting.StreamFacts;
+import io.coachup.gateway.reply.ReplyText;
+import io.coachup.llm.ChatStream;
+import io.coachup.llm.ChatStreamHandler;
+import io.coachup.llm.LlmException;
+import io.coachup.llm.Usage;
+
+/**
+ * Relays one reply from provider to client. Runs on the client's event loop only, so it needs no locks; back-pressure
+ * goes from the client's socket to the provider's.
+ */
+final class ChatRelay implements ChatStreamHandler {
+
+    private static final int CHARS_PER_TOKEN = 4;
+    private static final long NANOS_PER_MS = 1_000_000;
+
+    private final ChatCall call;
+    private final EventStream client;
+    private final StreamObserver observer;
+    private final Runnable release;
+    private final long providerStartedNanos = System.nanoTime();
+    private final ReplyText text = new ReplyText();
+    private Long firstTokenMs;
+    private ChatStream stream;
+    private boolean over;
+
+    /** {@code release} runs once, when the stream is over. */
+    ChatRelay(ChatCall call, EventStream client, StreamObserver observer, Runnable release) {
+        this.call = call;
+        this.client = client;
+        this.observer = observer;
+        this.release = release;
+    }
+
+    /** Asks the provider. */
+    void start() {
+        ChatStream started = call.provider().stream(call.request(), this);
+        if (over) {
+            started.cancel();
+        }
+        stream = started;
+    }
+
+    @Override
+    public void onToken(String token) {
+        if (over) {
+            return;
+        }
+        client.token(token);
+        text.append(token);
+        if (firstTokenMs == null) {
+            firstTokenMs = call.exchange().elapsedMs();
+            observer.firstToken(call, firstTokenMs);
+        }
+    }
+
+    @Override
+    public void onTurnEnd() {
+        if (!over && !client.flush() && stream != null) {
+            stream.pause();
+            client.whenDrained(stream::resume);
+        }
+    }
+
+    @Override
+    public void onComplete(Usage usage) {
+        if (!over) {
+            client.done();
+            finish(usage, null, false);
+        }
+    }
+
+    @Override
+    public void onFailure(LlmException failure) {
+        if (!over) {
+            client.comment(
+                    failure.isTimeout() ? "provider timeout after " + providerMs() / 1000 + "s" : "provider error");
+            client.done();
+            finish(estimated(), failure, false);
+        }
+    }
+
+    /** The client is gone: the provider must stop at once. */
+    void clientGone() {
+        if (!over) {
+            if (stream != null) {
+                stream.cancel();
+            }
+            client.stop();
+            finish(estimated(), null, true);
+        }
+    }
+
+    private void finish(Usage usage, LlmException failure, boolean disconnected) {
+        over = true;
+        release.run();
+        observer.over(
+                call,
+                new StreamFacts(
+                        firstTokenMs, call.exchange().elapsedMs(), providerMs(), usage, failure, disconnected),
+                text.storable());
+    }
+
+    private long providerMs() {
+        return (System.nanoTime() - providerStartedNanos) / NANOS_PER_MS;
+    }
+
+    private Usage estimated() {
+        return new Usage(call.promptChars() / CHARS_PER_TOKEN, text.length() / CHARS_PER_TOKEN, true);
+    }
+}

@@ -1,0 +1,68 @@
+package io.coachup.gateway.chat.stream;
+
+import io.coachup.common.errors.ApiException;
+import io.coachup.gateway.chat.input.ChatInputReader;
+import io.coachup.gateway.exchange.Answers;
+import io.coachup.gateway.exchange.BodyDrain;
+import io.coachup.gateway.exchange.Exchange;
+import io.coachup.gateway.exchange.OwnRoute;
+import io.coachup.gateway.limits.BodyLimits;
+import io.coachup.gateway.limits.BoundedBody;
+import io.coachup.gateway.routing.Route;
+import io.coachup.gateway.routing.RouteTable;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/** {@code GET /api/chat}, {@code GET /chat/stream} and {@code POST /api/v1/chat}. */
+@Singleton
+public final class ChatRoutes implements OwnRoute {
+
+    private final Vertx vertx;
+    private final ChatInputReader reader;
+    private final ChatStreams streams;
+    private final Answers answers;
+    private final BodyDrain drain;
+
+    public ChatRoutes(Vertx vertx, ChatInputReader reader, ChatStreams streams, Answers answers, BodyDrain drain) {
+        this.vertx = vertx;
+        this.reader = reader;
+        this.streams = streams;
+        this.answers = answers;
+        this.drain = drain;
+    }
+
+    @Override
+    public Set<Route> routes() {
+        return Set.of(RouteTable.CHAT, RouteTable.CHAT_ALIAS, RouteTable.CHAT_POST);
+    }
+
+    @Override
+    public void answer(Exchange exchange) {
+        HttpServerRequest request = exchange.request();
+        BodyLimits.check(request, exchange.route().maxBodyBytes());
+        if (HttpMethod.HEAD.equals(request.method())) {
+            drain.drain(request);
+            streams.head(exchange);
+        } else if (HttpMethod.GET.equals(request.method())) {
+            drain.drain(request);
+            streams.stream(exchange, reader.fromQuery(request));
+        } else {
+            BodyLimits.acceptBody(request);
+            BoundedBody.read(vertx, request, exchange.route().maxBodyBytes())
+                    .onSuccess(body -> post(exchange, body))
+                    .onFailure(failure -> answers.refuse(exchange, failure));
+        }
+    }
+
+    private void post(Exchange exchange, Buffer body) {
+        try {
+            streams.stream(exchange, reader.fromBody(body));
+        } catch (ApiException e) {
+            answers.refuse(exchange, e);
+        }
+    }
+}

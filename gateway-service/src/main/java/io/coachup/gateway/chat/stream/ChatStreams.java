@@ -1,0 +1,154 @@
+package io.coachup.gateway.chat.stream;
+
+import io.coachup.common.headers.Headers;
+import io.coachup.common.identity.Caller;
+import io.coachup.common.identity.IdentityConfig;
+import io.coachup.gateway.chat.ChatConfig;
+import io.coachup.gateway.chat.context.ContextClient;
+import io.coachup.gateway.chat.frames.NamedFrames;
+import io.coachup.gateway.chat.prompt.AssembledPrompt;
+import io.coachup.gateway.chat.prompt.ChatContext;
+import io.coachup.gateway.chat.prompt.ChatInput;
+import io.coachup.gateway.chat.prompt.ContextCaps;
+import io.coachup.gateway.chat.prompt.PromptAssembly;
+import io.coachup.gateway.exchange.Answers;
+import io.coachup.gateway.exchange.Exchange;
+import io.coachup.gateway.limits.StreamSlots;
+import io.coachup.llm.ChatMessage;
+import io.coachup.llm.ChatProvider;
+import io.coachup.llm.ChatProviders;
+import io.coachup.llm.ChatRequest;
+import io.coachup.llm.Hop;
+import io.coachup.llm.LlmRole;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Answers a chat request with an event stream. Event-loop code: this is the path that has to be fast. */
+@Singleton
+public final class ChatStreams {
+
+    private static final String EVENT_STREAM = "text/event-stream; charset=utf-8";
+    private static final String NEVER_CACHED = "no-cache, no-store, no-transform";
+    private static final CharSequence ACCEL_BUFFERING = HttpHeaders.createOptimized("x-accel-buffering");
+    private static final String PRODUCTION = "production";
+
+    private final Vertx vertx;
+    private final ChatConfig config;
+    private final ContextClient contexts;
+    private final NamedFrames frames;
+    private final StreamSlots slots;
+    private final StreamObserver observer;
+    private final Answers answers;
+    private final ChatProviders providers;
+    private final PromptAssembly assembly;
+    private final List<String> models;
+    private final boolean debugAllowed;
+
+    ChatStreams(
+            Vertx vertx,
+            ChatConfig config,
+            IdentityConfig identity,
+            ContextClient contexts,
+            NamedFrames frames,
+            StreamSlots slots,
+            StreamObserver observer,
+            Answers answers,
+            ChatProviders providers) {
+        this.vertx = vertx;
+        this.config = config;
+        this.contexts = contexts;
+        this.frames = frames;
+        this.slots = slots;
+        this.observer = observer;
+        this.answers = answers;
+        this.providers = providers;
+        ChatConfig.Caps caps = config.caps();
+        this.assembly = new PromptAssembly(
+                new ContextCaps(
+                        caps.turns(), caps.itemChars(), caps.totalChars(), caps.itemWords(), caps.totalWords()),
+                config.allowSystemPrompt());
+        this.models = config.models().orElse(List.of());
+        this.debugAllowed = !PRODUCTION.equals(identity.environment());
+    }
+
+    /**
+     * Streams a reply.
+     *
+     * @throws io.coachup.common.errors.ApiException 429 when too many streams run
+     */
+    public void stream(Exchange exchange, ChatInput input) {
+        Caller caller = exchange.caller();
+        slots.acquire(caller);
+        Once release = new Once(() -> slots.release(caller));
+        exchange.context().addEndHandler(_ -> release.run());
+        contexts.fetch(exchange, input.sessionId())
+                .onSuccess(context -> begin(exchange, input, context, release))
+                .onFailure(failure -> answers.refuse(exchange, failure));
+    }
+
+    /** Sends the head of a stream without a stream, for HEAD. */
+    public void head(Exchange exchange) {
+        ChatProvider provider = providers.forRole(LlmRole.CHAT);
+        writeHead(exchange, provider.name(), provider.modelFor(request(exchange, null, List.of())));
+        exchange.response().end();
+    }
+
+    private void begin(Exchange exchange, ChatInput input, ChatContext context, Once release) {
+        if (exchange.isOver()) {
+            return;
+        }
+        AssembledPrompt prompt = assembly.assemble(input, context);
+        ChatRequest request = request(exchange, allowed(input.model()), prompt.messages());
+        ChatProvider provider = providers.forRole(LlmRole.CHAT);
+        String model = provider.modelFor(request);
+        writeHead(exchange, provider.name(), model);
+        EventStream client = new EventStream(
+                vertx, exchange.response(), Math.max(1, Math.round(config.heartbeatSeconds() * 1000)));
+        if (input.debug() && debugAllowed) {
+            client.frame(frames.prompt(prompt));
+        }
+        if (context.sessionId() != null) {
+            client.frame(frames.session(context.sessionId()));
+        }
+        client.frame(frames.model(provider.name(), model, input.model()));
+        client.flush();
+        ChatCall call = new ChatCall(exchange, context.sessionId(), provider, model, request, prompt.length());
+        ChatRelay relay = new ChatRelay(call, client, observer, release);
+        exchange.context().addEndHandler(end -> {
+            if (end.failed()) {
+                relay.clientGone();
+            }
+        });
+        relay.start();
+    }
+
+    private ChatRequest request(
+            Exchange exchange, String model, List<ChatMessage> messages) {
+        return new ChatRequest(
+                model,
+                messages,
+                Math.max(0, config.maxTokens()),
+                config.temperature(),
+                null,
+                new Hop(exchange.requestId(), exchange.traceParent()));
+    }
+
+    private String allowed(String model) {
+        return model != null && models.contains(model) ? model : null;
+    }
+
+    private void writeHead(Exchange exchange, String provider, String model) {
+        answers.common(exchange);
+        HttpServerResponse response = exchange.response();
+        response.setChunked(true)
+                .putHeader(HttpHeaders.CONTENT_TYPE, EVENT_STREAM)
+                .putHeader(Headers.CACHE_CONTROL, NEVER_CACHED)
+                .putHeader(HttpHeaders.CONNECTION, HttpHeaders.KEEP_ALIVE)
+                .putHeader(ACCEL_BUFFERING, "no")
+                .putHeader(Headers.CHAT_PROVIDER, provider)
+                .putHeader(Headers.CHAT_MODEL, model);
+    }
+}

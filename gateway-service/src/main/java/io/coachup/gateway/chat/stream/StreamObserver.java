@@ -1,0 +1,53 @@
+package io.coachup.gateway.chat.stream;
+
+import io.coachup.gateway.chat.accounting.ChatLog;
+import io.coachup.gateway.chat.accounting.ChatMetrics;
+import io.coachup.gateway.chat.accounting.StreamFacts;
+import io.coachup.gateway.exchange.Exchange;
+import io.coachup.gateway.reply.Reply;
+import io.coachup.gateway.reply.ReplySender;
+import io.coachup.llm.pricing.Prices;
+import jakarta.inject.Singleton;
+
+/** What is measured, logged and stored of a stream. */
+@Singleton
+final class StreamObserver {
+
+    private final ChatMetrics metrics;
+    private final ChatLog log;
+    private final ReplySender replies;
+
+    StreamObserver(ChatMetrics metrics, ChatLog log, ReplySender replies) {
+        this.metrics = metrics;
+        this.log = log;
+        this.replies = replies;
+    }
+
+    void firstToken(ChatCall call, long ms) {
+        metrics.firstToken(call.exchange().label(), call.model(), ms);
+        log.firstToken(call.exchange(), call.provider().name(), call.model(), ms);
+    }
+
+    /** A stream is over; {@code text} is what the client got to hear. */
+    void over(ChatCall call, StreamFacts facts, String text) {
+        Exchange exchange = call.exchange();
+        String provider = call.provider().name();
+        double cents = Prices.costCents(provider, call.model(), facts.usage());
+        metrics.over(exchange.label(), call.model(), facts, cents);
+        log.over(exchange, call.sessionId(), provider, call.model(), facts, cents);
+        if (call.sessionId() != null && !text.isBlank()) {
+            replies.send(new Reply(
+                    exchange.requestId(),
+                    exchange.traceParent(),
+                    exchange.caller().userId(),
+                    call.sessionId(),
+                    text,
+                    facts.disconnected() || facts.failure() != null,
+                    provider,
+                    call.model(),
+                    facts.usage().tokensIn(),
+                    facts.usage().tokensOut(),
+                    cents));
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package io.coachup.gateway.entry;
+
+import io.coachup.common.errors.ApiException;
+import io.coachup.common.errors.ErrorCode;
+import io.coachup.common.headers.Headers;
+import io.coachup.common.request.RequestId;
+import io.coachup.common.request.TraceParent;
+import io.coachup.gateway.exchange.Answers;
+import io.coachup.gateway.exchange.Exchange;
+import io.coachup.gateway.exchange.OwnRoute;
+import io.coachup.gateway.exchange.RequestMetrics;
+import io.coachup.gateway.identity.Identification;
+import io.coachup.gateway.proxy.Forwarder;
+import io.coachup.gateway.routing.Owner;
+import io.coachup.gateway.routing.RequestPath;
+import io.coachup.gateway.routing.Route;
+import io.coachup.gateway.routing.RouteMatch;
+import io.coachup.gateway.routing.RouteTable;
+import io.quarkus.arc.All;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Where every public request comes in. Event-loop code. */
+@Singleton
+public final class PublicEntry {
+
+    /** Before anything the framework would serve: what is not in the route table does not exist. */
+    private static final int FIRST = -100;
+
+    private final RouteTable table;
+    private final Identification identification;
+    private final Forwarder forwarder;
+    private final Answers answers;
+    private final RequestMetrics metrics;
+    private final Map<Route, OwnRoute> own = new HashMap<>();
+
+    public PublicEntry(
+            RouteTable table,
+            Identification identification,
+            Forwarder forwarder,
+            Answers answers,
+            RequestMetrics metrics,
+            @All List<OwnRoute> ownRoutes) {
+        this.table = table;
+        this.identification = identification;
+        this.forwarder = forwarder;
+        this.answers = answers;
+        this.metrics = metrics;
+        ownRoutes.forEach(routes -> routes.routes().forEach(route -> own.put(route, routes)));
+    }
+
+    void register(@Observes Router router) {
+        router.route().order(FIRST).handler(this::handle);
+    }
+
+    private void handle(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        RouteMatch match = new RouteMatch.Unknown();
+        Throwable malformed = null;
+        try {
+            match = table.match(request.method(), RequestPath.parse(request.path()));
+        } catch (ApiException e) {
+            malformed = e;
+        }
+        Exchange exchange = new Exchange(context, match, requestId(request, match), traceParent(request));
+        context.addEndHandler(_ -> metrics.record(exchange));
+        if (malformed == null) {
+            route(exchange, match);
+        } else {
+            answers.refuse(exchange, malformed);
+        }
+    }
+
+    private void route(Exchange exchange, RouteMatch match) {
+        switch (match) {
+            case RouteMatch.Unknown _ -> answers.refuse(exchange, ApiException.notFound());
+            case RouteMatch.OtherMethods _ when HttpMethod.OPTIONS.equals(
+                    exchange.request().method()) -> answers.preflight(exchange);
+            case RouteMatch.OtherMethods _ ->
+                answers.refuse(exchange, new ApiException(ErrorCode.METHOD_NOT_ALLOWED, "Method not allowed"));
+            case RouteMatch.Found found -> serve(exchange, found.route());
+        }
+    }
+
+    private void serve(Exchange exchange, Route route) {
+        try {
+            identification
+                    .identify(exchange)
+                    .onSuccess(_ -> answer(exchange, route))
+                    .onFailure(failure -> answers.refuse(exchange, failure));
+        } catch (ApiException e) {
+            answers.refuse(exchange, e);
+        }
+    }
+
+    private void answer(Exchange exchange, Route route) {
+        if (exchange.isOver()) {
+            return;
+        }
+        try {
+            if (route.owner() == Owner.SELF) {
+                own.get(route).answer(exchange);
+            } else {
+                forwarder.forward(exchange);
+            }
+        } catch (RuntimeException e) {
+            answers.refuse(exchange, e);
+        }
+    }
+
+    private static String requestId(HttpServerRequest request, RouteMatch match) {
+        String header = request.getHeader(Headers.REQUEST_ID);
+        boolean chat = match instanceof RouteMatch.Found found
+                && found.route().target().equals(RouteTable.CHAT.target());
+        String chosen = chat ? ChatRequestId.of(request) : null;
+        return RequestId.acceptOrCreate(RequestId.isValid(chosen) ? chosen : header);
+    }
+
+    private static String traceParent(HttpServerRequest request) {
+        return TraceParent.acceptOrCreate(request.getHeader(Headers.TRACE_PARENT));
+    }
+}

@@ -1,0 +1,90 @@
+package io.coachup.gateway.exchange;
+
+import io.coachup.common.errors.ApiException;
+import io.coachup.common.errors.ErrorCode;
+import io.coachup.common.headers.Headers;
+import io.coachup.gateway.cors.CorsHeaders;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+
+/** Writes the answers that the gateway gives itself. */
+@Singleton
+public final class Answers {
+
+    private static final Logger LOG = Logger.getLogger(Answers.class);
+    private static final String JSON = "application/json; charset=utf-8";
+
+    private final RouteLog log;
+    private final BodyDrain drain;
+
+    public Answers(RouteLog log, BodyDrain drain) {
+        this.log = log;
+        this.drain = drain;
+    }
+
+    /** Sets what every answer carries: request id, cross-origin headers, no caching. */
+    public void common(Exchange exchange) {
+        HttpServerResponse response = exchange.response();
+        response.putHeader(Headers.REQUEST_ID, exchange.requestId());
+        response.putHeader(Headers.CACHE_CONTROL, Headers.NO_STORE);
+        CorsHeaders.set(response.headers(), exchange.methods());
+    }
+
+    /** A JSON object with status 200. */
+    public void json(Exchange exchange, JsonObject body) {
+        common(exchange);
+        exchange.response().putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(body.toBuffer());
+        drain.drain(exchange.request());
+    }
+
+    /** The answer to a preflight. */
+    public void preflight(Exchange exchange) {
+        common(exchange);
+        exchange.response()
+                .putHeader(HttpHeaders.ALLOW, exchange.methods())
+                .setStatusCode(204)
+                .end();
+        drain.drain(exchange.request());
+    }
+
+    /** Refuses with the failure's status and error body; cuts the connection when an answer has begun already. */
+    public void refuse(Exchange exchange, Throwable failure) {
+        ApiException refusal = refusalOf(failure);
+        int status = refusal.code().status();
+        log.write(log.line(exchange, status).error(refusal.code().word(), refusal.getMessage()), status);
+        HttpServerResponse response = exchange.response();
+        if (exchange.isOver()) {
+            return;
+        }
+        if (response.headWritten()) {
+            exchange.request().connection().close();
+            return;
+        }
+        common(exchange);
+        if (refusal.retryAfterSeconds() > 0) {
+            response.putHeader(Headers.RETRY_AFTER, Integer.toString(refusal.retryAfterSeconds()));
+        }
+        if (refusal.code() == ErrorCode.METHOD_NOT_ALLOWED) {
+            response.putHeader(HttpHeaders.ALLOW, exchange.methods());
+        }
+        response.setStatusCode(status)
+                .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
+                .end(new JsonObject()
+                        .put("error", refusal.getMessage())
+                        .put("code", refusal.code().word())
+                        .put("requestId", exchange.requestId())
+                        .toBuffer());
+        drain.drain(exchange.request());
+    }
+
+    private static ApiException refusalOf(Throwable failure) {
+        if (failure instanceof ApiException refusal) {
+            return refusal;
+        }
+        LOG.error("Unexpected failure of a request", failure);
+        return new ApiException(ErrorCode.INTERNAL_ERROR, "Internal error", failure);
+    }
+}

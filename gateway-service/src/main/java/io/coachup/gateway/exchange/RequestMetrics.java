@@ -1,0 +1,50 @@
+package io.coachup.gateway.exchange;
+
+import io.coachup.common.metrics.ExactCounter;
+import io.coachup.common.metrics.MetricNames;
+import io.coachup.common.metrics.Metrics;
+import io.coachup.gateway.routing.Route;
+import io.coachup.gateway.routing.RouteTable;
+import io.micrometer.core.instrument.DistributionSummary;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Counts and times every public route; the series of all routes exist from the start. */
+@Singleton
+public final class RequestMetrics {
+
+    private static final String ROUTE = "route";
+
+    private final ExactCounter count;
+    private final ExactCounter errors;
+    private final Map<String, DistributionSummary> latency;
+
+    public RequestMetrics(Metrics metrics, RouteTable table) {
+        count = metrics.exactCounter(MetricNames.NEXT_REQUEST_COUNT, "Requests of a public route.", ROUTE);
+        errors = metrics.exactCounter(MetricNames.NEXT_REQUEST_ERRORS, "Requests answered with 500 or more.", ROUTE);
+        latency = table.all().stream()
+                .map(Route::label)
+                .distinct()
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(),
+                        label -> metrics.milliseconds(MetricNames.NEXT_REQUEST_LATENCY_MS, ROUTE, label)));
+        latency.keySet().forEach(label -> {
+            count.known(label);
+            errors.known(label);
+        });
+    }
+
+    /** Records a request that is over; paths that are no route have no series. */
+    public void record(Exchange exchange) {
+        DistributionSummary times = latency.get(exchange.label());
+        if (times != null) {
+            count.increment(exchange.label());
+            if (exchange.response().getStatusCode() >= 500) {
+                errors.increment(exchange.label());
+            }
+            times.record(exchange.elapsedMs());
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.coachup.gateway.identity;
+
+import io.coachup.common.errors.ApiException;
+import io.coachup.common.headers.Headers;
+import io.coachup.common.identity.Caller;
+import io.coachup.common.identity.CallerVerifier;
+import io.coachup.common.identity.IdentityConfig;
+import io.coachup.gateway.exchange.Exchange;
+import io.vertx.core.Future;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Finds out who calls, from the {@code authorization} header or else the session cookie. */
+@Singleton
+public final class Identification {
+
+    private final IdentityConfig config;
+    private final CallerVerifier verifier;
+    private final Verification verification;
+    private final CrossSite crossSite;
+
+    public Identification(
+            IdentityConfig config, CallerVerifier verifier, Verification verification, CrossSite crossSite) {
+        this.config = config;
+        this.verifier = verifier;
+        this.verification = verification;
+        this.crossSite = crossSite;
+    }
+
+    /** Completes when the exchange knows its caller and what to pass on; fails with an {@link ApiException}. */
+    public Future<Void> identify(Exchange exchange) {
+        return switch (exchange.route().access()) {
+            case PUBLIC -> Future.succeededFuture();
+            case SERVICE_SECRET -> {
+                exchange.identified(null, exchange.request().getHeader(Headers.AUTHORIZATION));
+                yield Future.succeededFuture();
+            }
+            case CALLER -> caller(exchange);
+        };
+    }
+
+    private Future<Void> caller(Exchange exchange) {
+        if (!config.enabled()) {
+            exchange.identified(new Caller(Caller.ANONYMOUS), null);
+            return Future.succeededFuture();
+        }
+        List<String> candidates = candidates(exchange);
+        for (String authorization : candidates) {
+            Caller known = verifier.remembered(authorization);
+            if (known != null) {
+                exchange.identified(known, authorization);
+                return Future.succeededFuture();
+            }
+        }
+        return verification
+                .firstValid(candidates)
+                .onSuccess(verified -> exchange.identified(verified.caller(), verified.authorization()))
+                .mapEmpty();
+    }
+
+    private List<String> candidates(Exchange exchange) {
+        String header = exchange.request().getHeader(Headers.AUTHORIZATION);
+        if (header != null) {
+            return List.of(header);
+        }
+        List<String> cookies = SessionCookie.authorizations(exchange.request());
+        if (cookies.isEmpty()) {
+            throw ApiException.unauthenticated();
+        }
+        crossSite.check(exchange);
+        return cookies;
+    }
+}

@@ -1,0 +1,136 @@
+package io.coachup.gateway.proxy;
+
+import io.coachup.common.errors.ApiException;
+import io.coachup.common.errors.ErrorCode;
+import io.coachup.gateway.exchange.Answers;
+import io.coachup.gateway.exchange.BodyDrain;
+import io.coachup.gateway.exchange.Exchange;
+import io.coachup.gateway.limits.BodyLimits;
+import io.coachup.gateway.limits.LimitedBody;
+import io.coachup.gateway.upstream.Upstream;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.ProxyRequest;
+import io.vertx.httpproxy.ProxyResponse;
+
+/** One request being forwarded. Lives on the event loop of the client's connection. */
+final class Forwarding {
+
+    private static final int RETRY_AFTER_SECONDS = 2;
+    private static final long NONE = -1;
+
+    /** An upload may take this many times as long as the wait for an answer. */
+    private static final int UPLOAD_TIMEOUTS = 5;
+
+    private final Vertx vertx;
+    private final Exchange exchange;
+    private final Answers answers;
+    private final BodyDrain drain;
+    private final long timeoutMs;
+    private final LimitedBody body;
+    private HttpClientRequest upstreamRequest;
+    private long timer = NONE;
+    private boolean decided;
+
+    Forwarding(Vertx vertx, Exchange exchange, Answers answers, BodyDrain drain, long timeoutMs) {
+        this.vertx = vertx;
+        this.exchange = exchange;
+        this.answers = answers;
+        this.drain = drain;
+        this.timeoutMs = timeoutMs;
+        this.body = new LimitedBody(exchange.request(), exchange.route().maxBodyBytes(), this::tooLarge);
+    }
+
+    void start(Upstream upstream, long length) {
+        HttpServerRequest request = exchange.request();
+        ProxyRequest outbound = ProxyRequest.reverseProxy(request);
+        RequestHeaders.apply(outbound.headers(), exchange);
+        String query = request.query();
+        String path = exchange.found().upstreamPath();
+        outbound.setURI(query == null ? path : path + "?" + query);
+        outbound.setBody(Body.body(body, length));
+        exchange.context().addEndHandler(this::over);
+        armTimer(timeoutMs);
+        upstream.request(request.method(), outbound.getURI())
+                .onSuccess(connected -> send(outbound, connected))
+                .onFailure(this::unavailable);
+    }
+
+    private void send(ProxyRequest outbound, HttpClientRequest connected) {
+        upstreamRequest = connected;
+        if (decided || exchange.isOver()) {
+            connected.reset();
+            return;
+        }
+        BodyLimits.acceptBody(exchange.request());
+        outbound.send(connected).onSuccess(this::answer).onFailure(this::unavailable);
+    }
+
+    private void answer(ProxyResponse response) {
+        if (decided) {
+            response.release();
+            return;
+        }
+        decided = true;
+        vertx.cancelTimer(timer);
+        answers.common(exchange);
+        ResponseHeaders.apply(response.headers());
+        response.send().onFailure(_ -> exchange.request().connection().close());
+    }
+
+    private void tooLarge() {
+        fail(BodyLimits.tooLarge());
+    }
+
+    private void unavailable(Throwable failure) {
+        fail(ApiException.unavailable(
+                ErrorCode.UPSTREAM_UNAVAILABLE, "Upstream unavailable", RETRY_AFTER_SECONDS, failure));
+    }
+
+    private void fail(ApiException failure) {
+        if (!decided) {
+            decided = true;
+            vertx.cancelTimer(timer);
+            body.detach();
+            resetUpstream();
+            answers.refuse(exchange, failure);
+        }
+    }
+
+    /** The wait for an answer begins when the last byte of the request moved; moving for ever is no way out. */
+    private void armTimer(long delayMs) {
+        timer = vertx.setTimer(Math.max(1, delayMs), _ -> {
+            long idleMs = (System.nanoTime() - body.lastNanos()) / 1_000_000;
+            boolean late = idleMs >= timeoutMs || exchange.elapsedMs() >= UPLOAD_TIMEOUTS * timeoutMs;
+            if (!late) {
+                armTimer(timeoutMs - idleMs);
+            } else if (body.isEnded() || upstreamRequest == null) {
+                fail(new ApiException(ErrorCode.UPSTREAM_TIMEOUT, "Upstream did not answer in time"));
+            } else {
+                fail(ApiException.invalid("The request body did not arrive in time"));
+            }
+        });
+    }
+
+    private void over(AsyncResult<Void> end) {
+        decided = true;
+        vertx.cancelTimer(timer);
+        if (end.failed()) {
+            resetUpstream();
+        } else if (!body.isEnded() && !exchange.request().isEnded()) {
+            // The service answered without reading all of the body.
+            body.detach();
+            resetUpstream();
+            drain.drain(exchange.request());
+        }
+    }
+
+    private void resetUpstream() {
+        if (upstreamRequest != null) {
+            upstreamRequest.reset();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.coachup.gateway.proxy;
+
+import io.vertx.core.MultiMap;
+import java.util.Locale;
+import java.util.Set;
+
+/** Which headers of a service's answer the client sees; the rest is internal or the gateway's own to set. */
+final class ResponseHeaders {
+
+    private static final Set<String> ALLOWED = Set.of(
+            "content-type",
+            "content-length",
+            "content-encoding",
+            "content-language",
+            "content-disposition",
+            "content-range",
+            "accept-ranges",
+            "etag",
+            "last-modified",
+            "location",
+            "date",
+            "vary",
+            "allow",
+            "retry-after",
+            "idempotency-key",
+            "x-provider",
+            "x-model-id");
+
+    private static final String RATE_LIMIT = "x-ratelimit-";
+
+    private ResponseHeaders() {}
+
+    /** Removes from a service's headers what stays inside. */
+    static void apply(MultiMap headers) {
+        for (String name : headers.names().toArray(String[]::new)) {
+            String lower = name.toLowerCase(Locale.ROOT);
+            if (!ALLOWED.contains(lower) && !lower.startsWith(RATE_LIMIT)) {
+                headers.remove(name);
+            }
+        }
+    }
+}

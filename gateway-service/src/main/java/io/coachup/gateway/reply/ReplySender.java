@@ -1,0 +1,134 @@
+package io.coachup.gateway.reply;
+
+import io.coachup.common.headers.Headers;
+import io.coachup.common.identity.ServiceToken;
+import io.coachup.common.logging.EventLog;
+import io.coachup.common.logging.LogEvent;
+import io.coachup.common.logging.LogService;
+import io.coachup.common.metrics.Metrics;
+import io.coachup.gateway.routing.Owner;
+import io.coachup.gateway.upstream.Upstreams;
+import io.micrometer.core.instrument.Counter;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Hands replies to skills-service after their stream is over. The client has its reply already: failures only count. */
+@Singleton
+public final class ReplySender {
+
+    private static final String PATH = "/internal/chat/replies";
+    private static final String ID_PREFIX = "c_assistant_";
+    private static final String NOT_STORED = "coachup_chat_replies_not_stored_total";
+
+    /** With replies of at most {@link ReplyText#MAX_CHARS} this bounds what waits in memory. */
+    private static final int MAX_WAITING = 1000;
+
+    private static final int RETRY_AFTER_MS = 500;
+    private static final long TIMEOUT_MS = 10_000;
+    private static final int SERVER_ERROR = 500;
+
+    private final Vertx vertx;
+    private final Upstreams upstreams;
+    private final ServiceToken serviceToken;
+    private final EventLog log;
+    private final Counter notStored;
+    private final Semaphore waiting = new Semaphore(MAX_WAITING);
+
+    public ReplySender(Vertx vertx, Upstreams upstreams, ServiceToken serviceToken, EventLog log, Metrics metrics) {
+        this.vertx = vertx;
+        this.upstreams = upstreams;
+        this.serviceToken = serviceToken;
+        this.log = log;
+        this.notStored = metrics.counter(NOT_STORED);
+    }
+
+    /** Sends in the background; tries twice. The second try has the same message id, so it can't store twice. */
+    public void send(Reply reply) {
+        if (!waiting.tryAcquire()) {
+            failed(reply, "too_many_waiting");
+            return;
+        }
+        Buffer body = body(reply);
+        attempt(reply, body)
+                .recover(failure -> failure instanceof RefusedException
+                        ? Future.failedFuture(failure)
+                        : pause().compose(_ -> attempt(reply, body)))
+                .onFailure(failure -> failed(reply, failure instanceof RefusedException ? "refused" : "unavailable"))
+                .onComplete(_ -> waiting.release());
+    }
+
+    private Future<Void> attempt(Reply reply, Buffer body) {
+        Promise<Void> result = Promise.promise();
+        long timer = vertx.setTimer(TIMEOUT_MS, _ -> result.tryFail("late"));
+        upstreams
+                .of(Owner.SKILLS)
+                .request(HttpMethod.POST, PATH)
+                .compose(request -> {
+                    result.future().onFailure(_ -> request.reset());
+                    return request.putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
+                            .putHeader(Headers.AUTHORIZATION, serviceToken.bearer())
+                            .putHeader(Headers.REQUEST_ID, reply.requestId())
+                            .putHeader(Headers.TRACE_PARENT, reply.traceParent())
+                            .send(body);
+                })
+                .compose(response -> response.end().map(response.statusCode()))
+                .onSuccess(status -> {
+                    if (status < 300) {
+                        result.tryComplete();
+                    } else {
+                        result.tryFail(
+                                status < SERVER_ERROR ? new RefusedException() : new IllegalStateException("status"));
+                    }
+                })
+                .onFailure(result::tryFail);
+        return result.future().onComplete(_ -> vertx.cancelTimer(timer));
+    }
+
+    private Future<Void> pause() {
+        Promise<Void> over = Promise.promise();
+        vertx.setTimer(RETRY_AFTER_MS + ThreadLocalRandom.current().nextInt(RETRY_AFTER_MS), _ -> over.complete());
+        return over.future();
+    }
+
+    private void failed(Reply reply, String type) {
+        notStored.increment();
+        log.error(LogEvent.named(LogService.NEXT, "chat_reply_not_stored")
+                .with("requestId", reply.requestId())
+                .with("partial", reply.partial())
+                .with("chars", reply.text().length())
+                .error(type, "The reply could not be stored"));
+    }
+
+    private static Buffer body(Reply reply) {
+        return new JsonObject()
+                .put("userId", reply.userId())
+                .put("sessionId", reply.sessionId())
+                .put("messageId", ID_PREFIX + UUID.randomUUID())
+                .put("text", reply.text())
+                .put("ts", System.currentTimeMillis())
+                .put("partial", reply.partial())
+                .put("provider", reply.provider())
+                .put("model", reply.model())
+                .put("tokensIn", reply.tokensIn())
+                .put("tokensOut", reply.tokensOut())
+                .put("costCents", reply.costCents())
+                .toBuffer();
+    }
+
+    /** skills-service will never take this reply. */
+    private static final class RefusedException extends RuntimeException {
+
+        RefusedException() {
+            super("refused", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.coachup.gateway.routing;
+
+import io.vertx.core.http.HttpMethod;
+
+/**
+ * One public route.
+ *
+ * @param method the method; a GET also answers HEAD
+ * @param path path as clients call it; its last segment may be a parameter such as {@code {sessionId}}
+ * @param target path as its owner serves it; differs from {@code path} for aliases
+ * @param owner who answers
+ * @param access who may call
+ * @param maxBodyBytes largest accepted request body
+ */
+public record Route(HttpMethod method, String path, String target, Owner owner, Access access, long maxBodyBytes) {
+
+    static final String PARAMETER_START = "/{";
+
+    /** Method and path template: the value of the metric label and log field {@code route}; an alias has its target's. */
+    public String label() {
+        return method.name() + " " + target;
+    }
+
+    boolean hasParameter() {
+        return path.contains(PARAMETER_START);
+    }
+
+    /** The path up to the parameter, without the slash before it. */
+    String prefix() {
+        return path.substring(0, path.indexOf(PARAMETER_START));
+    }
+
+    /** The path to ask the owner for, {@code parameter} being the decoded last segment or null. */
+    String targetFor(String parameter) {
+        return parameter == null
+                ? target
+                : target.substring(0, target.indexOf(PARAMETER_START) + 1) + RequestPath.encode(parameter);
+    }
+}

@@ -1,0 +1,167 @@
+package io.coachup.gateway.routing;
+
+import static io.coachup.gateway.routing.Access.CALLER;
+import static io.coachup.gateway.routing.Access.PUBLIC;
+import static io.coachup.gateway.routing.Access.SERVICE_SECRET;
+import static io.coachup.gateway.routing.Owner.SELF;
+import static io.coachup.gateway.routing.Owner.SKILLS;
+import static io.coachup.gateway.routing.Owner.SPEECH;
+import static io.vertx.core.http.HttpMethod.DELETE;
+import static io.vertx.core.http.HttpMethod.GET;
+import static io.vertx.core.http.HttpMethod.HEAD;
+import static io.vertx.core.http.HttpMethod.OPTIONS;
+import static io.vertx.core.http.HttpMethod.PATCH;
+import static io.vertx.core.http.HttpMethod.POST;
+import static io.vertx.core.http.HttpMethod.PUT;
+
+import io.vertx.core.http.HttpMethod;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Every public route. What is not here does not exist for the outside, {@code /internal} above all. */
+@Singleton
+public final class RouteTable {
+
+    private static final long KIB = 1024;
+    private static final long MIB = 1024 * KIB;
+
+    /** Bodies of reads: they have none, a few bytes do no harm. */
+    private static final long NO_BODY = 4 * KIB;
+
+    private static final long JSON = 256 * KIB;
+
+    /** The worker's callback carries a whole assessment. */
+    private static final long ASSESSMENT = 2 * MIB;
+
+    /** 25 MiB of audio, the most that speech providers take, and the form around it. */
+    private static final long AUDIO = 26 * MIB;
+
+    public static final Route CHAT = self(GET, "/api/chat", CALLER, NO_BODY);
+    public static final Route CHAT_ALIAS = alias(CHAT, "/chat/stream");
+    public static final Route CHAT_POST = self(POST, "/api/v1/chat", CALLER, JSON);
+    public static final Route ROOT = self(GET, "/", PUBLIC, NO_BODY);
+    public static final Route HEALTH = self(GET, "/health", PUBLIC, NO_BODY);
+
+    private static final Route INGEST = skills(POST, "/api/messages/ingest");
+    private static final Route RUN = skills(POST, "/api/assessments/run");
+    private static final Route ASSESSMENT_OF = skills(GET, "/api/assessments/{sessionId}");
+
+    private static final List<Route> ALL = List.of(
+            CHAT,
+            CHAT_ALIAS,
+            CHAT_POST,
+            ROOT,
+            HEALTH,
+            INGEST,
+            alias(INGEST, "/messages/ingest"),
+            RUN,
+            alias(RUN, "/assessments/run"),
+            ASSESSMENT_OF,
+            alias(ASSESSMENT_OF, "/assessments/{sessionId}"),
+            skills(GET, "/api/assessments/convex/{sessionId}"),
+            route(POST, "/api/assessments/convex/finalize", SKILLS, SERVICE_SECRET, ASSESSMENT),
+            route(GET, "/api/v1/skills", SKILLS, PUBLIC, NO_BODY),
+            skills(GET, "/api/v1/skills/tracked"),
+            skills(GET, "/api/v1/skills/level-history"),
+            skills(POST, "/api/v1/skills/track"),
+            skills(POST, "/api/v1/skills/untrack"),
+            skills(POST, "/api/v1/skills/level"),
+            skills(GET, "/api/tracked-skills"),
+            skills(GET, "/api/v1/transcripts"),
+            skills(GET, "/api/v1/interactions"),
+            skills(POST, "/api/v1/interactions"),
+            skills(GET, "/api/v1/events"),
+            skills(GET, "/api/v1/sessions"),
+            skills(GET, "/api/v1/sessions/metrics"),
+            skills(POST, "/api/v1/sessions/state"),
+            skills(GET, "/api/v1/session-summary"),
+            skills(POST, "/api/v1/session-summary"),
+            skills(GET, "/api/v1/users/profile"),
+            skills(PUT, "/api/v1/users/profile"),
+            skills(GET, "/api/v1/users/goals"),
+            skills(POST, "/api/v1/users/goals"),
+            skills(PATCH, "/api/v1/users/goals"),
+            skills(DELETE, "/api/v1/users/goals"),
+            route(POST, "/api/v1/stt", SPEECH, CALLER, AUDIO),
+            route(POST, "/api/v1/tts", SPEECH, CALLER, JSON),
+            route(GET, "/api/v1/storage/audio/presign", SPEECH, CALLER, NO_BODY),
+            route(POST, "/api/v1/storage/audio/presign", SPEECH, CALLER, JSON));
+
+    private final Map<String, PathRoutes> byPath;
+    private final Map<String, PathRoutes> byPrefix;
+
+    public RouteTable() {
+        byPath = grouped(route -> !route.hasParameter(), Route::path);
+        byPrefix = grouped(Route::hasParameter, Route::prefix);
+    }
+
+    private record PathRoutes(List<Route> routes, String methods) {}
+
+    /** All routes, aliases included. */
+    public List<Route> all() {
+        return ALL;
+    }
+
+    /** Looks up a request. */
+    public RouteMatch match(HttpMethod method, RequestPath path) {
+        PathRoutes routes = byPath.get(path.joined());
+        String parameter = null;
+        if (routes == null && !path.last().isEmpty()) {
+            routes = byPrefix.get(path.parent());
+            parameter = path.last();
+        }
+        if (routes == null) {
+            return new RouteMatch.Unknown();
+        }
+        HttpMethod served = HEAD.equals(method) ? GET : method;
+        for (Route route : routes.routes()) {
+            if (route.method().equals(served)) {
+                return new RouteMatch.Found(route, route.targetFor(parameter), routes.methods());
+            }
+        }
+        return new RouteMatch.OtherMethods(routes.methods());
+    }
+
+    private static Map<String, PathRoutes> grouped(Predicate<Route> which, Function<Route, String> key) {
+        return ALL.stream()
+                .filter(which)
+                .collect(Collectors.groupingBy(
+                        key,
+                        Collectors.collectingAndThen(
+                                Collectors.toList(), routes -> new PathRoutes(routes, methods(routes)))));
+    }
+
+    private static String methods(List<Route> routes) {
+        Set<String> methods = new LinkedHashSet<>();
+        for (Route route : routes) {
+            methods.add(route.method().name());
+            if (GET.equals(route.method())) {
+                methods.add(HEAD.name());
+            }
+        }
+        methods.add(OPTIONS.name());
+        return String.join(", ", methods);
+    }
+
+    private static Route self(HttpMethod method, String path, Access access, long maxBodyBytes) {
+        return route(method, path, SELF, access, maxBodyBytes);
+    }
+
+    private static Route skills(HttpMethod method, String path) {
+        return route(method, path, SKILLS, CALLER, GET.equals(method) ? NO_BODY : JSON);
+    }
+
+    private static Route route(HttpMethod method, String path, Owner owner, Access access, long maxBodyBytes) {
+        return new Route(method, path, path, owner, access, maxBodyBytes);
+    }
+
+    private static Route alias(Route of, String path) {
+        return new Route(of.method(), path, of.target(), of.owner(), of.access(), of.maxBodyBytes());
+    }
+}

@@ -1,0 +1,55 @@
+package io.coachup.gateway.support;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.vertx.core.Vertx;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the gateway under test lives among: the services behind, a model provider, a token issuer. All time limits short. */
+public final class World implements QuarkusTestResourceLifecycleManager {
+
+    public static final String SERVICE_SECRET = "service-secret-of-the-tests";
+    public static final ScriptedServer SKILLS = new ScriptedServer();
+    public static final ScriptedServer SPEECH = new ScriptedServer();
+    public static final ScriptedServer MODEL = new ScriptedServer();
+    public static final Issuer ISSUER = new Issuer();
+
+    private static final ScriptedServer KEYS = new ScriptedServer();
+
+    private Vertx vertx;
+
+    @Override
+    public Map<String, String> start() {
+        vertx = Vertx.vertx();
+        SKILLS.start(vertx);
+        SPEECH.start(vertx);
+        MODEL.start(vertx);
+        KEYS.start(vertx);
+        ISSUER.listensAt(KEYS.address());
+        KEYS.answer("/.well-known/jwks.json", 200, ISSUER.keys());
+        Map<String, String> settings = new HashMap<>();
+        settings.put("CLERK_ISSUER_URL", KEYS.address());
+        settings.put("SERVICE_SHARED_SECRET", SERVICE_SECRET);
+        settings.put("LOG_HASH_SALT", "salt-of-the-tests");
+        settings.put("PUBLIC_APP_ORIGIN", "https://app.example.org");
+        settings.put("SKILLS_SERVICE_URL", SKILLS.address());
+        settings.put("SPEECH_SERVICE_URL", SPEECH.address());
+        settings.put("UPSTREAM_TIMEOUT", "1s");
+        settings.put("AI_PROVIDER", "openai");
+        settings.put("AI_CHAT_MODEL", "gpt-4o-mini");
+        settings.put("AI_CHAT_MODELS", "gpt-4o,gpt-4.1");
+        settings.put("OPENAI_API_KEY", "sk-key-of-the-tests");
+        settings.put("OPENAI_BASE_URL", MODEL.address() + "/v1");
+        settings.put("AI_CHAT_TTFT_TIMEOUT_SECONDS", "1");
+        settings.put("AI_CHAT_PROMPT_TIMEOUT_SECONDS", "0.3");
+        settings.put("AI_CHAT_SSE_HEARTBEAT_SECONDS", "0.4");
+        settings.put("CHAT_MAX_STREAMS_PER_CALLER", "3");
+        settings.put("CHAT_MAX_STREAMS", "5");
+        return settings;
+    }
+
+    @Override
+    public void stop() {
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+}
