@@ -1,0 +1,166 @@
+package io.coachup.acceptance;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The rules of the architecture, checked on the compiled classes of every module. */
+class ArchitectureTest {
+
+    private static final Path ROOT = Path.of("..", "..");
+
+    /** Module folder to root package. */
+    private static final Map<String, String> SERVICES = Map.of(
+            "gateway-service", "io.coachup.gateway",
+            "speech-service", "io.coachup.speech",
+            "skills-service", "io.coachup.skills",
+            "assessment-worker", "io.coachup.worker");
+
+    private static final JavaClasses ALL = new ClassFileImporter()
+            .importPaths(Stream.concat(SERVICES.keySet().stream(), Stream.of("common", "llm"))
+                    .map(module -> ROOT.resolve(module).resolve("target/classes"))
+                    .toList());
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gateway-service", "speech-service", "skills-service", "assessment-worker"})
+    void aServiceDependsOnNoOtherService(String module) {
+        String[] others = SERVICES.values().stream()
+                .filter(root -> !root.equals(SERVICES.get(module)))
+                .map(root -> root + "..")
+                .toArray(String[]::new);
+
+        noClasses()
+                .that()
+                .resideInAPackage(SERVICES.get(module) + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others)
+                .check(ALL);
+    }
+
+    @Test
+    void sharedModulesDependOnNoService() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.coachup.common..", "io.coachup.llm..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        SERVICES.values().stream().map(root -> root + "..").toArray(String[]::new))
+                .check(ALL);
+        noClasses()
+                .that()
+                .resideInAPackage("io.coachup.llm..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.coachup.common..")
+                .check(ALL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "io.coachup.gateway.(*)..",
+                "io.coachup.speech.(*)..",
+                "io.coachup.skills.(*)..",
+                "io.coachup.worker.(*)..",
+                "io.coachup.llm.(*).."
+            })
+    void capabilitiesFormNoCycles(String slices) {
+        slices().matching(slices)
+                .should()
+                .beFreeOfCycles()
+                .allowEmptyShould(true)
+                .check(ALL);
+    }
+
+    @Test
+    void packagesAreCapabilitiesNotLayers() {
+        noClasses()
+                .should()
+                .resideInAnyPackage(
+                        "..controllers..",
+                        "..controller..",
+                        "..dto..",
+                        "..utils..",
+                        "..util..",
+                        "..models..",
+                        "..impl..",
+                        "..services..",
+                        "..repository..",
+                        "..helpers..")
+                .check(ALL);
+    }
+
+    @Test
+    void onlySkillsServiceTouchesADatabase() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.coachup.skills..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..", "org.postgresql..")
+                .check(ALL);
+    }
+
+    @Test
+    void resourcesReadBodiesThroughTheBoundedReaderOnly() {
+        classes()
+                .that()
+                .haveSimpleNameEndingWith("Resource")
+                .should()
+                .notBeInterfaces()
+                .andShould()
+                .bePublic()
+                .check(ALL);
+        noClasses()
+                .that()
+                .haveSimpleNameEndingWith("Resource")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("com.fasterxml.jackson.databind.ObjectMapper")
+                .check(ALL);
+    }
+
+    @Test
+    void everyServiceHasTheSameShape() {
+        assertThat(SERVICES).allSatisfy((module, root) -> {
+            Path folder = ROOT.resolve(module);
+            assertThat(folder.resolve("src/main/resources/application.properties"))
+                    .content()
+                    .contains("quarkus.application.name=" + module)
+                    .contains("coachup.log.service=");
+            assertThat(Files.isDirectory(folder.resolve("src/main/java/" + root.replace('.', '/'))))
+                    .isTrue();
+            assertThat(ownClasses(root)).isNotEmpty();
+            assertThat(folder.resolve("README.md")).exists();
+        });
+    }
+
+    @Test
+    void everyClassOfAServiceLivesInACapabilityPackage() {
+        assertThat(SERVICES.values()).allSatisfy(root -> assertThat(ownClasses(root))
+                .extracting(JavaClass::getPackageName)
+                .doesNotContain(root));
+    }
+
+    private static List<JavaClass> ownClasses(String root) {
+        return ALL.stream()
+                .filter(type -> type.getPackageName().equals(root)
+                        || type.getPackageName().startsWith(root + "."))
+                .toList();
+    }
+}

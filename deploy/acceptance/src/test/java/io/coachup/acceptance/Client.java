@@ -1,0 +1,167 @@
+package io.coachup.acceptance;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A person's HTTP client of a suite. */
+public final class Client {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private static final HttpClient HTTP = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    private final Suite suite;
+    private final String authorization;
+
+    private Client(Suite suite, String authorization) {
+        this.suite = suite;
+        this.authorization = authorization;
+    }
+
+    /** A signed-in person. */
+    public static Client of(Suite suite, String user) {
+        Answer token = send(HttpRequest.newBuilder(URI.create(suite.tokenIssuer() + "/token?sub=" + user)));
+        return new Client(suite, "Bearer " + token.text().trim());
+    }
+
+    /** Somebody without a token. */
+    public static Client nobody(Suite suite) {
+        return new Client(suite, null);
+    }
+
+    /** An answer; {@code text} is its body. */
+    public record Answer(int status, String text, HttpResponse<?> response) {
+
+        /** The body as JSON. */
+        public JsonNode json() {
+            try {
+                return MAPPER.readTree(text);
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("Not JSON: " + text, e);
+            }
+        }
+    }
+
+    /** GET of a path. */
+    public Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    /** POST of a JSON text to a path. */
+    public Answer post(String path, String json) {
+        return send(request(path)
+                .header("content-type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
+    /** POST of names and values as a JSON object. */
+    public Answer post(String path, Object... namesAndValues) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            body.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        try {
+            return post(path, MAPPER.writeValueAsString(body));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Opens the chat stream. */
+    public HttpResponse<InputStream> chat(String prompt, String sessionId) {
+        String session = sessionId == null ? "" : "&sessionId=" + encode(sessionId);
+        try {
+            return HTTP.send(
+                    request("/api/chat?prompt=" + encode(prompt) + session)
+                            .header("accept", "text/event-stream")
+                            .GET()
+                            .build(),
+                    HttpResponse.BodyHandlers.ofInputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ingests the messages of a conversation; the group id of the last answer. */
+    public String converse(String sessionId, List<JsonNode> messages) {
+        String group = null;
+        for (JsonNode message : messages) {
+            Answer answer = post(
+                    "/api/messages/ingest",
+                    "sessionId",
+                    sessionId,
+                    "messageId",
+                    UUID.randomUUID().toString(),
+                    "role",
+                    message.path("role").asText(),
+                    "content",
+                    message.path("content").asText(),
+                    "ts",
+                    System.currentTimeMillis());
+            if (answer.status() != 200) {
+                throw new IllegalStateException("Ingest answered " + answer.status() + ": " + answer.text());
+            }
+            group = answer.json().path("groupId").asText();
+        }
+        return group;
+    }
+
+    /** Reads the session's assessment until it is that of {@code group}; fails after 20 s. */
+    public JsonNode awaitAssessment(String sessionId, String group) {
+        Instant limit = Instant.now().plus(LIMIT);
+        JsonNode newest = get("/api/assessments/" + sessionId).json();
+        while (!group.equals(newest.path("latestGroupId").asText())) {
+            if (Instant.now().isAfter(limit)) {
+                throw new IllegalStateException("Not assessed in time: " + newest);
+            }
+            newest = get("/api/assessments/" + sessionId).json();
+        }
+        return newest;
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(suite.gateway() + path)).timeout(LIMIT);
+        return authorization == null ? request : request.header("authorization", authorization);
+    }
+
+    private static Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response =
+                    HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return new Answer(response.statusCode(), response.body(), response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,58 @@
+package io.coachup.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What {@code ./coachup up} promises: restarts, a clean stop, data that stays. */
+class RunnerTest {
+
+    private static final Duration SECOND_START = Duration.ofSeconds(15);
+    private static final Duration STOP = Duration.ofSeconds(10);
+
+    @Test
+    void aKilledServiceComesBackAndAStoppedSuiteLeavesNothingButItsData() {
+        Suite suite = Suite.start("runner", Map.of());
+        String user = "ada-" + UUID.randomUUID();
+        Client ada = Client.of(suite, user);
+        assertThat(ada.post("/api/v1/skills/track", "skillId", "empathy").status())
+                .isEqualTo(200);
+
+        long killed = suite.pid("skills-service");
+        ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+        awaitTracked(ada);
+
+        assertThat(suite.pid("skills-service")).isNotEqualTo(killed);
+        assertThat(suite.output()).anyMatch(line -> line.contains("skills-service") && line.contains("restarting"));
+        assertThat(suite.log("skills-service")).isNotEmpty().allMatch(line -> line.startsWith("{"));
+
+        List<ProcessHandle> processes = suite.processes();
+        assertThat(processes).hasSizeGreaterThan(8);
+        Instant stopping = Instant.now();
+        suite.close();
+        Duration stopped = Duration.between(stopping, Instant.now());
+        assertThat(stopped).isLessThan(STOP);
+        assertThat(processes).noneMatch(ProcessHandle::isAlive);
+
+        try (Suite again = suite.again()) {
+            System.out.printf(
+                    "stop %d ms, second start %d ms%n",
+                    stopped.toMillis(), again.startTime().toMillis());
+            assertThat(again.startTime()).isLessThan(SECOND_START);
+            assertThat(again.output().getLast()).isEqualTo("coachup is ready: " + again.gateway());
+            awaitTracked(Client.of(again, user));
+        }
+    }
+
+    private static void awaitTracked(Client client) {
+        Instant limit = Instant.now().plusSeconds(30);
+        while (!client.get("/api/v1/skills/tracked").text().contains("empathy")) {
+            assertThat(Instant.now()).as("skills-service is back").isBefore(limit);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.coachup.acceptance;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** An OpenAI-compatible server: a short reply, or one without end until its reader goes away. */
+final class ScriptedModel implements AutoCloseable {
+
+    /** In a prompt, asks for the reply without end. */
+    static final String ENDLESS = "endless";
+
+    private final HttpServer server;
+    private final BlockingQueue<Long> abandoned = new LinkedBlockingQueue<>();
+
+    ScriptedModel() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(
+                Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
+        server.createContext("/v1/chat/completions", this::reply);
+        server.start();
+    }
+
+    String baseUrl() {
+        return "http://localhost:" + server.getAddress().getPort() + "/v1";
+    }
+
+    /** When the reader of an endless reply went away, as {@link System#nanoTime()}; null after five seconds. */
+    Long awaitAbandoned() throws InterruptedException {
+        return abandoned.poll(5, TimeUnit.SECONDS);
+    }
+
+    private void reply(HttpExchange exchange) throws IOException {
+        String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("content-type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        try (OutputStream body = exchange.getResponseBody()) {
+            if (request.contains(ENDLESS)) {
+                talkWithoutEnd(body);
+            }
+            for (String token : new String[] {"Breathe", " in,", " then", " say", " “hello” ✅", "."}) {
+                send(body, "{\"choices\":[{\"delta\":{\"content\":\"" + token + "\"}}]}");
+            }
+            send(body, "{\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}");
+            send(body, "[DONE]");
+        }
+    }
+
+    private void talkWithoutEnd(OutputStream body) throws IOException {
+        try {
+            while (true) {
+                send(body, "{\"choices\":[{\"delta\":{\"content\":\" more\"}}]}");
+                TimeUnit.MILLISECONDS.sleep(5);
+            }
+        } catch (IOException e) {
+            abandoned.add(System.nanoTime());
+            throw e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void send(OutputStream body, String data) throws IOException {
+        body.write(("data: " + data + "\n\n").getBytes(StandardCharsets.UTF_8));
+        body.flush();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,196 @@
+package io.coachup.acceptance;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** A suite that {@code ./coachup up} runs, on ports and in a data folder of its own. */
+public final class Suite implements AutoCloseable {
+
+    private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
+    private static final Duration START_LIMIT = Duration.ofSeconds(180);
+    private static final List<String> PORTS = List.of(
+            "GATEWAY_PORT",
+            "GATEWAY_MANAGEMENT_PORT",
+            "SPEECH_PORT",
+            "SPEECH_MANAGEMENT_PORT",
+            "SKILLS_PORT",
+            "SKILLS_MANAGEMENT_PORT",
+            "WORKER_PORT",
+            "WORKER_MANAGEMENT_PORT",
+            "TOKEN_ISSUER_PORT",
+            "SQS_PORT",
+            "S3_PORT",
+            "POSTGRES_PORT");
+
+    private static Suite shared;
+
+    private final Map<String, String> environment;
+    private final Path home;
+    private final Process process;
+    private final List<String> output;
+    private final Duration startTime;
+
+    private Suite(
+            Map<String, String> environment, Path home, Process process, List<String> output, Duration startTime) {
+        this.environment = environment;
+        this.home = home;
+        this.process = process;
+        this.output = output;
+        this.startTime = startTime;
+    }
+
+    /** The suite that tests share which only need one that runs; it ends with the JVM. */
+    public static synchronized Suite shared() {
+        if (shared == null) {
+            Suite started = start("shared", Map.of());
+            Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+            shared = started;
+        }
+        return shared;
+    }
+
+    /** Starts a suite with an empty data folder and further settings. */
+    public static Suite start(String name, Map<String, String> settings) {
+        Map<String, String> environment = new TreeMap<>(settings);
+        for (String port : PORTS) {
+            environment.putIfAbsent(port, Integer.toString(freePort()));
+        }
+        return launch(name, environment, "--fresh");
+    }
+
+    /** Starts this suite anew after {@link #close}, with the data it left. */
+    public Suite again() {
+        return launch(home.getFileName().toString(), environment);
+    }
+
+    private static Suite launch(String name, Map<String, String> environment, String... options) {
+        Path home = Path.of("target", "suites", name).toAbsolutePath();
+        List<String> command = new ArrayList<>(List.of(ROOT.resolve("coachup").toString(), "up"));
+        command.addAll(List.of(options));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        builder.environment().put("COACHUP_HOME", home.toString());
+        Instant begun = Instant.now();
+        List<String> output = new ArrayList<>();
+        CompletableFuture<Boolean> ready = new CompletableFuture<>();
+        try {
+            Process process = builder.start();
+            Thread.ofPlatform().daemon().start(() -> follow(process, output, ready));
+            if (!ready.get(START_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("The suite did not start:\n" + String.join("\n", output));
+            }
+            return new Suite(environment, home, process, output, Duration.between(begun, Instant.now()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (Exception e) {
+            throw new IllegalStateException("The suite did not start:\n" + String.join("\n", output), e);
+        }
+    }
+
+    private static void follow(Process process, List<String> output, CompletableFuture<Boolean> ready) {
+        try (BufferedReader lines = process.inputReader()) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                synchronized (output) {
+                    output.add(line);
+                }
+                if (line.startsWith("coachup is ready: ")) {
+                    ready.complete(true);
+                }
+            }
+        } catch (IOException e) {
+            synchronized (output) {
+                output.add("output ended: " + e.getClass().getSimpleName());
+            }
+        }
+        ready.complete(false);
+    }
+
+    /** Root of the public API. */
+    public String gateway() {
+        return "http://localhost:" + environment.get("GATEWAY_PORT");
+    }
+
+    /** Root of the token issuer. */
+    public String tokenIssuer() {
+        return "http://localhost:" + environment.get("TOKEN_ISSUER_PORT");
+    }
+
+    /** A service's metrics address; {@code service} is its variable prefix, such as {@code SKILLS}. */
+    public String metrics(String service) {
+        return "http://localhost:" + environment.get(service + "_MANAGEMENT_PORT") + "/metrics";
+    }
+
+    /** How long the start took until the ready line. */
+    public Duration startTime() {
+        return startTime;
+    }
+
+    /** What the runner has printed so far. */
+    public List<String> output() {
+        synchronized (output) {
+            return List.copyOf(output);
+        }
+    }
+
+    /** A service's process id, as the runner wrote it down. */
+    public long pid(String service) {
+        try {
+            return Long.parseLong(
+                    Files.readString(home.resolve("run/" + service + ".pid")).trim());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A service's log lines. */
+    public List<String> log(String service) {
+        try {
+            return Files.readAllLines(home.resolve("logs/" + service + ".log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** All processes that the runner started, itself included. */
+    public List<ProcessHandle> processes() {
+        List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+        all.add(process.toHandle());
+        return all;
+    }
+
+    /** Stops the suite as Ctrl-C does. */
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(20, TimeUnit.SECONDS)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+                throw new IllegalStateException("The suite did not stop within 20 s");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
