@@ -38,20 +38,23 @@ public final class PublicEntry {
     private final Identification identification;
     private final Forwarder forwarder;
     private final Answers answers;
+    private final RateLimitCheck rateLimit;
     private final RequestMetrics metrics;
     private final Map<Route, OwnRoute> own = new HashMap<>();
 
-    public PublicEntry(
+    PublicEntry(
             RouteTable table,
             Identification identification,
             Forwarder forwarder,
             Answers answers,
+            RateLimitCheck rateLimit,
             RequestMetrics metrics,
             @All List<OwnRoute> ownRoutes) {
         this.table = table;
         this.identification = identification;
         this.forwarder = forwarder;
         this.answers = answers;
+        this.rateLimit = rateLimit;
         this.metrics = metrics;
         ownRoutes.forEach(routes -> routes.routes().forEach(route -> own.put(route, routes)));
     }
@@ -81,8 +84,8 @@ public final class PublicEntry {
     private void route(Exchange exchange, RouteMatch match) {
         switch (match) {
             case RouteMatch.Unknown _ -> answers.refuse(exchange, ApiException.notFound());
-            case RouteMatch.OtherMethods _ when HttpMethod.OPTIONS.equals(
-                    exchange.request().method()) -> answers.preflight(exchange);
+            case RouteMatch.OtherMethods _
+            when HttpMethod.OPTIONS.equals(exchange.request().method()) -> answers.preflight(exchange);
             case RouteMatch.OtherMethods _ ->
                 answers.refuse(exchange, new ApiException(ErrorCode.METHOD_NOT_ALLOWED, "Method not allowed"));
             case RouteMatch.Found found -> serve(exchange, found.route());
@@ -105,6 +108,7 @@ public final class PublicEntry {
             return;
         }
         try {
+            rateLimit.check(exchange);
             if (route.owner() == Owner.SELF) {
                 own.get(route).answer(exchange);
             } else {

@@ -26,7 +26,8 @@ public final class BodyDrain {
         if (request.isEnded()) {
             return;
         }
-        long timer = vertx.setTimer(MAX_TIME.toMillis(), _ -> request.connection().close());
+        long timer =
+                vertx.setTimer(MAX_TIME.toMillis(), _ -> request.connection().close());
         long[] drained = {0};
         request.exceptionHandler(_ -> vertx.cancelTimer(timer));
         request.endHandler(_ -> vertx.cancelTimer(timer));

@@ -104,9 +104,4 @@ public final class Exchange {
     public long elapsedMs() {
         return (System.nanoTime() - startedNanos) / 1_000_000;
     }
-
-    /** {@link System#nanoTime()} when the request's head had arrived. */
-    public long startedNanos() {
-        return startedNanos;
-    }
 }

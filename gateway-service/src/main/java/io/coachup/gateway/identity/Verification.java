@@ -29,7 +29,10 @@ public final class Verification {
     private final Semaphore pending;
 
     public Verification(
-            Vertx vertx, @VirtualThreads ExecutorService threads, CallerVerifier verifier, GatewayIdentityConfig config) {
+            Vertx vertx,
+            @VirtualThreads ExecutorService threads,
+            CallerVerifier verifier,
+            GatewayIdentityConfig config) {
         this.vertx = vertx;
         this.threads = threads;
         this.verifier = verifier;

@@ -55,8 +55,7 @@ public final class BodyLimits {
                 return bytes;
             }
         } catch (NumberFormatException e) {
-            throw new ApiException(
-                    ErrorCode.VALIDATION_ERROR, "Content-Length must be a number", e);
+            throw new ApiException(ErrorCode.VALIDATION_ERROR, "Content-Length must be a number", e);
         }
         throw ApiException.invalid("Content-Length must be a number");
     }

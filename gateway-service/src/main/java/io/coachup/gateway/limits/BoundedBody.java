@@ -25,8 +25,8 @@ public final class BoundedBody {
             limited.detach();
             result.tryFail(ApiException.invalid("The request body did not arrive in time"));
         });
-        limited.exceptionHandler(failure -> result.tryFail(
-                new ApiException(ErrorCode.INVALID_JSON, "Body could not be read", failure)));
+        limited.exceptionHandler(
+                failure -> result.tryFail(new ApiException(ErrorCode.INVALID_JSON, "Body could not be read", failure)));
         limited.endHandler(_ -> result.tryComplete(body));
         limited.handler(body::appendBuffer);
         limited.resume();

@@ -3,6 +3,9 @@ package io.coachup.gateway.limits;
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
 import io.coachup.common.identity.Caller;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,7 +21,15 @@ public final class StreamSlots {
     private int total;
 
     public StreamSlots(StreamLimitsConfig config) {
+        if (config.perCaller() < 1 || config.total() < 1) {
+            throw new ConfigurationException("CHAT_MAX_STREAMS_PER_CALLER and CHAT_MAX_STREAMS must be at least 1.");
+        }
         this.config = config;
+    }
+
+    /** Made at start-up, so that a wrong setting stops it. */
+    void start(@Observes StartupEvent event) {
+        // Observing is enough.
     }
 
     /**

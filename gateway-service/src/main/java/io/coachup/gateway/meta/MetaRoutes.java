@@ -30,8 +30,6 @@ public final class MetaRoutes implements OwnRoute {
                 exchange,
                 exchange.route().equals(RouteTable.HEALTH)
                         ? new JsonObject().put("status", "ok")
-                        : new JsonObject()
-                                .put("message", "Coach Up is running")
-                                .put("status", "healthy"));
+                        : new JsonObject().put("message", "Coach Up is running").put("status", "healthy"));
     }
 }

@@ -21,6 +21,8 @@ final class Forwarding {
 
     private static final int RETRY_AFTER_SECONDS = 2;
     private static final long NONE = -1;
+    private static final int NO_CONTENT = 204;
+    private static final int NOT_MODIFIED = 304;
 
     /** An upload may take this many times as long as the wait for an answer. */
     private static final int UPLOAD_TIMEOUTS = 5;
@@ -78,6 +80,13 @@ final class Forwarding {
         vertx.cancelTimer(timer);
         answers.common(exchange);
         ResponseHeaders.apply(response.headers());
+        Body content = response.getBody();
+        boolean empty = response.getStatusCode() == NO_CONTENT || response.getStatusCode() == NOT_MODIFIED;
+        if (empty) {
+            // These have no body by definition; an empty chunked one would be malformed.
+            response.setBody(null);
+            content.stream().resume();
+        }
         response.send().onFailure(_ -> exchange.request().connection().close());
     }
 

@@ -26,15 +26,12 @@ final class ResponseHeaders {
             "x-provider",
             "x-model-id");
 
-    private static final String RATE_LIMIT = "x-ratelimit-";
-
     private ResponseHeaders() {}
 
     /** Removes from a service's headers what stays inside. */
     static void apply(MultiMap headers) {
         for (String name : headers.names().toArray(String[]::new)) {
-            String lower = name.toLowerCase(Locale.ROOT);
-            if (!ALLOWED.contains(lower) && !lower.startsWith(RATE_LIMIT)) {
+            if (!ALLOWED.contains(name.toLowerCase(Locale.ROOT))) {
                 headers.remove(name);
             }
         }

@@ -11,14 +11,26 @@ import io.vertx.core.http.HttpMethod;
  * @param owner who answers
  * @param access who may call
  * @param maxBodyBytes largest accepted request body
+ * @param rateLimited whether one caller may use it only so often
  */
-public record Route(HttpMethod method, String path, String target, Owner owner, Access access, long maxBodyBytes) {
+public record Route(
+        HttpMethod method,
+        String path,
+        String target,
+        Owner owner,
+        Access access,
+        long maxBodyBytes,
+        boolean rateLimited) {
 
     static final String PARAMETER_START = "/{";
 
     /** Method and path template: the value of the metric label and log field {@code route}; an alias has its target's. */
     public String label() {
         return method.name() + " " + target;
+    }
+
+    Route withRateLimit() {
+        return new Route(method, path, target, owner, access, maxBodyBytes, true);
     }
 
     boolean hasParameter() {

@@ -80,14 +80,14 @@ public final class RouteTable {
             skills(GET, "/api/v1/sessions"),
             skills(GET, "/api/v1/sessions/metrics"),
             skills(POST, "/api/v1/sessions/state"),
-            skills(GET, "/api/v1/session-summary"),
+            skills(GET, "/api/v1/session-summary").withRateLimit(),
             skills(POST, "/api/v1/session-summary"),
-            skills(GET, "/api/v1/users/profile"),
-            skills(PUT, "/api/v1/users/profile"),
-            skills(GET, "/api/v1/users/goals"),
-            skills(POST, "/api/v1/users/goals"),
-            skills(PATCH, "/api/v1/users/goals"),
-            skills(DELETE, "/api/v1/users/goals"),
+            skills(GET, "/api/v1/users/profile").withRateLimit(),
+            skills(PUT, "/api/v1/users/profile").withRateLimit(),
+            skills(GET, "/api/v1/users/goals").withRateLimit(),
+            skills(POST, "/api/v1/users/goals").withRateLimit(),
+            skills(PATCH, "/api/v1/users/goals").withRateLimit(),
+            skills(DELETE, "/api/v1/users/goals").withRateLimit(),
             route(POST, "/api/v1/stt", SPEECH, CALLER, AUDIO),
             route(POST, "/api/v1/tts", SPEECH, CALLER, JSON),
             route(GET, "/api/v1/storage/audio/presign", SPEECH, CALLER, NO_BODY),
@@ -158,10 +158,10 @@ public final class RouteTable {
     }
 
     private static Route route(HttpMethod method, String path, Owner owner, Access access, long maxBodyBytes) {
-        return new Route(method, path, path, owner, access, maxBodyBytes);
+        return new Route(method, path, path, owner, access, maxBodyBytes, false);
     }
 
     private static Route alias(Route of, String path) {
-        return new Route(of.method(), path, of.target(), of.owner(), of.access(), of.maxBodyBytes());
+        return new Route(of.method(), path, of.target(), of.owner(), of.access(), of.maxBodyBytes(), of.rateLimited());
     }
 }

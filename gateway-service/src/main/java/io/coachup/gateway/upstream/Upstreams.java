@@ -64,7 +64,8 @@ public final class Upstreams {
     private Upstream upstream(URI base, String setting) {
         boolean ssl = "https".equals(base.getScheme());
         if (!ssl && !"http".equals(base.getScheme()) || base.getHost() == null) {
-            throw new ConfigurationException(setting + " must be an http or https address such as http://localhost:8082.");
+            throw new ConfigurationException(
+                    setting + " must be an http or https address such as http://localhost:8082.");
         }
         int port = base.getPort() > 0 ? base.getPort() : ssl ? 443 : 80;
         return new Upstream(client, base.getHost(), port, ssl);

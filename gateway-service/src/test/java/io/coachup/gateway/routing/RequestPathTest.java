@@ -14,10 +14,29 @@ class RequestPathTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/api/..", "/api/../internal/jobs/lease", "/api/%2e%2e/internal", "/api/%2E%2E/internal", "/api/.",
-                "/api/%2e/v1", "/api%2fv1%2fskills", "/api/v1/skills%2F..%2Finternal", "/api/%5c..%5cinternal",
-                "/api\\internal", "/api/%00", "/api/v1/skills%00", "/api/%0d%0aX", "/api/%7f", "/api/%", "/api/%4",
-                "/api/%zz", "/api/%c0%ae", "/api/%ff", "/api/%ed%a0%80", "api", "", "*"
+                "/api/..",
+                "/api/../internal/jobs/lease",
+                "/api/%2e%2e/internal",
+                "/api/%2E%2E/internal",
+                "/api/.",
+                "/api/%2e/v1",
+                "/api%2fv1%2fskills",
+                "/api/v1/skills%2F..%2Finternal",
+                "/api/%5c..%5cinternal",
+                "/api\\internal",
+                "/api/%00",
+                "/api/v1/skills%00",
+                "/api/%0d%0aX",
+                "/api/%7f",
+                "/api/%",
+                "/api/%4",
+                "/api/%zz",
+                "/api/%c0%ae",
+                "/api/%ff",
+                "/api/%ed%a0%80",
+                "api",
+                "",
+                "*"
             })
     void whatCouldMeanSomethingElseBehindIsRefused(String path) {
         assertThatThrownBy(() -> RequestPath.parse(path))
@@ -43,7 +62,14 @@ class RequestPathTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"plain-1._~, plain-1._~", "a b, a%20b", "a;b=c, a%3Bb%3Dc", "%2F, %252F", "é, %C3%A9", "a?b#c, a%3Fb%23c"})
+    @CsvSource({
+        "plain-1._~, plain-1._~",
+        "a b, a%20b",
+        "a;b=c, a%3Bb%3Dc",
+        "%2F, %252F",
+        "é, %C3%A9",
+        "a?b#c, a%3Fb%23c"
+    })
     void aSegmentIsEncodedSoThatItStaysOne(String segment, String encoded) {
         assertThat(RequestPath.encode(segment)).isEqualTo(encoded);
     }

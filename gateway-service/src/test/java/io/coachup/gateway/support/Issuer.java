@@ -97,7 +97,8 @@ public final class Issuer {
             claims.setSubject(subject);
         }
         Instant expires = Instant.now().plus(timeToLive);
-        claims.setIssuedAt(NumericDate.fromSeconds(expires.minus(Duration.ofHours(2)).getEpochSecond()));
+        claims.setIssuedAt(
+                NumericDate.fromSeconds(expires.minus(Duration.ofHours(2)).getEpochSecond()));
         claims.setExpirationTime(NumericDate.fromSeconds(expires.getEpochSecond()));
         claims.setGeneratedJwtId();
         return claims;

@@ -62,18 +62,24 @@ public final class Model {
         /** Sends a token. */
         public Call token(String text) {
             return event(new JsonObject()
-                    .put("choices", new JsonArray()
-                            .add(new JsonObject().put("index", 0).put("delta", new JsonObject().put("content", text)))));
+                    .put(
+                            "choices",
+                            new JsonArray()
+                                    .add(new JsonObject()
+                                            .put("index", 0)
+                                            .put("delta", new JsonObject().put("content", text)))));
         }
 
         /** Ends the reply properly, with its usage. */
         public void end() {
             event(new JsonObject()
-                    .put("choices", new JsonArray()
-                            .add(new JsonObject()
-                                    .put("index", 0)
-                                    .put("delta", new JsonObject())
-                                    .put("finish_reason", "stop"))));
+                    .put(
+                            "choices",
+                            new JsonArray()
+                                    .add(new JsonObject()
+                                            .put("index", 0)
+                                            .put("delta", new JsonObject())
+                                            .put("finish_reason", "stop"))));
             event(new JsonObject()
                     .put("choices", new JsonArray())
                     .put("usage", new JsonObject().put("prompt_tokens", 100).put("completion_tokens", 20)));

@@ -1,6 +1,6 @@
 package io.coachup.gateway.support;
 
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 public final class RawConnection implements AutoCloseable {
 
     private final Socket socket = new Socket();
+    private final InputStream input;
 
     public RawConnection(URI gateway) throws IOException {
         this(gateway, 0);
@@ -26,6 +27,7 @@ public final class RawConnection implements AutoCloseable {
         }
         socket.setSoTimeout(5000);
         socket.connect(new InetSocketAddress(gateway.getHost(), gateway.getPort()), 5000);
+        input = new BufferedInputStream(socket.getInputStream());
     }
 
     /** Sends ISO-8859-1 bytes. */
@@ -39,25 +41,21 @@ public final class RawConnection implements AutoCloseable {
         return socket.getOutputStream();
     }
 
-    public InputStream input() throws IOException {
-        return socket.getInputStream();
-    }
-
-    /** Reads until {@code end} has come, the connection is closed, or five seconds are over. */
+    /** Reads until {@code end} has come, the connection is closed, or nothing came for five seconds. */
     public String readUntil(String end) throws IOException {
-        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        StringBuilder read = new StringBuilder();
         try {
-            for (int b = input().read(); b >= 0; b = input().read()) {
-                read.write(b);
-                if (b == end.charAt(end.length() - 1)
-                        && read.toString(StandardCharsets.UTF_8).endsWith(end)) {
+            for (int b = input.read(); b >= 0; b = input.read()) {
+                read.append((char) b);
+                int start = read.length() - end.length();
+                if (start >= 0 && read.indexOf(end, start) == start) {
                     break;
                 }
             }
         } catch (SocketTimeoutException e) {
-            throw new AssertionError("No " + end + " but: " + read.toString(StandardCharsets.UTF_8), e);
+            throw new AssertionError("No " + end + " but: " + read, e);
         }
-        return read.toString(StandardCharsets.UTF_8);
+        return read.toString();
     }
 
     /** Reads a whole answer with a JSON body. */

@@ -45,6 +45,8 @@ public final class World implements QuarkusTestResourceLifecycleManager {
         settings.put("AI_CHAT_SSE_HEARTBEAT_SECONDS", "0.4");
         settings.put("CHAT_MAX_STREAMS_PER_CALLER", "3");
         settings.put("CHAT_MAX_STREAMS", "5");
+        settings.put("RATE_LIMIT_MAX_RPS", "0.1");
+        settings.put("RATE_LIMIT_BURST", "4");
         return settings;
     }
 

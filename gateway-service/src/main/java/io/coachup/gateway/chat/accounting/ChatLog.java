@@ -48,8 +48,7 @@ public final class ChatLog {
                 200);
     }
 
-    private void providerCall(
-            Exchange exchange, String provider, String model, StreamFacts facts, double cents) {
+    private void providerCall(Exchange exchange, String provider, String model, StreamFacts facts, double cents) {
         LogEvent line = LogEvent.of(LogService.PY)
                 .with("requestId", exchange.requestId())
                 .with("span", "provider.chat")

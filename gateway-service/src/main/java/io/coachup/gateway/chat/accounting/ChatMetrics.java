@@ -11,9 +11,9 @@ import io.coachup.llm.ChatProviders;
 import io.coachup.llm.ChatRequest;
 import io.coachup.llm.Hop;
 import io.coachup.llm.LlmRole;
-import io.quarkus.runtime.StartupEvent;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Timer;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -74,10 +74,8 @@ public final class ChatMetrics {
             byModel.put(
                     model,
                     new ModelTimes(
-                            metrics.seconds(
-                                    MetricNames.COACHUP_CHAT_TTFT_SECONDS, PROVIDER, provider, MODEL, model),
-                            metrics.seconds(
-                                    MetricNames.COACHUP_CHAT_TOTAL_SECONDS, PROVIDER, provider, MODEL, model)));
+                            metrics.seconds(MetricNames.COACHUP_CHAT_TTFT_SECONDS, PROVIDER, provider, MODEL, model),
+                            metrics.seconds(MetricNames.COACHUP_CHAT_TOTAL_SECONDS, PROVIDER, provider, MODEL, model)));
         }
     }
 

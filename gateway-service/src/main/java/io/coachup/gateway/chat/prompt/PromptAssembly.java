@@ -82,8 +82,7 @@ public final class PromptAssembly {
         return start.length() >= 200 && prompt.startsWith(start);
     }
 
-    private static String source(
-            List<HistoryItem> kept, List<String> notes, boolean fromClient, ChatContext context) {
+    private static String source(List<HistoryItem> kept, List<String> notes, boolean fromClient, ChatContext context) {
         if (kept.isEmpty() && notes.isEmpty()) {
             return "none";
         }

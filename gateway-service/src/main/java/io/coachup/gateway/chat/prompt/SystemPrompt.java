@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 /** The system prompt: how the coach behaves, and whom it talks to. */
 final class SystemPrompt {
 
-    static final String DEFAULT = """
+    static final String DEFAULT =
+            """
             You are Coach Up, a warm and practical speech and communication coach who talks with one person.
             Your words are spoken aloud, so answer in one to three short sentences of plain text, without lists or markup.
             Ask at most one question at a time.

@@ -98,8 +98,7 @@ final class ChatRelay implements ChatStreamHandler {
         release.run();
         observer.over(
                 call,
-                new StreamFacts(
-                        firstTokenMs, call.exchange().elapsedMs(), providerMs(), usage, failure, disconnected),
+                new StreamFacts(firstTokenMs, call.exchange().elapsedMs(), providerMs(), usage, failure, disconnected),
                 text.storable());
     }
 

@@ -67,8 +67,7 @@ public final class ChatStreams {
         this.providers = providers;
         ChatConfig.Caps caps = config.caps();
         this.assembly = new PromptAssembly(
-                new ContextCaps(
-                        caps.turns(), caps.itemChars(), caps.totalChars(), caps.itemWords(), caps.totalWords()),
+                new ContextCaps(caps.turns(), caps.itemChars(), caps.totalChars(), caps.itemWords(), caps.totalWords()),
                 config.allowSystemPrompt());
         this.models = config.models().orElse(List.of());
         this.debugAllowed = !PRODUCTION.equals(identity.environment());
@@ -80,6 +79,9 @@ public final class ChatStreams {
      * @throws io.coachup.common.errors.ApiException 429 when too many streams run
      */
     public void stream(Exchange exchange, ChatInput input) {
+        if (exchange.isOver()) {
+            return;
+        }
         Caller caller = exchange.caller();
         slots.acquire(caller);
         Once release = new Once(() -> slots.release(caller));
@@ -105,8 +107,8 @@ public final class ChatStreams {
         ChatProvider provider = providers.forRole(LlmRole.CHAT);
         String model = provider.modelFor(request);
         writeHead(exchange, provider.name(), model);
-        EventStream client = new EventStream(
-                vertx, exchange.response(), Math.max(1, Math.round(config.heartbeatSeconds() * 1000)));
+        EventStream client =
+                new EventStream(vertx, exchange.response(), Math.max(1, Math.round(config.heartbeatSeconds() * 1000)));
         if (input.debug() && debugAllowed) {
             client.frame(frames.prompt(prompt));
         }
@@ -125,8 +127,7 @@ public final class ChatStreams {
         relay.start();
     }
 
-    private ChatRequest request(
-            Exchange exchange, String model, List<ChatMessage> messages) {
+    private ChatRequest request(Exchange exchange, String model, List<ChatMessage> messages) {
         return new ChatRequest(
                 model,
                 messages,

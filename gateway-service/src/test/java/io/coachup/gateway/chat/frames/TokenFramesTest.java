@@ -34,7 +34,8 @@ class TokenFramesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"one two", "a\n\nb\n", "[DONE]", "x\r\ny", "🙂🙂", ": ping", "data: [DONE]\n\n", "\r", "\n"})
+    @ValueSource(
+            strings = {"one two", "a\n\nb\n", "[DONE]", "x\r\ny", "🙂🙂", ": ping", "data: [DONE]\n\n", "\r", "\n"})
     void howeverAReplyIsCutTheClientReadsTheSame(String reply) {
         String expected = reply.replace("\r\n", "\n").replace('\r', '\n');
 
@@ -65,7 +66,9 @@ class TokenFramesTest {
         List<String> events = new ArrayList<>();
         for (String event : stream.split("\n\n")) {
             if (!event.isEmpty()) {
-                events.add(Pattern.compile("^data: ", Pattern.MULTILINE).matcher(event).replaceAll(""));
+                events.add(Pattern.compile("^data: ", Pattern.MULTILINE)
+                        .matcher(event)
+                        .replaceAll(""));
             }
         }
         return events;

@@ -1,0 +1,61 @@
+package io.coachup.gateway.identity;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.coachup.gateway.support.GatewayTest;
+import io.coachup.gateway.support.World;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The gateway while the token issuer accepts connections and says nothing. */
+@GatewayTest
+@TestProfile(SilentIssuerTest.SilentIssuer.class)
+class SilentIssuerTest {
+
+    /** The keys' address is a socket that nobody reads from; it stays open as long as the process. */
+    public static class SilentIssuer implements QuarkusTestProfile {
+
+        private final ServerSocket silent = open();
+
+        private static ServerSocket open() {
+            try {
+                return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of(
+                    "CLERK_JWKS_URL",
+                    "http://127.0.0.1:" + silent.getLocalPort() + "/jwks.json",
+                    "coachup.gateway.identity.verification-timeout",
+                    "300ms");
+        }
+    }
+
+    @Test
+    void aTokenThatCanNotBeVerifiedInTimeIsNobodysFault() {
+        String bearer = World.ISSUER.bearer("ada");
+        long started = System.nanoTime();
+
+        given().header("authorization", bearer)
+                .get("/api/v1/sessions")
+                .then()
+                .statusCode(503)
+                .header("retry-after", "2")
+                .body("code", equalTo("unavailable"));
+
+        assertThat((System.nanoTime() - started) / 1_000_000).isBetween(290L, 2500L);
+        given().get("/health").then().statusCode(200);
+    }
+}
