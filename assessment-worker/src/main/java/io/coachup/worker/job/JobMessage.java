@@ -36,6 +36,16 @@ record JobMessage(JobRef job, SkillsClient.Ids ids, String trackedSkillIdHash) {
         }
     }
 
+    /** The same message about another group of its session. */
+    JobMessage about(String groupId) {
+        return new JobMessage(new JobRef(job.sessionId(), groupId), ids, trackedSkillIdHash);
+    }
+
+    /** True when both are about the same group. */
+    boolean isAbout(JobMessage other) {
+        return job.equals(other.job());
+    }
+
     private static String text(JsonNode body, String field) {
         JsonNode value = body.path(field);
         return value.isTextual() && !value.textValue().isBlank() ? value.textValue() : null;

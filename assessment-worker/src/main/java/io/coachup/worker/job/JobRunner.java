@@ -55,31 +55,42 @@ public final class JobRunner {
     }
 
     /**
-     * Works on a delivery until it is done, given back or given up. While a dependency is down the job is kept, so that
-     * waiting does not use up its deliveries.
+     * Works on a delivery until its job is done, given back or given up. Older jobs of the session that are still open
+     * come first. While a dependency is down the job is kept, so that waiting does not use up its deliveries.
      *
      * @throws InterruptedException when the worker stops; the queue hands the job out again
      */
     public void run(Delivery delivery, int workerIndex) throws InterruptedException {
         try (Heartbeat _ = Heartbeat.of(source, delivery, config.visibility())) {
-            JobMessage message = null;
+            JobMessage own = null;
+            JobMessage current = null;
             int pauses = 0;
             while (true) {
                 long started = System.nanoTime();
                 try {
-                    message = message == null ? dequeue(delivery, workerIndex) : message;
-                    attempt(delivery, message);
-                    return;
-                } catch (RuntimeException failure) {
-                    FailurePolicy.Verdict verdict = policy.judge(failure, delivery.receiveCount());
-                    if (settle(delivery, message, verdict, started)) {
+                    own = own == null ? dequeue(delivery, workerIndex) : own;
+                    current = own;
+                    ScoringInput input = skills.load(own.job(), own.ids());
+                    if (!input.isOpen()) {
+                        source.done(delivery);
                         return;
                     }
-                    Duration pause = policy.pause(++pauses);
-                    if (message != null) {
-                        log.paused(message, failure, pause);
+                    current = own.about(input.groupId());
+                    assess(current, input);
+                    if (current.isAbout(own)) {
+                        source.done(delivery);
                     }
-                    Thread.sleep(pause);
+                    completed(current, started);
+                    if (current.isAbout(own)) {
+                        return;
+                    }
+                } catch (RuntimeException failure) {
+                    FailurePolicy.Verdict verdict = policy.judge(failure, delivery.receiveCount());
+                    if (verdict instanceof FailurePolicy.Verdict.Pause) {
+                        pause(current, failure, ++pauses);
+                    } else if (settle(delivery, own, current, verdict, started)) {
+                        return;
+                    }
                 }
             }
         }
@@ -93,54 +104,51 @@ public final class JobRunner {
         return message;
     }
 
-    private void attempt(Delivery delivery, JobMessage message) throws InterruptedException {
-        long started = System.nanoTime();
-        ScoringInput input = skills.load(message.job(), message.ids());
-        if (!input.isOpen()) {
-            source.done(delivery);
-            return;
-        }
-        log.started(message);
+    private void assess(JobMessage job, ScoringInput input) throws InterruptedException {
+        log.started(job);
         JobSummary summary = scoring.score(
                 input.skills(),
                 new Transcript(input.messages(), input.span()),
-                new Hop(message.ids().requestId(), message.ids().traceParent()),
+                new Hop(job.ids().requestId(), job.ids().traceParent()),
                 new Deadlines(limits.perSkillTimeout(), limits.groupTimeout()),
-                listener(message));
+                listener(job));
         metrics.summarized(summary, scoring);
-        log.scored(message, summary);
-        skills.finalizeAssessment(FinalizeBody.of(message.job(), message.trackedSkillIdHash(), summary), message.ids());
-        source.done(delivery);
-        Duration time = Duration.ofNanos(System.nanoTime() - started);
-        metrics.succeeded(time);
-        log.completed(message, time);
+        log.scored(job, summary);
+        skills.finalizeAssessment(FinalizeBody.of(job.job(), job.trackedSkillIdHash(), summary), job.ids());
     }
 
-    /** Carries a verdict out; false when the job is kept to be tried again in place. */
-    private boolean settle(Delivery delivery, JobMessage message, FailurePolicy.Verdict verdict, long started) {
+    private void completed(JobMessage job, long started) {
         Duration time = Duration.ofNanos(System.nanoTime() - started);
-        return switch (verdict) {
-            case FailurePolicy.Verdict.Pause pause -> false;
-            case FailurePolicy.Verdict.Retry retry -> {
-                source.retryAfter(delivery, retry.delay());
-                metrics.failed(time);
-                metrics.retried();
-                log.retried(message, delivery.receiveCount(), retry.delay());
-                yield true;
-            }
-            case FailurePolicy.Verdict.Dead dead -> {
-                if (message != null) {
-                    skills.dead(
-                            new DeadBody(
-                                    message.job().sessionId(), message.job().groupId(), dead.reason()),
-                            message.ids());
-                }
-                source.dead(delivery, dead.reason());
-                metrics.failed(time);
-                log.dead(message, delivery, dead.reason());
-                yield true;
-            }
-        };
+        metrics.succeeded(time);
+        log.completed(job, time);
+    }
+
+    private void pause(JobMessage job, RuntimeException failure, int times) throws InterruptedException {
+        Duration pause = policy.pause(times);
+        log.paused(job, failure, pause);
+        Thread.sleep(pause);
+    }
+
+    /** Carries a verdict on {@code current} out; true when that ends the delivery, which is about {@code own}. */
+    private boolean settle(
+            Delivery delivery, JobMessage own, JobMessage current, FailurePolicy.Verdict verdict, long started) {
+        metrics.failed(Duration.ofNanos(System.nanoTime() - started));
+        if (verdict instanceof FailurePolicy.Verdict.Retry retry) {
+            source.retryAfter(delivery, retry.delay());
+            metrics.retried();
+            log.retried(current, delivery.receiveCount(), retry.delay());
+            return true;
+        }
+        String reason = ((FailurePolicy.Verdict.Dead) verdict).reason();
+        if (current != null) {
+            skills.dead(new DeadBody(current.job().sessionId(), current.job().groupId(), reason), current.ids());
+        }
+        log.dead(current, delivery, reason);
+        boolean endsDelivery = current == null || current.isAbout(own);
+        if (endsDelivery) {
+            source.dead(delivery, reason);
+        }
+        return endsDelivery;
     }
 
     private ScoringListener listener(JobMessage message) {

@@ -11,11 +11,17 @@ import java.util.List;
  * All that scoring a job needs.
  *
  * @param status open, done or dead
+ * @param groupId the job to be worked on: the one asked for, or an older one of its session that is still open
  */
 @RegisterForReflection(targets = {ScoringInput.class, TranscriptMessage.class})
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ScoringInput(
-        String status, String rubricVersion, Slice span, List<TranscriptMessage> messages, List<Skill> skills) {
+        String status,
+        String groupId,
+        String rubricVersion,
+        Slice span,
+        List<TranscriptMessage> messages,
+        List<Skill> skills) {
 
     /** True while the job waits for its assessment. */
     public boolean isOpen() {

@@ -85,7 +85,7 @@ public final class ScriptedSkillsService implements QuarkusTestResourceLifecycle
         CALLS.add(call);
         String sessionId = call.sessionId();
         if (path.endsWith("/job")) {
-            job(exchange, sessionId);
+            job(exchange, sessionId, body.path("groupId").asText());
         } else if (path.endsWith("/finalize")) {
             finalizeJob(exchange, sessionId);
         } else {
@@ -93,7 +93,7 @@ public final class ScriptedSkillsService implements QuarkusTestResourceLifecycle
         }
     }
 
-    private static void job(HttpExchange exchange, String sessionId) throws IOException {
+    private static void job(HttpExchange exchange, String sessionId, String groupId) throws IOException {
         if (sessionId.startsWith("unknown")) {
             send(exchange, 404, "{}");
             return;
@@ -103,14 +103,21 @@ public final class ScriptedSkillsService implements QuarkusTestResourceLifecycle
                 exchange,
                 200,
                 """
-                {"status":"%s","rubricVersion":"v2","requestId":null,"trackedSkillIdHash":null,
+                {"status":"%s","groupId":"%s","rubricVersion":"v2","requestId":null,"trackedSkillIdHash":null,
                  "span":{"start_index":0,"end_index":2},
                  "messages":[{"messageId":"m1","role":"user","content":"I ask you for ten days, because I planned it well.","ts":1},
                              {"messageId":"m2","role":"assistant","content":"Good luck!","ts":2}],
                  "skills":[{"id":"confidence","title":"Confidence","category":"delivery","description":"d",
                             "currentLevel":0,"levels":[{"level":0,"criteria":"c"}]}]}
                 """
-                        .formatted(status));
+                        .formatted(status, openGroup(sessionId, groupId)));
+    }
+
+    /** In a session whose name says so, the group before the one that was asked for was never finalized. */
+    private static String openGroup(String sessionId, String groupId) {
+        boolean behind =
+                sessionId.startsWith("behind") && calls(sessionId, "/finalize").isEmpty();
+        return behind ? "g0" : groupId;
     }
 
     private static void finalizeJob(HttpExchange exchange, String sessionId) throws IOException {

@@ -89,6 +89,18 @@ class WorkerTest {
     }
 
     @Test
+    void anOlderJobThatTheQueueLostIsWorkedOnFirst() {
+        String session = unique("behind");
+        send(session, "g1");
+
+        await(() -> finalized(session).size() == 2 && queueIsEmpty());
+
+        assertThat(finalized(session))
+                .extracting(call -> call.body().path("groupId").asText())
+                .containsExactly("g0", "g1");
+    }
+
+    @Test
     void aJobThatIsUnknownOrRefusedGoesToTheDeadLettersWithItsReason() {
         for (Map.Entry<String, String> kind :
                 Map.of("unknown", "unknown_job", "refused", "result_refused").entrySet()) {

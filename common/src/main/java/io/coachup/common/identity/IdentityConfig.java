@@ -1,6 +1,7 @@
 package io.coachup.common.identity;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
 public interface IdentityConfig {
 
     /** {@code CLERK_ENABLED}: when off, every caller is {@link Caller#ANONYMOUS}. */
+    @WithConverter(StrictBoolean.class)
     boolean enabled();
 
     /** {@code CLERK_ISSUER_URL}; needed while identity is on. */

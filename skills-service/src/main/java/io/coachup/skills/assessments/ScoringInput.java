@@ -9,10 +9,12 @@ import java.util.List;
  * All that scoring a job needs.
  *
  * @param status open, done or dead; only an open job has messages and skills
+ * @param groupId the job to be worked on: the one asked for, or an older one of its session that is still open
  */
 @RegisterForReflection
 public record ScoringInput(
         String status,
+        String groupId,
         String rubricVersion,
         String requestId,
         String trackedSkillIdHash,

@@ -18,9 +18,10 @@ public final class ScoringInputs {
     }
 
     ScoringInput load(Handle handle, Session session, AssessmentJobs.Job job) {
-        boolean finished = job.status().equals("done") || job.status().equals("dead");
+        boolean finished = !job.isOpen();
         return new ScoringInput(
                 finished ? job.status() : "open",
+                job.groupId(),
                 "v2",
                 job.requestId(),
                 job.trackedSkillIdHash(),

@@ -28,7 +28,13 @@ public final class AssessmentJobs {
             int startIndex,
             int endIndex,
             String requestId,
-            String trackedSkillIdHash) {}
+            String trackedSkillIdHash) {
+
+        /** True while it waits for its assessment. */
+        public boolean isOpen() {
+            return status.equals("pending") || status.equals("sent");
+        }
+    }
 
     /** Adds a job within the caller's transaction and wakes the relay when that commits. */
     public void add(Handle handle, Session session, NewJob job, long now) {
@@ -59,15 +65,29 @@ public final class AssessmentJobs {
                         """)
                 .bind("key", sessionKey)
                 .bind("groupId", groupId)
-                .map((row, context) -> new Job(
-                        row.getObject("session_key", UUID.class),
-                        row.getString("group_id"),
-                        row.getString("status"),
-                        row.getInt("start_index"),
-                        row.getInt("end_index"),
-                        row.getString("request_id"),
-                        row.getString("tracked_skill_id_hash")))
+                .map(AssessmentJobs::job)
                 .findOne();
+    }
+
+    /**
+     * The job to be worked on now: the oldest one of the session that is open, up to this one. Sessions are assessed in
+     * order even when the queue loses a message or hands a later one out first.
+     */
+    public Job nextUpTo(Handle handle, Job job) {
+        return handle.createQuery(
+                        """
+                        select session_key, group_id, status, start_index, end_index, request_id, tracked_skill_id_hash
+                        from assessment_jobs
+                        where session_key = :key and status in ('pending', 'sent')
+                          and seq <= (select seq from assessment_jobs
+                                      where session_key = :key and group_id = :groupId)
+                        order by seq limit 1
+                        """)
+                .bind("key", job.sessionKey())
+                .bind("groupId", job.groupId())
+                .map(AssessmentJobs::job)
+                .findOne()
+                .orElse(job);
     }
 
     /** Ends a job because its assessment is stored. */
@@ -126,6 +146,17 @@ public final class AssessmentJobs {
                 .bind("key", message.sessionKey())
                 .bind("groupId", message.groupId())
                 .execute();
+    }
+
+    private static Job job(ResultSet row, StatementContext context) throws SQLException {
+        return new Job(
+                row.getObject("session_key", UUID.class),
+                row.getString("group_id"),
+                row.getString("status"),
+                row.getInt("start_index"),
+                row.getInt("end_index"),
+                row.getString("request_id"),
+                row.getString("tracked_skill_id_hash"));
     }
 
     static QueueMessage message(ResultSet row, StatementContext context) throws SQLException {

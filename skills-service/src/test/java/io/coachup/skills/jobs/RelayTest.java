@@ -89,9 +89,31 @@ class RelayTest {
                 .post("/internal/assessments/job")
                 .then()
                 .statusCode(200)
-                .body("status", equalTo("open"), "messages", hasSize(2), "messages[0].content", equalTo("Hello there"))
+                .body(
+                        "status",
+                        equalTo("open"),
+                        "groupId",
+                        equalTo(group),
+                        "messages",
+                        hasSize(2),
+                        "messages[0].content",
+                        equalTo("Hello there"))
                 .body("span.start_index", equalTo(0), "span.end_index", equalTo(2));
         assertThat(status(group)).isEqualTo("sent");
+    }
+
+    @Test
+    void theOldestOpenJobOfASessionIsLoadedFirst() {
+        String first = conversation(user, session, "Hello there");
+        String second = conversation(user, session, "Hello again");
+        awaitMessages(2);
+
+        asService()
+                .body(body("sessionId", key(), "groupId", second))
+                .post("/internal/assessments/job")
+                .then()
+                .statusCode(200)
+                .body("groupId", equalTo(first), "messages[0].content", equalTo("Hello there"));
     }
 
     @Test
