@@ -41,7 +41,12 @@ public final class Client {
     /** A signed-in person. */
     public static Client of(Suite suite, String user) {
         Answer token = send(HttpRequest.newBuilder(URI.create(suite.tokenIssuer() + "/token?sub=" + user)));
-        return new Client(suite, "Bearer " + token.text().trim());
+        return withToken(suite, token.text().trim());
+    }
+
+    /** The person whom a token names. */
+    public static Client withToken(Suite suite, String token) {
+        return new Client(suite, "Bearer " + token);
     }
 
     /** Somebody without a token. */

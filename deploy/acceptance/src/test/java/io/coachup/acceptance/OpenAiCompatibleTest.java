@@ -2,9 +2,12 @@ package io.coachup.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +30,8 @@ class OpenAiCompatibleTest {
                         "AI_PROVIDER_CHAT", "openai",
                         "OPENAI_BASE_URL", model.baseUrl(),
                         "AI_CHAT_MODEL", "scripted-1",
+                        "AI_ASSESS_ENABLED", "1",
+                        "AI_PROVIDER_ASSESS", "openai",
                         "CLERK_ENABLED", "0"));
     }
 
@@ -45,6 +50,32 @@ class OpenAiCompatibleTest {
                 .contains("data: {\"provider\":\"openai\",\"model\":\"scripted-1\"")
                 .contains("data: Breathe\n\n", "data:  in,\n\n", "data:  “hello” ✅\n\n")
                 .endsWith("data: [DONE]\n\n");
+    }
+
+    @Test
+    void itFindsTheCriteriaButOnlyWhatWasReallySaidCounts() throws Exception {
+        Client speaker = Client.nobody(suite);
+        speaker.post("/api/v1/skills/track", "skillId", "confidence");
+        JsonNode said = new ObjectMapper()
+                .readTree(
+                        """
+                        [{"role":"user","content":"We looked at three offers for two weeks, at cost, service and time. %s, because it
+                        saves us two weeks a year and the supplier has kept every date so far. We can sign on Monday."},
+                         {"role":"assistant","content":"Good luck!"}]
+                        """
+                                .formatted(ScriptedModel.SAID)
+                                .replace("\n", " "));
+
+        String group = speaker.converse("assessed-by-model", List.of(said.get(0), said.get(1)));
+        JsonNode summary = speaker.awaitAssessment("assessed-by-model", group).path("summary");
+
+        assertThat(summary.path("meta").path("provider").asText()).isEqualTo("openai");
+        assertThat(summary.path("meta").path("tokensIn").asInt()).isEqualTo(400);
+        JsonNode skill = summary.path("skillAssessments").path(0);
+        assertThat(skill.path("metCriteria")).hasSize(1);
+        assertThat(skill.path("unmetCriteria").size()).isGreaterThan(5);
+        assertThat(skill.path("level").asInt()).isLessThanOrEqualTo(2);
+        assertThat(skill.path("quotes")).extracting(JsonNode::asText).containsExactly(ScriptedModel.SAID);
     }
 
     @Test

@@ -1,5 +1,9 @@
 package io.coachup.acceptance;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -18,6 +22,11 @@ final class ScriptedModel implements AutoCloseable {
 
     /** In a prompt, asks for the reply without end. */
     static final String ENDLESS = "endless";
+
+    /** What it quotes when it assesses. */
+    static final String SAID = "I recommend the second offer";
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final HttpServer server;
     private final BlockingQueue<Long> abandoned = new LinkedBlockingQueue<>();
@@ -45,6 +54,11 @@ final class ScriptedModel implements AutoCloseable {
 
     private void reply(HttpExchange exchange) throws IOException {
         String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        JsonNode schema = MAPPER.readTree(request).at("/response_format/json_schema/schema");
+        if (!schema.isMissingNode()) {
+            sendFindings(exchange, schema);
+            return;
+        }
         exchange.getResponseHeaders().add("content-type", "text/event-stream");
         exchange.sendResponseHeaders(200, 0);
         try (OutputStream body = exchange.getResponseBody()) {
@@ -57,6 +71,29 @@ final class ScriptedModel implements AutoCloseable {
             send(body, "{\"choices\":[{\"delta\":{},\"finish_reason\":\"stop\"}]}");
             send(body, "[DONE]");
         }
+    }
+
+    /** Finds every criterion met: the first with the speaker's words, all others with invented ones. */
+    private static void sendFindings(HttpExchange exchange, JsonNode schema) throws IOException {
+        ObjectNode findings = MAPPER.createObjectNode();
+        ArrayNode criteria = findings.putArray("criteria");
+        for (JsonNode id : schema.at("/properties/criteria/items/properties/id/enum")) {
+            String quote = criteria.isEmpty() ? SAID : "words that nobody said";
+            criteria.addObject()
+                    .put("id", id.asText())
+                    .put("met", true)
+                    .put("suggestion", "")
+                    .putArray("quotes")
+                    .add(quote);
+        }
+        ObjectNode answer = MAPPER.createObjectNode().put("model", "scripted-1");
+        answer.putArray("choices").addObject().putObject("message").put("content", findings.toString());
+        answer.putObject("usage").put("prompt_tokens", 400).put("completion_tokens", 60);
+        byte[] body = answer.toString().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("content-type", "application/json");
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
     }
 
     private void talkWithoutEnd(OutputStream body) throws IOException {

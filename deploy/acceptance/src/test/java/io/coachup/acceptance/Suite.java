@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,12 +64,14 @@ public final class Suite implements AutoCloseable {
     }
 
     /** Starts a suite with an empty data folder and further settings. */
-    public static Suite start(String name, Map<String, String> settings) {
+    public static Suite start(String name, Map<String, String> settings, String... options) {
         Map<String, String> environment = new TreeMap<>(settings);
         for (String port : PORTS) {
             environment.putIfAbsent(port, Integer.toString(freePort()));
         }
-        return launch(name, environment, "--fresh");
+        List<String> all = new ArrayList<>(List.of("--fresh"));
+        all.addAll(List.of(options));
+        return launch(name, environment, all.toArray(String[]::new));
     }
 
     /** Starts this suite anew after {@link #close}, with the data it left. */
@@ -128,6 +131,17 @@ public final class Suite implements AutoCloseable {
         return "http://localhost:" + environment.get("TOKEN_ISSUER_PORT");
     }
 
+    /** JDBC address of the suite's database. */
+    public String database() {
+        return "jdbc:postgresql://localhost:" + environment.get("POSTGRES_PORT")
+                + "/coachup?user=coachup&password=coachup&socketTimeout=10";
+    }
+
+    /** Root of the queue server. */
+    public String queueServer() {
+        return "http://localhost:" + environment.get("SQS_PORT");
+    }
+
     /** A service's metrics address; {@code service} is its variable prefix, such as {@code SKILLS}. */
     public String metrics(String service) {
         return "http://localhost:" + environment.get(service + "_MANAGEMENT_PORT") + "/metrics";
@@ -145,7 +159,7 @@ public final class Suite implements AutoCloseable {
         }
     }
 
-    /** A service's process id, as the runner wrote it down. */
+    /** The process id of a service or stand-in, as the runner wrote it down. */
     public long pid(String service) {
         try {
             return Long.parseLong(
@@ -169,6 +183,28 @@ public final class Suite implements AutoCloseable {
         List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
         all.add(process.toHandle());
         return all;
+    }
+
+    /** Runs {@code ./coachup} with these arguments against this suite; its output. */
+    public String coachup(String... arguments) {
+        List<String> command = new ArrayList<>(List.of(ROOT.resolve("coachup").toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
+        builder.environment().put("COACHUP_HOME", home.toString());
+        try {
+            Process started = builder.start();
+            String text = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            if (started.waitFor() != 0) {
+                throw new IllegalStateException("coachup failed:\n" + text);
+            }
+            return text;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Stops the suite as Ctrl-C does. */
