@@ -100,13 +100,10 @@ final class ScriptedModel implements AutoCloseable {
         try {
             while (true) {
                 send(body, "{\"choices\":[{\"delta\":{\"content\":\" more\"}}]}");
-                TimeUnit.MILLISECONDS.sleep(5);
             }
         } catch (IOException e) {
             abandoned.add(System.nanoTime());
             throw e;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -60,10 +60,10 @@ public final class Relay {
         thread = Thread.ofVirtual().name("relay").start(this::run);
     }
 
+    /** Not interrupted: it wakes every second, and an interrupted wait would close its connection under it. */
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
         if (thread != null) {
-            thread.interrupt();
             thread.join(Duration.ofSeconds(3));
         }
     }
