@@ -1,0 +1,43 @@
+package io.coachup.common.logging;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.StartupEvent;
+import org.junit.jupiter.api.Test;
+
+class LogStartupTest {
+
+    @Test
+    void productionNeedsASaltOfItsOwn() {
+        assertThatThrownBy(() -> start("production", LogStartup.KNOWN_SALT))
+                .hasMessageStartingWith("LOG_HASH_SALT is not set");
+        assertThatCode(() -> start("production", "our own")).doesNotThrowAnyException();
+        assertThatCode(() -> start("dev", LogStartup.KNOWN_SALT)).doesNotThrowAnyException();
+    }
+
+    private static void start(String env, String salt) {
+        new LogStartup(new LogConfig() {
+                    @Override
+                    public String app() {
+                        return "app";
+                    }
+
+                    @Override
+                    public LogService service() {
+                        return LogService.NEXT;
+                    }
+
+                    @Override
+                    public String env() {
+                        return env;
+                    }
+
+                    @Override
+                    public String hashSalt() {
+                        return salt;
+                    }
+                })
+                .check(new StartupEvent());
+    }
+}
