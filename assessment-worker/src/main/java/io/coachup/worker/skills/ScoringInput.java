@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * All that scoring a job needs.
  *
- * @param status open, done or dead
+ * @param status open or done
  * @param groupId the job to be worked on: the one asked for, or an older one of its session that is still open
  */
 @RegisterForReflection(targets = {ScoringInput.class, TranscriptMessage.class})

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * All that scoring a job needs.
  *
- * @param status open, done or dead; only an open job has messages and skills
+ * @param status open or done; only an open job has messages and skills
  * @param groupId the job to be worked on: the one asked for, or an older one of its session that is still open
  */
 @RegisterForReflection

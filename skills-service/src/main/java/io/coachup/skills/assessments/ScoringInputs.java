@@ -18,9 +18,9 @@ public final class ScoringInputs {
     }
 
     ScoringInput load(Handle handle, Session session, AssessmentJobs.Job job) {
-        boolean finished = !job.isOpen();
+        boolean finished = job.isDone();
         return new ScoringInput(
-                finished ? job.status() : "open",
+                finished ? "done" : "open",
                 job.groupId(),
                 "v2",
                 job.requestId(),

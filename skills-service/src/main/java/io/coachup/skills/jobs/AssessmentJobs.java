@@ -30,9 +30,9 @@ public final class AssessmentJobs {
             String requestId,
             String trackedSkillIdHash) {
 
-        /** True while it waits for its assessment. */
-        public boolean isOpen() {
-            return status.equals("pending") || status.equals("sent");
+        /** True when its assessment is stored. One that was given up is not done: a redrive may still bring it there. */
+        public boolean isDone() {
+            return status.equals("done");
         }
     }
 
@@ -106,7 +106,7 @@ public final class AssessmentJobs {
     /** Ends a job that can't succeed; one that is done stays done. Returns false for an unknown job. */
     public boolean dead(Handle handle, UUID sessionKey, String groupId, String reason, long now) {
         Optional<Job> job = lock(handle, sessionKey, groupId);
-        if (job.isPresent() && !job.get().status().equals("done")) {
+        if (job.isPresent() && !job.get().isDone()) {
             handle.createUpdate(
                             """
                             update assessment_jobs set status = 'dead', reason = :reason, finished_at = :now

@@ -231,6 +231,30 @@ class FinalizeTest {
     }
 
     @Test
+    void aJobThatWasGivenUpCanBeRedriven() {
+        String user = unique("user");
+        String session = unique("s");
+        String group = conversation(user, session, "Hello there");
+        Map<String, Object> job = body("sessionId", key(session), "groupId", group, "reason", "attempts_exhausted");
+        asService().body(job).post("/internal/assessments/dead").then().statusCode(200);
+
+        asService()
+                .body(job)
+                .post("/internal/assessments/job")
+                .then()
+                .statusCode(200)
+                .body("status", equalTo("open"), "messages.size()", equalTo(2));
+        finalizeGroup(session, group, item("empathy", 5)).statusCode(200).body("processed", equalTo(1));
+
+        assertThat(jobStatus(session, group)).isEqualTo("done");
+        as(user).get("/api/assessments/" + session)
+                .then()
+                .body("latestGroupId", equalTo(group), "summary.jobError", nullValue())
+                .body("summary.skillAssessments.skill.id", equalTo(List.of("empathy")));
+        asService().body(job).post("/internal/assessments/job").then().body("status", equalTo("done"));
+    }
+
+    @Test
     void readingCanBeNarrowedToOneSkill() {
         String user = unique("user");
         String session = unique("s");
