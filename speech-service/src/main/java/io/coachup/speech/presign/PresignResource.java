@@ -7,7 +7,7 @@ import io.coachup.common.errors.ErrorCode;
 import io.coachup.common.json.JsonBody;
 import io.coachup.common.json.JsonBodyReader;
 import io.coachup.common.request.CurrentRequest;
-import io.coachup.speech.storage.AudioType;
+import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.storage.ObjectKeys;
 import io.coachup.speech.storage.StorageConfig;
 import io.coachup.speech.storage.UrlSigner;
@@ -64,7 +64,7 @@ public final class PresignResource {
     public Presigned upload(InputStream body) {
         JsonBody request = bodies.read(body);
         String contentType = request.text("contentType", "Unsupported contentType");
-        AudioType type = AudioType.of(contentType == null ? "" : contentType)
+        AudioType type = AudioType.uploadable(contentType == null ? "" : contentType)
                 .orElseThrow(() -> ApiException.invalid("Unsupported contentType"));
         long sizeBytes = size(request.node("sizeBytes"));
         request.text("filename");

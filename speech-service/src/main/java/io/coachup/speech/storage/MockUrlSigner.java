@@ -1,5 +1,6 @@
 package io.coachup.speech.storage;
 
+import io.coachup.speech.audio.AudioType;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

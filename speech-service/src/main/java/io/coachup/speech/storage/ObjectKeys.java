@@ -1,5 +1,6 @@
 package io.coachup.speech.storage;
 
+import io.coachup.speech.audio.AudioType;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

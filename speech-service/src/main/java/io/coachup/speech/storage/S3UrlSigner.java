@@ -1,5 +1,6 @@
 package io.coachup.speech.storage;
 
+import io.coachup.speech.audio.AudioType;
 import java.time.Duration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 

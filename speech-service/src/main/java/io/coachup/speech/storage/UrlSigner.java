@@ -1,5 +1,6 @@
 package io.coachup.speech.storage;
 
+import io.coachup.speech.audio.AudioType;
 import java.time.Duration;
 
 /** Makes URLs that allow one operation on one object for a while. */

@@ -1,0 +1,11 @@
+package io.coachup.speech.provider;
+
+import java.util.List;
+
+/**
+ * What a provider answered.
+ *
+ * @param provider the one that answered
+ * @param failed those that were tried before it, in order
+ */
+public record Answered<T>(String provider, T value, List<String> failed) {}

@@ -1,0 +1,19 @@
+package io.coachup.speech.stt;
+
+import io.coachup.speech.audio.Recording;
+import io.coachup.speech.provider.ProviderException;
+import io.coachup.speech.provider.SpeechProvider;
+import java.time.Duration;
+
+/** Turns speech into text. */
+public interface SttProvider extends SpeechProvider {
+
+    /**
+     * One attempt, on the calling (virtual) thread.
+     *
+     * @param languageHint such as {@code en} or {@code en-US}, or null
+     * @param timeLimit for the whole attempt
+     * @throws ProviderException when there is no transcript
+     */
+    Transcript transcribe(Recording recording, String languageHint, Duration timeLimit);
+}
