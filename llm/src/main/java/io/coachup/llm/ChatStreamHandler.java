@@ -12,9 +12,9 @@ public interface ChatStreamHandler {
     /** The provider has delivered all it had for this turn of the event loop: write out what was collected. */
     void onTurnEnd();
 
-    /** The reply is complete. */
+    /** The reply is complete, and with it the turn: {@link #onTurnEnd} does not come before it. */
     void onComplete(Usage usage);
 
-    /** The reply failed or came too late; tokens heard before stay valid. */
+    /** The reply failed or came too late, which ends the turn too; tokens heard before stay valid. */
     void onFailure(LlmException failure);
 }

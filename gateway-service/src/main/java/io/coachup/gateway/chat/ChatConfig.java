@@ -20,7 +20,7 @@ public interface ChatConfig {
     /** Sampling temperature, 0 to 2. */
     double temperature();
 
-    /** {@code AI_CHAT_PROMPT_TIMEOUT_SECONDS}: longest wait for the conversation's context. */
+    /** {@code AI_CHAT_PROMPT_TIMEOUT_SECONDS}: longest wait for the conversation's context; 0 asks for none. */
     double contextTimeoutSeconds();
 
     /** {@code AI_CHAT_SSE_HEARTBEAT_SECONDS}: a comment goes out after so long a silence. */

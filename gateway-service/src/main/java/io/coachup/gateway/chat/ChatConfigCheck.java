@@ -16,7 +16,7 @@ public final class ChatConfigCheck {
     }
 
     void check(@Observes StartupEvent event) {
-        require(config.contextTimeoutSeconds() >= 0.001, "AI_CHAT_PROMPT_TIMEOUT_SECONDS must be at least 0.001.");
+        require(config.contextTimeoutSeconds() >= 0, "AI_CHAT_PROMPT_TIMEOUT_SECONDS must not be negative.");
         require(config.heartbeatSeconds() >= 0.001, "AI_CHAT_SSE_HEARTBEAT_SECONDS must be at least 0.001.");
         require(
                 config.temperature() >= 0 && config.temperature() <= 2,

@@ -174,10 +174,6 @@ final class OpenAiStream implements ChatStream {
     }
 
     private void complete() {
-        endTurn();
-        if (ended) {
-            return;
-        }
         end();
         letGo();
         handler.onComplete(usage != null ? usage : Estimate.usage(request, replyChars));
@@ -196,7 +192,6 @@ final class OpenAiStream implements ChatStream {
     }
 
     private void fail(LlmException.Kind kind, int status, String message, Throwable cause) {
-        endTurn();
         if (!ended) {
             cancel();
             handler.onFailure(new LlmException(kind, status, message, cause));

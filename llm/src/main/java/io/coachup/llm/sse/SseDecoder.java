@@ -34,21 +34,28 @@ public final class SseDecoder {
      */
     public void feed(byte[] chunk, Sink sink) {
         int start = 0;
-        for (int i = 0; i < chunk.length; i++) {
-            byte b = chunk[i];
-            if (b == '\n' && afterCarriageReturn) {
+        while (start < chunk.length) {
+            int end = lineEnd(chunk, start);
+            if (end == start && chunk[start] == '\n' && afterCarriageReturn) {
                 afterCarriageReturn = false;
-                start = i + 1;
-            } else if (b == '\n' || b == '\r') {
-                appendToLine(chunk, start, i);
-                endLine(sink);
-                afterCarriageReturn = b == '\r';
-                start = i + 1;
             } else {
-                afterCarriageReturn = false;
+                appendToLine(chunk, start, end);
+                afterCarriageReturn = end < chunk.length && chunk[end] == '\r';
+                if (end < chunk.length) {
+                    endLine(sink);
+                }
             }
+            start = end + 1;
         }
-        appendToLine(chunk, start, chunk.length);
+    }
+
+    /** Where the next CR or LF is, or the chunk's length. */
+    private static int lineEnd(byte[] chunk, int from) {
+        int i = from;
+        while (i < chunk.length && chunk[i] != '\n' && chunk[i] != '\r') {
+            i++;
+        }
+        return i;
     }
 
     /** The stream has ended: an event that lacks its closing blank line is complete too. */

@@ -46,11 +46,14 @@ public final class ContextClient {
         this.upstreams = upstreams;
         this.mapper = mapper;
         this.log = log;
-        this.timeoutMs = Math.max(1, Math.round(config.contextTimeoutSeconds() * 1000));
+        this.timeoutMs = Math.round(config.contextTimeoutSeconds() * 1000);
     }
 
     /** The context within the time limit; fails with an {@link ApiException} when the caller is refused. */
     public Future<ChatContext> fetch(Exchange exchange, String sessionId) {
+        if (timeoutMs <= 0) {
+            return Future.succeededFuture(ChatContext.unknown(sessionId));
+        }
         ContextCall call = new ContextCall();
         long timer = vertx.setTimer(timeoutMs, _ -> call.abandon(new TimeoutException()));
         upstreams

@@ -1,0 +1,28 @@
+package io.coachup.bench;
+
+import io.coachup.bench.chat.ChatLadder;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/** What is behind {@code ./coachup bench}: the first argument names the benchmark. */
+final class Bench {
+
+    private Bench() {}
+
+    static void main(String[] arguments) {
+        Path root = Path.of(System.getProperty("coachup.root"));
+        String name = arguments.length == 0 ? "" : arguments[0];
+        List<String> options = Arrays.asList(arguments).subList(Math.min(1, arguments.length), arguments.length);
+        try {
+            switch (name) {
+                case "chat" -> ChatLadder.run(root, options);
+                default -> throw new IllegalArgumentException("There is no benchmark " + name + "; there is chat.");
+            }
+            System.exit(0);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.coachup.bench.chat;
+
+import io.vertx.core.AbstractVerticle;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/**
+ * The scripted model endpoint, in a process of its own: {@code /v1/chat/completions} streams {@link Script}, and
+ * {@code /pace} sets the milliseconds between tokens. It also plays skills-service, as far as a chat stream calls it.
+ */
+final class UpstreamMain {
+
+    private static final int EVENT_LOOPS = 2;
+    private static final AtomicInteger PACE_MS = new AtomicInteger();
+    private static final Buffer[] FRAMES = IntStream.range(0, Script.TOKENS)
+            .mapToObj(Script::frame)
+            .map(Buffer::buffer)
+            .toArray(Buffer[]::new);
+    private static final Buffer END = Buffer.buffer(Script.end());
+    private static final Buffer CONTEXT = Buffer.buffer(
+            """
+            {"sessionId":"bench","recentTurns":[
+            {"role":"user","content":"I have to give a talk on Thursday and I am afraid to lose the thread."},
+            {"role":"assistant","content":"What would the first sentence be, if you gave it to a friend?"}],
+            "trackedSkills":[{"id":"clarity","name":"Clarity","currentLevel":4.5},
+            {"id":"confidence","name":"Confidence","currentLevel":3}]}""");
+
+    private UpstreamMain() {}
+
+    static void main(String[] arguments) {
+        int port = Integer.parseInt(arguments[0]);
+        Vertx vertx = Vertx.vertx();
+        vertx.deployVerticle(() -> new Server(port), new DeploymentOptions().setInstances(EVENT_LOOPS))
+                .onSuccess(_ -> System.out.println("ready"))
+                .onFailure(failure -> {
+                    System.err.println(failure.getMessage());
+                    System.exit(1);
+                });
+    }
+
+    private static final class Server extends AbstractVerticle {
+
+        private final int port;
+
+        Server(int port) {
+            this.port = port;
+        }
+
+        @Override
+        public void start(Promise<Void> started) {
+            vertx.createHttpServer()
+                    .requestHandler(this::answer)
+                    .listen(port, "127.0.0.1")
+                    .<Void>mapEmpty()
+                    .onComplete(started);
+        }
+
+        private void answer(HttpServerRequest request) {
+            switch (request.path()) {
+                case "/v1/chat/completions" -> request.endHandler(_ -> stream(request.response()));
+                case "/chat/context" ->
+                    request.endHandler(_ -> request.response()
+                            .putHeader("content-type", "application/json")
+                            .end(CONTEXT));
+                case "/internal/chat/replies" ->
+                    request.endHandler(
+                            _ -> request.response().setStatusCode(201).end());
+                case "/pace" -> {
+                    PACE_MS.set(Integer.parseInt(request.getParam("ms")));
+                    request.response().end();
+                }
+                default -> request.response().setStatusCode(404).end();
+            }
+        }
+
+        private void stream(HttpServerResponse response) {
+            response.setChunked(true)
+                    .putHeader("content-type", "text/event-stream; charset=utf-8")
+                    .putHeader("cache-control", "no-cache");
+            int paceMs = PACE_MS.get();
+            if (paceMs == 0) {
+                for (Buffer frame : FRAMES) {
+                    response.write(frame);
+                }
+                response.end(END);
+            } else {
+                int[] next = {0};
+                long timer = vertx.setPeriodic(paceMs, id -> {
+                    response.write(FRAMES[next[0]++]);
+                    if (next[0] == Script.TOKENS) {
+                        vertx.cancelTimer(id);
+                        response.end(END);
+                    }
+                });
+                response.closeHandler(_ -> vertx.cancelTimer(timer));
+            }
+        }
+    }
+}
