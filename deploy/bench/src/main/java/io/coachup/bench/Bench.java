@@ -1,6 +1,7 @@
 package io.coachup.bench;
 
 import io.coachup.bench.chat.ChatLadder;
+import io.coachup.bench.start.StartBench;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +18,9 @@ final class Bench {
         try {
             switch (name) {
                 case "chat" -> ChatLadder.run(root, options);
-                default -> throw new IllegalArgumentException("There is no benchmark " + name + "; there is chat.");
+                case "start" -> StartBench.run(root, options);
+                default ->
+                    throw new IllegalArgumentException("There is no benchmark " + name + "; there are chat and start.");
             }
             System.exit(0);
         } catch (IllegalArgumentException | IllegalStateException e) {

@@ -1,5 +1,6 @@
 package io.coachup.bench.chat;
 
+import io.coachup.bench.Options;
 import io.coachup.bench.Rounds;
 import io.coachup.bench.Table;
 import io.vertx.core.Vertx;
@@ -21,6 +22,7 @@ import java.util.Map;
 public final class ChatLadder {
 
     private static final String JAVA_OPTIONS = "-Xmx256m -XX:+UseSerialGC";
+    private static final int ROUNDS = 5;
     private static final int WARM_UP_ROUNDS = 12;
     private static final Scenario BURST = new Scenario(0, 64, 6400);
     private static final Scenario PACED = new Scenario(20, 64, 384);
@@ -30,7 +32,7 @@ public final class ChatLadder {
 
     /** Measures and prints; {@code --rounds <n>} sets the rounds, 5 unless given. */
     public static void run(Path root, List<String> options) {
-        int rounds = rounds(options);
+        int rounds = Options.rounds(options, ROUNDS);
         List<String> javaOptions = Arrays.asList(
                 System.getenv().getOrDefault("COACHUP_JAVA_OPTS", JAVA_OPTIONS).split(" "));
         Vertx vertx = Vertx.vertx();
@@ -101,18 +103,6 @@ public final class ChatLadder {
 
     private static String added(Rounds value, Rounds base) {
         return String.format(Locale.ROOT, "%.1f", value.median() - base.median());
-    }
-
-    private static int rounds(List<String> options) {
-        if (options.isEmpty()) {
-            return 5;
-        }
-        if (options.size() == 2
-                && options.getFirst().equals("--rounds")
-                && options.getLast().matches("[1-9]\\d?")) {
-            return Integer.parseInt(options.getLast());
-        }
-        throw new IllegalArgumentException("Usage: ./coachup bench chat [--rounds <1-99>]");
     }
 
     private static Path workFolder(Path root) {

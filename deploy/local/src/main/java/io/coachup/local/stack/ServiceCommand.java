@@ -1,7 +1,6 @@
 package io.coachup.local.stack;
 
 import io.coachup.local.settings.Layout;
-import io.coachup.local.standin.Distribution;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,28 +13,33 @@ final class ServiceCommand {
     /** Replaces the JVM flags of the services, for a measurement for example. */
     static final String JVM_FLAGS_VARIABLE = "COACHUP_JAVA_OPTS";
 
-    // Start quickly and stay small: this is for development.
-    private static final String JVM_FLAGS = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xmx256m";
+    // Start quickly and stay small: this is for development. `./coachup bench start` measures the AOT cache's part in
+    // it.
+    private static final String JVM_FLAGS = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xmx256m -XX:AOTCache=";
+
+    // Ends the service when the supervisor, which holds the other end of stdin, is gone without having stopped it. An
+    // agent could do that too, but with one the JVM does not use its AOT cache.
+    private static final List<String> ON_A_LEASH = List.of(
+            "/bin/sh",
+            "-c",
+            "exec 3<&0; { cat <&3 >/dev/null; kill $$ 2>/dev/null; } & exec \"$0\" \"$@\" 3<&- </dev/null");
 
     private ServiceCommand() {}
 
-    static List<String> of(
-            Service service, Layout layout, Distribution distribution, Path java, Map<String, String> environment) {
-        List<String> command = new ArrayList<>();
+    static List<String> of(Service service, Layout layout, Path java, Map<String, String> environment) {
+        List<String> command = new ArrayList<>(ON_A_LEASH);
         command.add(java.toString());
         command.add(StackFactory.mark(layout).trim());
-        String flags = environment.getOrDefault(JVM_FLAGS_VARIABLE, JVM_FLAGS).trim();
-        command.addAll(Arrays.stream(flags.split("\\s+"))
+        Path application = layout.root().resolve(Path.of(service.id(), "target", "quarkus-app"));
+        String flags = environment.getOrDefault(JVM_FLAGS_VARIABLE, JVM_FLAGS + application.resolve("app.aot"));
+        command.addAll(Arrays.stream(flags.trim().split("\\s+"))
                 .filter(flag -> !flag.isEmpty())
                 .toList());
         // The log holds JSON lines only, so the JVM must not warn about what the frameworks do.
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
-        distribution.leash().ifPresent(leash -> command.add("-javaagent:" + leash));
         command.add("-jar");
-        command.add(layout.root()
-                .resolve(Path.of(service.id(), "target", "quarkus-app", "quarkus-run.jar"))
-                .toString());
+        command.add(application.resolve("quarkus-run.jar").toString());
         return command;
     }
 }

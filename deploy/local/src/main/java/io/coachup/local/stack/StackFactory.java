@@ -96,7 +96,7 @@ public final class StackFactory {
         }
         Map<Service, Supervised> services = new EnumMap<>(Service.class);
         for (Service service : options.services()) {
-            services.put(service, supervised(unit(service, distribution)));
+            services.put(service, supervised(unit(service)));
         }
         return new Stack(standIns, services, output);
     }
@@ -120,11 +120,11 @@ public final class StackFactory {
                 READY_LIMIT);
     }
 
-    private Unit unit(Service service, Distribution distribution) {
+    private Unit unit(Service service) {
         URI health = URI.create("http://localhost:" + port(service.managementPort()) + "/q/health/ready");
         return new Unit(
                 service.id(),
-                ServiceCommand.of(service, layout, distribution, JAVA, environment),
+                ServiceCommand.of(service, layout, JAVA, environment),
                 layout.root(),
                 environment,
                 layout.logs().resolve(service.id() + ".log"),

@@ -1,14 +1,11 @@
 package io.coachup.local.standin;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -47,19 +44,6 @@ public record Distribution(Path classes, Path target) {
     /** Where PostgreSQL's programs are unpacked, once for all runs. */
     Path postgresPrograms() {
         return target.resolve("postgres");
-    }
-
-    /** The agent that ends a service when its supervisor is gone; packaged builds have it. */
-    public Optional<Path> leash() {
-        Path folder = target.resolve("leash");
-        if (!Files.isDirectory(folder)) {
-            return Optional.empty();
-        }
-        try (Stream<Path> jars = Files.list(folder)) {
-            return jars.filter(jar -> jar.toString().endsWith("-leash.jar")).findFirst();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Path ownCode() {
