@@ -11,16 +11,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The bundled conversations, from hesitant to excellent. */
-final class Conversations {
+public final class Conversations {
 
     private static final Path FOLDER = Path.of("..", "local", "src", "main", "resources", "conversations");
 
     private Conversations() {}
 
     /** A conversation's messages, oldest first. */
-    record Conversation(String name, List<JsonNode> messages) {}
+    public record Conversation(String name, List<JsonNode> messages) {}
 
-    static List<Conversation> all() {
+    /** All of them. */
+    public static List<Conversation> all() {
         ObjectMapper mapper = new ObjectMapper();
         try (Stream<Path> files = Files.list(FOLDER)) {
             List<Conversation> all = new ArrayList<>();

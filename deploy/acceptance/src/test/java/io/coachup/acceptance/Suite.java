@@ -20,7 +20,9 @@ import java.util.concurrent.TimeUnit;
 /** A suite that {@code ./coachup up} runs, on ports and in a data folder of its own. */
 public final class Suite implements AutoCloseable {
 
-    private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
+    /** The checkout. */
+    public static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
+
     private static final Duration START_LIMIT = Duration.ofSeconds(180);
     private static final List<String> PORTS = List.of(
             "GATEWAY_PORT",
@@ -65,23 +67,28 @@ public final class Suite implements AutoCloseable {
 
     /** Starts a suite with an empty data folder and further settings. */
     public static Suite start(String name, Map<String, String> settings, String... options) {
+        return startIn(ROOT, name, settings, options);
+    }
+
+    /** Starts a suite that was built in another folder. */
+    public static Suite startIn(Path root, String name, Map<String, String> settings, String... options) {
         Map<String, String> environment = new TreeMap<>(settings);
         for (String port : PORTS) {
             environment.putIfAbsent(port, Integer.toString(freePort()));
         }
         List<String> all = new ArrayList<>(List.of("--fresh"));
         all.addAll(List.of(options));
-        return launch(name, environment, all.toArray(String[]::new));
+        return launch(root, name, environment, all.toArray(String[]::new));
     }
 
     /** Starts this suite anew after {@link #close}, with the data it left. */
     public Suite again() {
-        return launch(home.getFileName().toString(), environment);
+        return launch(ROOT, home.getFileName().toString(), environment);
     }
 
-    private static Suite launch(String name, Map<String, String> environment, String... options) {
+    private static Suite launch(Path root, String name, Map<String, String> environment, String... options) {
         Path home = Path.of("target", "suites", name).toAbsolutePath();
-        List<String> command = new ArrayList<>(List.of(ROOT.resolve("coachup").toString(), "up"));
+        List<String> command = new ArrayList<>(List.of(root.resolve("coachup").toString(), "up"));
         command.addAll(List.of(options));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().putAll(environment);

@@ -1,8 +1,11 @@
-package io.coachup.acceptance;
+package io.coachup.acceptance.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.coachup.acceptance.Client;
+import io.coachup.acceptance.Conversations;
+import io.coachup.acceptance.Suite;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,7 +19,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -24,26 +26,26 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /**
- * Conversations go on while services and stand-ins are killed with SIGKILL at seeded moments: every group whose end was
- * acknowledged is finalized exactly once and in the order of its session, and nothing is left anywhere.
+ * Conversations go on while services and stand-ins are killed with SIGKILL at seeded moments. Then every group whose end
+ * was acknowledged has to be finalized exactly once and in the order of its session, and nothing may be left anywhere.
  */
-@Tag("long")
-class KillTest {
+final class KillScenario {
 
     private static final long SEED = 20_261_123;
     private static final int SPEAKERS = 10;
     private static final int CONVERSATIONS_EACH = 10;
-    private static final List<String> VICTIMS =
-            List.of("skills-service", "assessment-worker", "sqs", "postgres", "gateway-service");
     private static final int KILLS = 10;
+    private static final int CONVERSATIONS_BETWEEN_KILLS = 20;
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
+    private static final long TRY_AGAIN_NANOS = 50_000_000;
     private static final Duration SETTLED_WITHIN = Duration.ofSeconds(150);
     private static final Pattern COUNT =
             Pattern.compile("<Name>ApproximateNumberOfMessages(?:NotVisible)?</Name>\\s*<Value>(\\d+)</Value>");
@@ -51,44 +53,54 @@ class KillTest {
     private final AtomicBoolean killing = new AtomicBoolean(true);
     private final Set<String> acknowledged = ConcurrentHashMap.newKeySet();
 
-    @Test
-    void everyAcknowledgedGroupIsFinalizedOnceAndInOrder() throws Exception {
-        try (Suite suite = Suite.start("kill", Map.of("ASSESSMENT_RESEND_AFTER", "PT20S"), "--durable")) {
-            Thread killer = Thread.ofPlatform().start(() -> kill(suite));
-            try (ExecutorService speakers = Executors.newFixedThreadPool(SPEAKERS)) {
-                IntStream.range(0, SPEAKERS).forEach(i -> speakers.submit(() -> speak(suite, i)));
-            }
-            killer.join();
+    private final Suite suite;
+    private final List<String> victims;
 
-            System.out.println("conversations acknowledged under " + KILLS + " kills: " + acknowledged.size());
-            assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(SPEAKERS * CONVERSATIONS_EACH);
-            awaitSettled(suite);
-            try (Connection database = DriverManager.getConnection(suite.database())) {
-                assertThat(number(database, "select count(*) from assessment_jobs where status <> 'done'"))
-                        .isZero();
-                assertThat(number(database, "select count(*) from assessments")).isEqualTo(acknowledged.size());
-                assertThat(groups(database)).isEqualTo(acknowledged);
-                assertThat(
-                                number(
-                                        database,
-                                        """
-                                select count(*) from assessments a join assessments b using (session_key)
-                                join assessment_jobs ja on (ja.session_key, ja.group_id) = (a.session_key, a.group_id)
-                                join assessment_jobs jb on (jb.session_key, jb.group_id) = (b.session_key, b.group_id)
-                                where ja.seq < jb.seq and a.id > b.id
-                                """))
-                        .as("finalized out of order")
-                        .isZero();
-            }
-            assertThat(messages(suite, "coach-up-assessments-dlq.fifo")).isZero();
-        }
+    /** Kills these processes of the suite, one after the other. */
+    KillScenario(Suite suite, List<String> victims) {
+        this.suite = suite;
+        this.victims = victims;
     }
 
-    private void speak(Suite suite, int speaker) {
+    /** Fails with an {@link AssertionError} when something was lost, done twice, done out of order or left over. */
+    void run() throws Exception {
+        Thread killer = Thread.ofPlatform().start(this::kill);
+        try (ExecutorService speakers = Executors.newFixedThreadPool(SPEAKERS)) {
+            IntStream.range(0, SPEAKERS).forEach(i -> speakers.submit(() -> speak(i)));
+        }
+        killer.join();
+
+        System.out.println("conversations acknowledged under " + KILLS + " kills: " + acknowledged.size());
+        assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(SPEAKERS * CONVERSATIONS_EACH);
+        awaitSettled();
+        try (Connection database = DriverManager.getConnection(suite.database())) {
+            assertThat(number(database, "select count(*) from assessment_jobs where status <> 'done'"))
+                    .isZero();
+            assertThat(groups(database)).isEqualTo(acknowledged);
+            assertThat(number(database, "select count(*) from assessments")).isEqualTo(acknowledged.size());
+            assertThat(
+                            number(
+                                    database,
+                                    """
+                                    select count(*) from assessments a join assessments b using (session_key)
+                                    join assessment_jobs ja on (ja.session_key, ja.group_id) = (a.session_key, a.group_id)
+                                    join assessment_jobs jb on (jb.session_key, jb.group_id) = (b.session_key, b.group_id)
+                                    where ja.seq < jb.seq and a.id > b.id
+                                    """))
+                    .as("finalized out of order")
+                    .isZero();
+        }
+        assertThat(messages("coach-up-assessments-dlq.fifo")).isZero();
+    }
+
+    private void speak(int speaker) {
         List<Conversations.Conversation> bundled = Conversations.all();
         Client client = patiently(() -> Client.of(suite, "speaker-" + speaker));
-        String session = "s-" + UUID.randomUUID();
+        String session = null;
         for (int i = 0; i < CONVERSATIONS_EACH || killing.get(); i++) {
+            // Sessions of one to three conversations: the last one has none after it that could bring it along.
+            session = session == null || i % 4 != 1 && i % 4 != 2 ? "s-" + UUID.randomUUID() : session;
+            String sessionId = session;
             List<JsonNode> messages =
                     bundled.get((speaker + i) % bundled.size()).messages();
             for (int m = 0; m < messages.size(); m++) {
@@ -97,7 +109,7 @@ class KillTest {
                 JsonNode answer = patiently(() -> accepted(client.post(
                         "/api/messages/ingest",
                         "sessionId",
-                        session,
+                        sessionId,
                         "messageId",
                         messageId,
                         "role",
@@ -120,7 +132,7 @@ class KillTest {
 
     /** A client repeats what was not acknowledged; its message ids make that safe. */
     private static <T> T patiently(Supplier<T> call) {
-        Instant limit = Instant.now().plus(Duration.ofSeconds(90));
+        Instant limit = Instant.now().plus(PATIENCE);
         while (true) {
             try {
                 return call.get();
@@ -128,37 +140,39 @@ class KillTest {
                 if (Instant.now().isAfter(limit)) {
                     throw e;
                 }
-                Thread.onSpinWait();
+                // Clients don't hammer a service that is coming back.
+                LockSupport.parkNanos(TRY_AGAIN_NANOS);
             }
         }
     }
 
-    private void kill(Suite suite) {
+    /** Each kill comes a while after conversations went on again, so that it hits work and not a start. */
+    private void kill() {
         Random random = new Random(SEED);
-        Instant next = Instant.now().plusSeconds(1);
-        int kills = 0;
-        while (kills < KILLS) {
-            if (Instant.now().isAfter(next)) {
-                String victim = VICTIMS.get(kills++ % VICTIMS.size());
-                ProcessHandle.of(suite.pid(victim)).ifPresent(ProcessHandle::destroyForcibly);
-                next = Instant.now().plusMillis(3_000 + random.nextInt(3_000));
+        for (int kills = 0; kills < KILLS; kills++) {
+            int known = acknowledged.size();
+            Instant limit = Instant.now().plus(PATIENCE);
+            while (acknowledged.size() < known + CONVERSATIONS_BETWEEN_KILLS
+                    && Instant.now().isBefore(limit)) {
+                LockSupport.parkNanos(TRY_AGAIN_NANOS);
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(random.nextLong(2 * NANOS_PER_SECOND));
+            ProcessHandle.of(suite.pid(victims.get(kills % victims.size()))).ifPresent(ProcessHandle::destroyForcibly);
         }
         killing.set(false);
     }
 
-    private void awaitSettled(Suite suite) throws Exception {
+    private void awaitSettled() throws Exception {
         Instant limit = Instant.now().plus(SETTLED_WITHIN);
-        while (!settled(suite)) {
+        while (!settled()) {
             assertThat(Instant.now()).as("jobs and queue are empty in time").isBefore(limit);
         }
     }
 
-    private static boolean settled(Suite suite) throws Exception {
+    private boolean settled() throws Exception {
         try (Connection database = DriverManager.getConnection(suite.database())) {
             return number(database, "select count(*) from assessment_jobs where status <> 'done'") == 0
-                    && messages(suite, "coach-up-assessments.fifo") == 0;
+                    && messages("coach-up-assessments.fifo") == 0;
         } catch (SQLException | IOException e) {
             // What was killed last is still coming back.
             return false;
@@ -184,7 +198,7 @@ class KillTest {
         return groups;
     }
 
-    private static long messages(Suite suite, String queue) throws IOException, InterruptedException {
+    private long messages(String queue) throws IOException, InterruptedException {
         URI attributes = URI.create(
                 suite.queueServer() + "/000000000000/" + queue + "?Action=GetQueueAttributes&AttributeName.1=All");
         String xml = HttpClient.newHttpClient()

@@ -1,0 +1,21 @@
+package io.coachup.acceptance.kill;
+
+import io.coachup.acceptance.Suite;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Whoever dies, what was acknowledged is assessed once and in order. PostgreSQL waits for the disk here. */
+@Tag("long")
+class KillTest {
+
+    @Test
+    void everyAcknowledgedGroupIsFinalizedOnceAndInOrder() throws Exception {
+        try (Suite suite = Suite.start("kill", Map.of(), "--durable")) {
+            new KillScenario(
+                            suite, List.of("skills-service", "assessment-worker", "sqs", "postgres", "gateway-service"))
+                    .run();
+        }
+    }
+}
