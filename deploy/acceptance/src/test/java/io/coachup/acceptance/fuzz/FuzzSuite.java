@@ -74,19 +74,21 @@ final class FuzzSuite {
         String id = MARKER + "-" + UUID.randomUUID();
         String token = token(id, 3600);
         Client client = Client.withToken(suite, token);
+        Person unrecorded = new Person(id, token, "s-" + id, null);
         JsonNode recording = client.post("/api/v1/storage/audio/presign", "contentType", "audio/wav", "sizeBytes", 10)
                 .json();
         client.post(
                 "/api/messages/ingest",
                 "sessionId",
-                "s-" + id,
+                unrecorded.session(),
                 "messageId",
                 "first",
                 "role",
                 "user",
                 "content",
-                "Said by " + id);
-        return new Person(id, token, "s-" + id, recording.path("objectKey").asText());
+                unrecorded.said());
+        return new Person(
+                id, token, unrecorded.session(), recording.path("objectKey").asText());
     }
 
     /** A token; a negative time to live gives an expired one. */

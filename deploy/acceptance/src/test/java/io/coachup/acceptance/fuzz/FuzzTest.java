@@ -46,6 +46,9 @@ class FuzzTest {
 
     private static final FuzzSuite SUITE = FuzzSuite.running();
 
+    private static final String STRANGERS = "Bearer " + SUITE.token(FuzzSuite.MARKER + "-stranger", 3600);
+    private static final String EXPIRED = "Bearer " + SUITE.token(FuzzSuite.MARKER + "-late", -10);
+
     private final AtomicInteger calls = new AtomicInteger();
 
     @Test
@@ -80,7 +83,8 @@ class FuzzTest {
         try (StoredData data = new StoredData(SUITE.suite().database())) {
             Person person = null;
             String before = null;
-            List<Mutations.Attempt> attempts = new Mutations(SUITE.document(), random).of(operation);
+            List<Mutations.Attempt> attempts =
+                    new Mutations(SUITE.document(), random, List.of(STRANGERS, EXPIRED)).of(operation);
             for (int i = 0; i < attempts.size(); i += step(operation)) {
                 if (person == null) {
                     person = SUITE.newPerson();
@@ -91,8 +95,12 @@ class FuzzTest {
                 List<String> rules =
                         new ArrayList<>(isTheLibrarys(reply) ? List.of() : AnswerRules.broken(call, reply));
                 boolean refused = reply.status() >= 400 && reply.status() < 500;
-                if (refused && !data.of(person).equals(before)) {
+                boolean foreign = STRANGERS.equals(call.header("authorization"));
+                if ((refused || foreign) && !data.of(person).equals(before)) {
                     rules.add("refused, but wrote");
+                }
+                if (foreign && reply.body().contains(person.said())) {
+                    rules.add("tells a stranger what was said");
                 }
                 if (!rules.isEmpty()) {
                     broken.add(operation + ": " + rules + " " + shown(call) + " -> " + reply.status() + " "

@@ -27,10 +27,13 @@ final class Mutations {
 
     private final Schemas schemas;
     private final Random random;
+    private final List<String> foreign;
 
-    Mutations(ApiDocument document, Random random) {
+    /** {@code foreign} are {@code authorization} headers that open nothing of the person's. */
+    Mutations(ApiDocument document, Random random, List<String> foreign) {
         this.schemas = new Schemas(document);
         this.random = random;
+        this.foreign = foreign;
     }
 
     /** A call in a person's name. */
@@ -45,6 +48,7 @@ final class Mutations {
         List<Attempt> attempts = new ArrayList<>();
         attempts.add(person -> person.example(operation));
         List<UnaryOperator<Call>> mutations = new ArrayList<>(aroundTheBody(operation));
+        foreign.forEach(authorization -> mutations.add(call -> call.header("authorization", authorization)));
         JsonNode body = operation.body();
         if (!body.isMissingNode()) {
             for (int i = 0; i < VALID; i++) {

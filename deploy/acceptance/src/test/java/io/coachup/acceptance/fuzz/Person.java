@@ -15,6 +15,11 @@ record Person(String id, String token, String session, String objectKey) {
 
     static final String DOCUMENTED_SESSION = "session-of-the-document";
 
+    /** What this person told the coach. */
+    String said() {
+        return "Said by " + id;
+    }
+
     /** The operation's documented example, with what is this person's in place of what the document can't know. */
     Call example(Operation operation) {
         JsonNode example = operation.bodyExample();
