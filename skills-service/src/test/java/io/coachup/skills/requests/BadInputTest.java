@@ -216,12 +216,7 @@ class BadInputTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "content-type, json",
-        "content-type, ''",
-        "accept, */;q=",
-        "accept, json"
-    })
+    @CsvSource({"content-type, json", "content-type, ''", "accept, */;q=", "accept, json"})
     void malformedMediaTypesAreRefused(String header, String value) throws Exception {
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://localhost:" + RestAssured.port + "/api/assessments/run"))
