@@ -74,7 +74,7 @@ public final class JsonBody {
     /** Like {@link #requiredId} for clients that also send numbers. */
     public String requiredIdOrNumber(String field, String wrong) {
         JsonNode node = node(field);
-        return node != null && node.isNumber() ? node.asText() : requiredId(field, wrong);
+        return node != null && node.isNumber() ? Texts.id(field, node.asText(), wrong) : requiredId(field, wrong);
     }
 
     /** An id, or null when absent; {@code wrong} is the error text for a blank one or another type. */

@@ -1,5 +1,7 @@
 package io.coachup.common.request;
 
+import io.coachup.common.errors.ApiException;
+import io.coachup.common.errors.ErrorCode;
 import io.coachup.common.headers.Headers;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -26,5 +28,16 @@ public final class RequestStart implements ContainerRequestFilter {
                 request.getHeaderString(Headers.TRACE_PARENT),
                 request.getHeaderString(Headers.AUTHORIZATION),
                 request.getHeaderString(Headers.TRACKED_SKILL_ID));
+        requireMediaTypes(request);
+    }
+
+    /** The framework parses these headers wherever it needs them, and fails unexpectedly when they are malformed. */
+    private static void requireMediaTypes(ContainerRequestContext request) {
+        try {
+            request.getMediaType();
+            request.getAcceptableMediaTypes();
+        } catch (IllegalArgumentException e) {
+            throw new ApiException(ErrorCode.VALIDATION_ERROR, "Content-Type or Accept is malformed", e);
+        }
     }
 }

@@ -8,6 +8,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /** Writes the answers that the gateway gives itself. */
@@ -36,6 +37,17 @@ public final class Answers {
     /** A JSON object with status 200. */
     public void json(Exchange exchange, JsonObject body) {
         common(exchange);
+        send(exchange, body);
+    }
+
+    /** A JSON object with status 200 that holds nothing of the caller's, so that anybody may keep it for a while. */
+    public void cacheableJson(Exchange exchange, JsonObject body, Duration time) {
+        common(exchange);
+        exchange.response().putHeader(Headers.CACHE_CONTROL, "public, max-age=" + time.toSeconds());
+        send(exchange, body);
+    }
+
+    private void send(Exchange exchange, JsonObject body) {
         exchange.response().putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(body.toBuffer());
         drain.drain(exchange.request());
     }

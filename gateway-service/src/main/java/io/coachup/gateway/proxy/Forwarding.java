@@ -9,9 +9,14 @@ import io.coachup.gateway.limits.BodyLimits;
 import io.coachup.gateway.limits.LimitedBody;
 import io.coachup.gateway.upstream.Upstream;
 import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.streams.ReadStream;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
@@ -36,6 +41,7 @@ final class Forwarding {
     private HttpClientRequest upstreamRequest;
     private long timer = NONE;
     private boolean decided;
+    private ReadStream<Buffer> answering;
 
     Forwarding(Vertx vertx, Exchange exchange, Answers answers, BodyDrain drain, long timeoutMs) {
         this.vertx = vertx;
@@ -69,25 +75,42 @@ final class Forwarding {
         }
         BodyLimits.acceptBody(exchange.request());
         outbound.send(connected).onSuccess(this::answer).onFailure(this::unavailable);
+        // In place of the proxy's own handler, which resets also what is complete.
+        exchange.response().exceptionHandler(failure -> over(Future.failedFuture(failure)));
     }
 
-    private void answer(ProxyResponse response) {
+    private void answer(ProxyResponse answer) {
         if (decided) {
-            response.release();
+            answer.release();
             return;
         }
         decided = true;
         vertx.cancelTimer(timer);
         answers.common(exchange);
-        ResponseHeaders.apply(response.headers());
-        Body content = response.getBody();
-        boolean empty = response.getStatusCode() == NO_CONTENT || response.getStatusCode() == NOT_MODIFIED;
+        ResponseHeaders.apply(answer.headers());
+        HttpServerResponse response = exchange.response();
+        response.setStatusCode(answer.getStatusCode()).headers().addAll(answer.headers());
+        answering = answer.getBody().stream();
+        boolean empty = answer.getStatusCode() == NO_CONTENT || answer.getStatusCode() == NOT_MODIFIED;
         if (empty) {
             // These have no body by definition; an empty chunked one would be malformed.
-            response.setBody(null);
-            content.stream().resume();
+            answering.resume();
+            response.end();
+        } else {
+            response.setChunked(!response.headers().contains(HttpHeaders.CONTENT_LENGTH));
+            answering.pipe().endOnFailure(false).to(response).onFailure(_ -> {
+                readOn(answering);
+                exchange.request().connection().close();
+            });
         }
-        response.send().onFailure(_ -> exchange.request().connection().close());
+    }
+
+    /**
+     * An answer that has begun is read to its end although nobody listens. The proxy would reset it, and so close a
+     * connection that may have been given to somebody else's request by now: many clients leave with the last byte.
+     */
+    private static void readOn(ReadStream<Buffer> content) {
+        content.handler(null).resume();
     }
 
     private void tooLarge() {
@@ -127,7 +150,9 @@ final class Forwarding {
     private void over(AsyncResult<Void> end) {
         decided = true;
         vertx.cancelTimer(timer);
-        if (end.failed()) {
+        if (end.failed() && answering != null) {
+            readOn(answering);
+        } else if (end.failed()) {
             resetUpstream();
         } else if (!body.isEnded() && !exchange.request().isEnded()) {
             // The service answered without reading all of the body.

@@ -47,6 +47,7 @@ public final class RouteTable {
     public static final Route CHAT_POST = self(POST, "/api/v1/chat", CALLER, JSON);
     public static final Route ROOT = self(GET, "/", PUBLIC, NO_BODY);
     public static final Route HEALTH = self(GET, "/health", PUBLIC, NO_BODY);
+    public static final Route OPENAPI = self(GET, "/openapi", PUBLIC, NO_BODY);
 
     private static final Route INGEST = skills(POST, "/api/messages/ingest");
     private static final Route RUN = skills(POST, "/api/assessments/run");
@@ -58,6 +59,7 @@ public final class RouteTable {
             CHAT_POST,
             ROOT,
             HEALTH,
+            OPENAPI,
             INGEST,
             alias(INGEST, "/messages/ingest"),
             RUN,

@@ -3,6 +3,7 @@ package io.coachup.gateway.proxy;
 import static io.coachup.gateway.support.Sse.query;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import io.coachup.gateway.support.GatewayTest;
@@ -34,6 +35,18 @@ class UpstreamDownTest {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    @Test
+    void theApiDocumentTellsWhosePartIsMissing() {
+        World.SPEECH.answer("/openapi", 200, "no JSON");
+
+        given().get("/openapi")
+                .then()
+                .statusCode(200)
+                .header("cache-control", "no-store")
+                .body("x-unavailable", contains("skills", "speech"))
+                .body("paths.'/api/v1/skills'.get.x-undocumented", equalTo(true));
     }
 
     @Test

@@ -67,6 +67,7 @@ class RouteTableTest {
                 .containsExactlyInAnyOrder(
                         "GET / PUBLIC",
                         "GET /health PUBLIC",
+                        "GET /openapi PUBLIC",
                         "GET /api/v1/skills PUBLIC",
                         "POST /api/assessments/convex/finalize SERVICE_SECRET");
     }

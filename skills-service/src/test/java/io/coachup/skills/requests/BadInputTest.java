@@ -8,11 +8,17 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.local.testing.LocalTokens;
 import io.coachup.skills.support.ServiceTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,6 +27,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -190,6 +197,54 @@ class BadInputTest {
     void unknownPathsAndMethodsHaveTheErrorBodyToo() {
         as("ada").get("/api/v1/nothing").then().statusCode(404).body("code", equalTo("not_found"));
         as("ada").delete("/api/v1/skills/tracked").then().statusCode(405).body("code", equalTo("method_not_allowed"));
+    }
+
+    /** A number is an id, too, but no longer one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/messages/ingest", "/api/v1/interactions"})
+    void idsOfManyDigitsAreRefused(String path) {
+        String digits = "1".repeat(257);
+        for (String ids :
+                List.of("\"sessionId\":\"s\",\"messageId\":" + digits, "\"messageId\":1,\"sessionId\":" + digits)) {
+            as("ada")
+                    .body("{" + ids + ",\"role\":\"user\",\"contentHash\":\"h\",\"ts\":1}")
+                    .post(path)
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("validation_error"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"content-type, json", "content-type, ''", "accept, */;q=", "accept, json"})
+    void malformedMediaTypesAreRefused(String header, String value) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + RestAssured.port + "/api/assessments/run"))
+                .header("authorization", LocalTokens.bearer("ada"))
+                .header(header, value)
+                .POST(HttpRequest.BodyPublishers.ofString("{\"sessionId\":\"malformed-media-type\"}"))
+                .build();
+        long before = rows();
+
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(answer.body()).contains("\"error\":\"Content-Type or Accept is malformed\"");
+        }
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    @Test
+    void whatCannotBeAnsweredAsWantedIsAnsweredAsJson() {
+        as("ada")
+                .accept("image/png")
+                .body("{\"sessionId\":\"run-as-image\"}")
+                .post("/api/assessments/run")
+                .then()
+                .statusCode(200)
+                .contentType("application/json")
+                .body("status", equalTo("accepted"));
     }
 
     @Test

@@ -1,0 +1,123 @@
+package io.coachup.acceptance.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.coachup.acceptance.Client;
+import io.coachup.acceptance.fuzz.ApiDocument.Operation;
+import io.coachup.acceptance.fuzz.Wire.Reply;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The API document is true: what it says of requests and answers is how the running suite behaves. */
+class DocumentTest {
+
+    private static final FuzzSuite SUITE = FuzzSuite.running();
+    private static final Schemas SCHEMAS = new Schemas(SUITE.document());
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** Documented, but not part of the answer to the example. */
+    private static final Set<String> SOMETIMES = Set.of(
+            "skill",
+            "deduped",
+            "skipped",
+            "nextCursor",
+            "trackedSkillIdHash",
+            "contentType",
+            "rubricVersion",
+            "createdAt",
+            "updatedAt",
+            "message");
+
+    static Stream<Operation> documented() {
+        return SUITE.document().operations().stream().filter(Operation::isDocumented);
+    }
+
+    static Stream<Operation> withBody() {
+        return documented().filter(operation -> !operation.body().isMissingNode());
+    }
+
+    static Stream<Operation> undocumented() {
+        return SUITE.document().operations().stream().filter(operation -> !operation.isDocumented());
+    }
+
+    @Test
+    void thePartsOfAllServicesAreThere() {
+        assertThat(SUITE.document().root().has("x-unavailable")).isFalse();
+        assertThat(SUITE.document().operations())
+                .hasSizeGreaterThan(30)
+                .allSatisfy(operation -> assertThat(operation.path()).doesNotContain("internal"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("documented")
+    void theExampleIsAnsweredAsDocumented(Operation operation) throws Exception {
+        Reply reply = SUITE.wire().send(SUITE.newPerson().example(operation));
+
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+        if (operation.answersAStream()) {
+            assertThat(reply.header("content-type").getFirst()).startsWith("text/event-stream");
+        } else {
+            JsonNode answer = MAPPER.readTree(reply.body());
+            assertThat(SCHEMAS.violations(operation.answer(), answer, "")).isEmpty();
+            assertThat(operation.answer().path("properties").fieldNames())
+                    .toIterable()
+                    .allMatch(name -> answer.has(name) || SOMETIMES.contains(name));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("withBody")
+    void withoutARequiredFieldTheExampleIsRefused(Operation operation) throws Exception {
+        Person person = SUITE.newPerson();
+        assertThat(operation.bodyExample().isObject()).isTrue();
+        assertThat(SCHEMAS.violations(operation.body(), operation.bodyExample(), ""))
+                .isEmpty();
+        for (String field : Schemas.required(operation.body())) {
+            ObjectNode body = operation.bodyExample().deepCopy();
+            body.remove(field);
+
+            Reply reply = SUITE.wire().send(person.call(operation, body.toString()));
+
+            assertThat(reply.status()).as(field + ": " + reply.body()).isEqualTo(400);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("withBody")
+    void withoutAnOptionalFieldTheExampleIsAccepted(Operation operation) throws Exception {
+        ObjectNode body = operation.bodyExample().deepCopy();
+        body.retain(Schemas.required(operation.body()));
+
+        Reply reply = SUITE.wire().send(SUITE.newPerson().call(operation, body.toString()));
+
+        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @MethodSource("documented")
+    void whoMayCallIsAsDocumented(Operation operation) throws Exception {
+        Call call = SUITE.newPerson().example(operation).without("authorization");
+
+        assertThat(SUITE.wire().send(call).status())
+                .isEqualTo(operation.json().path("security").isEmpty() ? 200 : 401);
+    }
+
+    @ParameterizedTest
+    @MethodSource("undocumented")
+    void whatNobodyDescribesIsNotServedYet(Operation operation) throws Exception {
+        assertThat(SUITE.wire().send(SUITE.newPerson().example(operation)).status())
+                .isIn(404, 405);
+    }
+
+    @Test
+    void theDocumentIsPublicAndTheSameForAll() {
+        assertThat(Client.nobody(SUITE.suite()).get("/openapi").json())
+                .isEqualTo(SUITE.document().root());
+    }
+}

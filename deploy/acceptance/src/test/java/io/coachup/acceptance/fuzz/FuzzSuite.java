@@ -1,0 +1,110 @@
+package io.coachup.acceptance.fuzz;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.coachup.acceptance.Client;
+import io.coachup.acceptance.Suite;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The suite that is fuzzed: alone, so that its logs hold nothing else; with a known secret, and without rate limits. */
+final class FuzzSuite {
+
+    static final String SECRET = "finalize-secret-of-the-fuzz-test";
+
+    /** Stands in all text and all ids that are sent, and must never stand in a log. */
+    static final String MARKER = "zq" + UUID.randomUUID().toString().substring(0, 8);
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static FuzzSuite running;
+
+    static final List<String> SERVICES =
+            List.of("gateway-service", "speech-service", "skills-service", "assessment-worker");
+
+    private final Suite suite;
+    private final ApiDocument document;
+    private final Map<String, Integer> earlierLines = new HashMap<>();
+
+    private FuzzSuite(Suite suite) {
+        this.suite = suite;
+        SERVICES.forEach(service -> earlierLines.put(service, suite.log(service).size()));
+        this.document = new ApiDocument(Client.nobody(suite).get("/openapi").json());
+    }
+
+    /** The one suite of both tests; it ends with the JVM. */
+    static synchronized FuzzSuite running() {
+        if (running == null) {
+            Suite started =
+                    Suite.start("fuzz", Map.of("PERSIST_ASSESSMENTS_SECRET", SECRET, "RATE_LIMIT_BURST", "1000000"));
+            Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+            running = new FuzzSuite(started);
+        }
+        return running;
+    }
+
+    Suite suite() {
+        return suite;
+    }
+
+    ApiDocument document() {
+        return document;
+    }
+
+    Wire wire() {
+        return new Wire(URI.create(suite.gateway()));
+    }
+
+    /** What a service has logged since this suite was ready. */
+    List<String> log(String service) {
+        List<String> lines = suite.log(service);
+        return lines.subList(earlierLines.get(service), lines.size());
+    }
+
+    /** Somebody with a session and a recording of its own. */
+    Person newPerson() {
+        String id = MARKER + "-" + UUID.randomUUID();
+        String token = token(id, 3600);
+        Client client = Client.withToken(suite, token);
+        Person unrecorded = new Person(id, token, "s-" + id, null);
+        JsonNode recording = client.post("/api/v1/storage/audio/presign", "contentType", "audio/wav", "sizeBytes", 10)
+                .json();
+        client.post(
+                "/api/messages/ingest",
+                "sessionId",
+                unrecorded.session(),
+                "messageId",
+                "first",
+                "role",
+                "user",
+                "content",
+                unrecorded.said());
+        return new Person(
+                id, token, unrecorded.session(), recording.path("objectKey").asText());
+    }
+
+    /** A token; a negative time to live gives an expired one. */
+    String token(String user, int ttlSeconds) {
+        String query = "?sub=" + URLEncoder.encode(user, StandardCharsets.UTF_8) + "&ttl=" + ttlSeconds;
+        HttpRequest request = HttpRequest.newBuilder(URI.create(suite.tokenIssuer() + "/token" + query))
+                .build();
+        try {
+            return HTTP.send(request, HttpResponse.BodyHandlers.ofString())
+                    .body()
+                    .trim();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
