@@ -21,4 +21,7 @@ public interface JobConfig {
 
     /** {@code ASSESSMENTS_RETRY_MAX}: longest delay between two deliveries. */
     Duration retryMax();
+
+    /** {@code WORKER_STOP_LIMIT}: how long jobs in flight may take to end when the worker stops; then they are cut off. */
+    Duration stopLimit();
 }

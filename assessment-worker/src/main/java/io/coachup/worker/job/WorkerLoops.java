@@ -20,7 +20,6 @@ import org.jboss.logging.Logger;
 public final class WorkerLoops {
 
     private static final Logger LOG = Logger.getLogger(WorkerLoops.class);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(6);
 
     /** After the beans that scoring needs; see the priorities of their observers. */
     private static final int LAST = 5000;
@@ -50,7 +49,7 @@ public final class WorkerLoops {
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
         polling.forEach(Thread::interrupt);
-        long limit = System.nanoTime() + STOP_LIMIT.toNanos();
+        long limit = System.nanoTime() + config.stopLimit().toNanos();
         for (Thread thread : threads) {
             if (!thread.join(Duration.ofNanos(Math.max(1, limit - System.nanoTime())))) {
                 thread.interrupt();

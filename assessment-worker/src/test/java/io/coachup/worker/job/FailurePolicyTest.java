@@ -77,6 +77,11 @@ class FailurePolicyTest {
             public Duration retryMax() {
                 return Duration.ofSeconds(300);
             }
+
+            @Override
+            public Duration stopLimit() {
+                return Duration.ofSeconds(6);
+            }
         };
     }
 }

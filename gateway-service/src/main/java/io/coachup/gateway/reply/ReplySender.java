@@ -9,6 +9,8 @@ import io.coachup.common.metrics.Metrics;
 import io.coachup.gateway.routing.Owner;
 import io.coachup.gateway.upstream.Upstreams;
 import io.micrometer.core.instrument.Counter;
+import io.quarkus.runtime.ShutdownEvent;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -16,10 +18,12 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 
 /** Hands replies to skills-service after their stream is over. The client has its reply already: failures only count. */
 @Singleton
@@ -34,9 +38,17 @@ public final class ReplySender {
 
     private static final int RETRY_AFTER_MS = 500;
     private static final long TIMEOUT_MS = 10_000;
+
+    /** Time for both tries, unless skills-service hangs. */
+    private static final long STOP_LIMIT_SECONDS = 3;
+
     private static final int SERVER_ERROR = 500;
 
     private final Vertx vertx;
+
+    /** Not that of a request, whose timers end with the HTTP server. */
+    private final Context context;
+
     private final Upstreams upstreams;
     private final ServiceToken serviceToken;
     private final EventLog log;
@@ -45,6 +57,7 @@ public final class ReplySender {
 
     public ReplySender(Vertx vertx, Upstreams upstreams, ServiceToken serviceToken, EventLog log, Metrics metrics) {
         this.vertx = vertx;
+        this.context = vertx.getOrCreateContext();
         this.upstreams = upstreams;
         this.serviceToken = serviceToken;
         this.log = log;
@@ -57,7 +70,15 @@ public final class ReplySender {
             failed(reply, "too_many_waiting");
             return;
         }
-        Buffer body = body(reply);
+        context.runOnContext(_ -> deliver(reply, body(reply)));
+    }
+
+    /** No stream is left; what still waits goes out before the connections close. */
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        waiting.tryAcquire(MAX_WAITING, STOP_LIMIT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void deliver(Reply reply, Buffer body) {
         attempt(reply, body)
                 .recover(failure -> failure instanceof RefusedException
                         ? Future.failedFuture(failure)
