@@ -17,6 +17,9 @@ public final class MetricNames {
     public static final String NEXT_QUERY_ITEMS_RETURNED = "next_query_items_returned";
     public static final String NEXT_STORAGE_PRESIGN_BYTES_PLANNED = "next_storage_presign_bytes_planned";
     public static final String NEXT_STORAGE_PRESIGN_EXPIRES_S = "next_storage_presign_expires_s";
+    public static final String NEXT_STORAGE_BYTES_UPLOADED = "next_storage_bytes_uploaded";
+    public static final String NEXT_AUDIO_BYTES_IN = "next_audio_bytes_in";
+    public static final String NEXT_AUDIO_BYTES_OUT = "next_audio_bytes_out";
 
     public static final String COACHUP_CHAT_TTFT_SECONDS = "coachup_chat_ttft_seconds";
     public static final String COACHUP_CHAT_TOTAL_SECONDS = "coachup_chat_total_seconds";

@@ -66,6 +66,11 @@ public class CurrentRequest {
         return this;
     }
 
+    /** Says in the log line what was wrong more precisely than the answer does; never text, tokens, keys or raw ids. */
+    public CurrentRequest logError(String type, String message) {
+        return logField("error", Map.of("type", type, "message", message));
+    }
+
     Map<String, Object> logFields() {
         return logFields;
     }
