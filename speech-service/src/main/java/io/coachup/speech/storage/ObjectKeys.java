@@ -26,8 +26,10 @@ public class ObjectKeys {
     static final String SYNTHESIZED = "tts/";
 
     private static final String HMAC = "HmacSHA256";
-    private static final Pattern OWN_PART =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.[a-z0-9]{2,5}");
+    private static final String DAY_AND_NAME =
+            "\\d{4}-\\d{2}-\\d{2}/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.[a-z0-9]{2,5}";
+    private static final Pattern OWN_PART = Pattern.compile(DAY_AND_NAME);
+    private static final Pattern WHOLE = Pattern.compile("(audio|tts)/[0-9a-f]{64}/" + DAY_AND_NAME);
 
     private final StorageConfig config;
 
@@ -49,6 +51,11 @@ public class ObjectKeys {
     public boolean belongsTo(String userId, String objectKey) {
         String owner = owner(userId);
         return isUnder(RECORDED + owner, objectKey) || isUnder(SYNTHESIZED + owner, objectKey);
+    }
+
+    /** True when a key is one that could have been made here for anybody. */
+    static boolean isAudio(String objectKey) {
+        return WHOLE.matcher(objectKey).matches();
     }
 
     private String create(String kind, String userId, AudioType type) {
