@@ -61,16 +61,17 @@ class LocalSpeechTest {
         double rate = (double) wrong / words;
 
         System.out.printf(Locale.ROOT, "word error rate of local speech: %.3f (%d of %d words)%n", rate, wrong, words);
-        assertThat(rate).isLessThan(0.15);
+        assertThat(rate).isLessThan(0.2);
     }
 
     @ParameterizedTest
     @EnumSource(AudioType.class)
     void everyFormatIsReallyThatFormatAndUnderstood(AudioType type) throws IOException {
-        Recording recording = say("We need to talk about the plan for next year.", type);
+        String sentence = "We need to talk about the plan for next year.";
+        Recording recording = say(sentence, type);
 
         assertThat(recording.type()).matches(found -> found == type || found.sameBytesAs(type));
-        assertThat(words(hear(recording))).contains("need", "talk", "plan", "year");
+        assertThat(distance(words(sentence), words(hear(recording)))).isLessThanOrEqualTo(3);
     }
 
     @Test
