@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.ToLongFunction;
 
 /** Writes audio to disk as it arrives, so that memory holds a buffer of it and not all. */
 @Singleton
@@ -54,6 +55,21 @@ public final class Spool {
         } finally {
             if (!complete) {
                 Files.deleteIfExists(file);
+            }
+        }
+    }
+
+    /** A file that {@code writer} fills, returning its size in bytes; when it throws, nothing is kept. */
+    public SpooledAudio fill(ToLongFunction<Path> writer) {
+        SpooledAudio empty = new SpooledAudio(create(), 0);
+        boolean complete = false;
+        try {
+            long bytes = writer.applyAsLong(empty.file());
+            complete = true;
+            return new SpooledAudio(empty.file(), bytes);
+        } finally {
+            if (!complete) {
+                empty.close();
             }
         }
     }

@@ -64,7 +64,7 @@ public final class Api {
         return kind + "-" + UUID.randomUUID();
     }
 
-    /** The value of a series, given as it stands in the scrape up to the space; 0 when absent. */
+    /** The value of a series, given as it stands in the scrape up to the space; NaN when absent. */
     public static double metric(URI management, String series) {
         return Arrays.stream(scrape(management).split("\n"))
                 .filter(line -> line.startsWith(series + " "))
@@ -79,6 +79,7 @@ public final class Api {
                 .get(management.resolve("/metrics"))
                 .then()
                 .extract()
-                .asString();
+                .asString()
+                .replace(",}", "}");
     }
 }

@@ -1,6 +1,7 @@
 package io.coachup.speech.support;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
 import java.util.Map;
 
 /** What the service under test lives among: skills-service and a speech provider, on real sockets. */
@@ -12,17 +13,19 @@ public final class SpeechWorld implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        return Map.of(
-                "SERVICE_SHARED_SECRET", SERVICE_SECRET,
-                "STORAGE_KEY_SECRET", "storage-secret-of-the-tests",
-                "LOG_HASH_SALT", "salt-of-the-tests",
-                "SKILLS_SERVICE_URL", SKILLS.address(),
-                "STT_PROVIDER", "mock",
-                "TTS_PROVIDER", "mock",
-                "ALLOW_PROVIDER_OVERRIDE", "1",
-                "OPENAI_API_KEY", "sk-key-of-the-tests",
-                "OPENAI_BASE_URL", VOICE.address(),
-                "quarkus.rest-client.skills-service.read-timeout", "500");
+        Map<String, String> settings = new HashMap<>();
+        settings.put("SERVICE_SHARED_SECRET", SERVICE_SECRET);
+        settings.put("STORAGE_KEY_SECRET", "storage-secret-of-the-tests");
+        settings.put("LOG_HASH_SALT", "salt-of-the-tests");
+        settings.put("SKILLS_SERVICE_URL", SKILLS.address());
+        settings.put("STT_PROVIDER", "mock");
+        settings.put("TTS_PROVIDER", "mock");
+        settings.put("ALLOW_PROVIDER_OVERRIDE", "1");
+        settings.put("OPENAI_API_KEY", "sk-key-of-the-tests");
+        settings.put("OPENAI_BASE_URL", VOICE.address());
+        settings.put("STT_AUDIO_URL_ALLOW", VOICE.hostAndPort());
+        settings.put("quarkus.rest-client.skills-service.read-timeout", "500");
+        return settings;
     }
 
     @Override

@@ -40,11 +40,21 @@ public final class VoicePeer {
         server.setExecutor(
                 Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
         server.createContext("/v1/audio/speech", this::speak);
+        server.createContext("/recording.wav", this::send);
         server.start();
     }
 
     String address() {
-        return "http://localhost:" + server.getAddress().getPort() + "/v1";
+        return "http://" + hostAndPort() + "/v1";
+    }
+
+    /** Address of its audio as a file. */
+    public String recording() {
+        return "http://" + hostAndPort() + "/recording.wav";
+    }
+
+    String hostAndPort() {
+        return "localhost:" + server.getAddress().getPort();
     }
 
     /** All that it says. */
@@ -94,6 +104,12 @@ public final class VoicePeer {
             await();
             body.write(audio, half, audio.length - half);
         }
+    }
+
+    private void send(HttpExchange exchange) throws IOException {
+        exchange.sendResponseHeaders(200, audio.length);
+        exchange.getResponseBody().write(audio);
+        exchange.close();
     }
 
     private void talkWithoutEnd(OutputStream body) throws IOException {
