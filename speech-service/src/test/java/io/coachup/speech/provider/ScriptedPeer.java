@@ -29,7 +29,7 @@ public final class ScriptedPeer implements AutoCloseable {
     /** What arrived; header names in lower case. */
     public record Request(String method, String target, Map<String, String> headers, byte[] body) {
 
-        String text() {
+        public String text() {
             return new String(body, StandardCharsets.ISO_8859_1);
         }
     }

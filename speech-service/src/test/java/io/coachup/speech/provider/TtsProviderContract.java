@@ -44,7 +44,7 @@ public abstract class TtsProviderContract {
     }
 
     /** Checks what the API was sent for {@link #TEXT} in the voice {@code nova} as MP3. */
-    protected abstract void assertWire(ScriptedPeer.Request request);
+    protected abstract void assertWire(ScriptedPeer.Request request) throws Exception;
 
     @AfterEach
     void close() {
@@ -52,7 +52,7 @@ public abstract class TtsProviderContract {
     }
 
     @Test
-    void anAnswerIsHandedOnByteByByte() throws IOException {
+    void anAnswerIsHandedOnByteByByte() throws Exception {
         peer.then(success(SOUND));
 
         try (Speech speech = synthesize(LIMIT)) {

@@ -28,6 +28,7 @@ public final class ProviderHttp {
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
     private static final int ANSWER_MAX_BYTES = 1024 * 1024;
+    private static final int AUDIO_ANSWER_MAX_BYTES = 16 * 1024 * 1024;
 
     private final ObjectMapper mapper;
     private final HttpClient client =
@@ -45,8 +46,17 @@ public final class ProviderHttp {
      * @throws ProviderException when it does not come, is larger than 1 MiB or is none
      */
     public JsonNode json(HttpRequest.Builder request, Duration limit) {
+        return json(request, limit, ANSWER_MAX_BYTES);
+    }
+
+    /** Like {@link #json}, of at most 16 MiB: for providers that put audio into JSON. */
+    public JsonNode largeJson(HttpRequest.Builder request, Duration limit) {
+        return json(request, limit, AUDIO_ANSWER_MAX_BYTES);
+    }
+
+    private JsonNode json(HttpRequest.Builder request, Duration limit, int maxBytes) {
         HttpResponse<byte[]> response =
-                send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), ANSWER_MAX_BYTES), limit);
+                send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), maxBytes), limit);
         requireSuccess(response);
         try {
             JsonNode json = mapper.readTree(response.body());
