@@ -5,17 +5,19 @@ public final class ApiException extends RuntimeException {
 
     private final ErrorCode code;
     private final int retryAfterSeconds;
+    private final Long maxBytes;
 
     public ApiException(ErrorCode code, String message) {
-        this(code, message, 0, null);
+        this(code, message, 0, null, null);
     }
 
     public ApiException(ErrorCode code, String message, Throwable cause) {
-        this(code, message, 0, cause);
+        this(code, message, 0, null, cause);
     }
 
-    private ApiException(ErrorCode code, String message, int retryAfterSeconds, Throwable cause) {
+    private ApiException(ErrorCode code, String message, int retryAfterSeconds, Long maxBytes, Throwable cause) {
         super(message, cause);
+        this.maxBytes = maxBytes;
         this.code = code;
         this.retryAfterSeconds = retryAfterSeconds;
     }
@@ -37,9 +39,14 @@ public final class ApiException extends RuntimeException {
         return new ApiException(ErrorCode.NOT_FOUND, "Not found");
     }
 
+    /** A 413 that says what would have been accepted, in bytes. */
+    public static ApiException tooLarge(String message, long maxBytes) {
+        return new ApiException(ErrorCode.PAYLOAD_TOO_LARGE, message, 0, maxBytes, null);
+    }
+
     /** A dependency that is down; the client may repeat after {@code retryAfterSeconds}. */
     public static ApiException unavailable(ErrorCode code, String message, int retryAfterSeconds, Throwable cause) {
-        return new ApiException(code, message, retryAfterSeconds, cause);
+        return new ApiException(code, message, retryAfterSeconds, null, cause);
     }
 
     public ErrorCode code() {
@@ -49,5 +56,10 @@ public final class ApiException extends RuntimeException {
     /** Value of {@code Retry-After} in seconds, 0 for none. */
     public int retryAfterSeconds() {
         return retryAfterSeconds;
+    }
+
+    /** What would have been accepted in bytes, or null. */
+    public Long maxBytes() {
+        return maxBytes;
     }
 }

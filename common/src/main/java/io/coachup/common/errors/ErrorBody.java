@@ -9,8 +9,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param error a sentence a person can act on, or the contract's text
  * @param code the machine word, see {@link ErrorCode#word()}
  * @param requestId id of the request
+ * @param maxBytes what would have been accepted, for bodies that are too large where a client can choose; or null
  * @param details further facts, or null
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ErrorBody(String error, String code, String requestId, Object details) {}
+public record ErrorBody(String error, String code, String requestId, Long maxBytes, Object details) {}

@@ -24,7 +24,7 @@ public final class ErrorMappers {
 
     @ServerExceptionMapper
     public Response api(ApiException e) {
-        Response.ResponseBuilder answer = body(e.code().status(), e.code(), e.getMessage());
+        Response.ResponseBuilder answer = body(e.code().status(), e.code(), e.getMessage(), e.maxBytes());
         if (e.retryAfterSeconds() > 0) {
             answer.header(Headers.RETRY_AFTER, e.retryAfterSeconds());
         }
@@ -63,8 +63,12 @@ public final class ErrorMappers {
     }
 
     private Response.ResponseBuilder body(int status, ErrorCode code, String message) {
+        return body(status, code, message, null);
+    }
+
+    private Response.ResponseBuilder body(int status, ErrorCode code, String message, Long maxBytes) {
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(new ErrorBody(message, code.word(), current.requestId(), null));
+                .entity(new ErrorBody(message, code.word(), current.requestId(), maxBytes, null));
     }
 }

@@ -9,6 +9,8 @@ public final class Headers {
     public static final String TRACKED_SKILL_ID = "x-tracked-skill-id";
     public static final String RETRY_AFTER = "retry-after";
     public static final String CACHE_CONTROL = "cache-control";
+    public static final String PROVIDER = "x-provider";
+    public static final String MODEL_ID = "x-model-id";
     public static final String CHAT_PROVIDER = "x-chat-provider";
     public static final String CHAT_MODEL = "x-chat-model";
 

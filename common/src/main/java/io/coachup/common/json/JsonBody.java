@@ -100,6 +100,20 @@ public final class JsonBody {
     }
 
     /**
+     * A number that is not negative, 0 when absent.
+     *
+     * @throws ApiException 400 naming the field when it is something else
+     */
+    public double amount(String field) {
+        String wrong = field + " must be a number >= 0";
+        Double value = number(field, wrong);
+        if (value != null && value < 0) {
+            throw ApiException.invalid(wrong);
+        }
+        return value == null ? 0 : value;
+    }
+
+    /**
      * A time in epoch ms, or null when absent.
      *
      * @throws ApiException 400 with {@code wrong} unless it is a positive number that a calendar can hold

@@ -16,9 +16,6 @@ import java.io.InputStream;
 @Singleton
 public final class JsonBodyReader {
 
-    /** How much of a refused body is read so that the client gets to read the answer, in bytes. */
-    private static final long DRAIN_MAX_BYTES = 32L * 1024 * 1024;
-
     private final ObjectReader reader;
     private final int maxBytes;
 
@@ -51,22 +48,12 @@ public final class JsonBodyReader {
         try {
             byte[] bytes = body.readNBytes(maxBytes + 1);
             if (bytes.length > maxBytes) {
-                drain(body);
+                RefusedBody.drain(body);
                 throw new ApiException(ErrorCode.PAYLOAD_TOO_LARGE, "Request body too large");
             }
             return bytes;
         } catch (IOException e) {
             throw new ApiException(ErrorCode.INVALID_JSON, "Body could not be read", e);
-        }
-    }
-
-    private static void drain(InputStream body) throws IOException {
-        byte[] buffer = new byte[16 * 1024];
-        long drained = 0;
-        int read = 0;
-        while (read >= 0 && drained < DRAIN_MAX_BYTES) {
-            read = body.read(buffer);
-            drained += Math.max(read, 0);
         }
     }
 }

@@ -14,9 +14,14 @@ public final class MetricNames {
     public static final String NEXT_PROVIDER_COST_CENTS = "next_provider_cost_cents";
     public static final String NEXT_PROVIDER_LATENCY_MS = "next_provider_latency_ms";
     public static final String NEXT_PROVIDER_ERRORS = "next_provider_errors";
+    public static final String NEXT_PROVIDER_FALLBACKS = "next_provider_fallbacks";
+    public static final String NEXT_TTS_FIRST_BYTE_MS = "next_tts_first_byte_ms";
     public static final String NEXT_QUERY_ITEMS_RETURNED = "next_query_items_returned";
     public static final String NEXT_STORAGE_PRESIGN_BYTES_PLANNED = "next_storage_presign_bytes_planned";
     public static final String NEXT_STORAGE_PRESIGN_EXPIRES_S = "next_storage_presign_expires_s";
+    public static final String NEXT_STORAGE_BYTES_UPLOADED = "next_storage_bytes_uploaded";
+    public static final String NEXT_AUDIO_BYTES_IN = "next_audio_bytes_in";
+    public static final String NEXT_AUDIO_BYTES_OUT = "next_audio_bytes_out";
 
     public static final String COACHUP_CHAT_TTFT_SECONDS = "coachup_chat_ttft_seconds";
     public static final String COACHUP_CHAT_TOTAL_SECONDS = "coachup_chat_total_seconds";

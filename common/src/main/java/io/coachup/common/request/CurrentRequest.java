@@ -66,6 +66,16 @@ public class CurrentRequest {
         return this;
     }
 
+    /** Like {@link #logField}; null is not written. */
+    public CurrentRequest logKnown(String name, Object value) {
+        return value == null ? this : logField(name, value);
+    }
+
+    /** Says in the log line what was wrong more precisely than the answer does; never text, tokens, keys or raw ids. */
+    public CurrentRequest logError(String type, String message) {
+        return logField("error", Map.of("type", type, "message", message));
+    }
+
     Map<String, Object> logFields() {
         return logFields;
     }

@@ -39,11 +39,11 @@ public final class RequestEnd implements ContainerResponseFilter {
                 .withKnown(
                         "userIdHash",
                         current.hasCaller() ? hash.user(current.caller().userId()) : null)
-                .withKnown("trackedSkillIdHash", hash.trackedSkill(current.trackedSkillIdHash()))
-                .withAll(current.logFields());
+                .withKnown("trackedSkillIdHash", hash.trackedSkill(current.trackedSkillIdHash()));
         if (response.getEntity() instanceof ErrorBody error) {
             line.error(error.code(), error.error());
         }
+        line.withAll(current.logFields());
         if (status >= 500) {
             log.error(line);
         } else if (status >= 400) {

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /** A person's HTTP client of a suite. */
 public final class Client {
@@ -95,19 +96,9 @@ public final class Client {
     /** Opens the chat stream. */
     public HttpResponse<InputStream> chat(String prompt, String sessionId) {
         String session = sessionId == null ? "" : "&sessionId=" + encode(sessionId);
-        try {
-            return HTTP.send(
-                    request("/api/chat?prompt=" + encode(prompt) + session)
-                            .header("accept", "text/event-stream")
-                            .GET()
-                            .build(),
-                    HttpResponse.BodyHandlers.ofInputStream());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return stream(
+                "/api/chat?prompt=" + encode(prompt) + session,
+                request -> request.header("accept", "text/event-stream").GET());
     }
 
     /** Ingests the messages of a conversation; the group id of the last answer. */
@@ -147,6 +138,16 @@ public final class Client {
         return newest;
     }
 
+    /** Any request to a path. */
+    Answer send(String path, UnaryOperator<HttpRequest.Builder> request) {
+        return send(request.apply(request(path)));
+    }
+
+    /** Any request to a path, whose answer is read as it arrives. */
+    HttpResponse<InputStream> stream(String path, UnaryOperator<HttpRequest.Builder> request) {
+        return exchange(request.apply(request(path)).build(), HttpResponse.BodyHandlers.ofInputStream());
+    }
+
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(suite.gateway() + path)).timeout(LIMIT);
@@ -154,10 +155,15 @@ public final class Client {
     }
 
     private static Answer send(HttpRequest.Builder request) {
+        HttpResponse<String> response =
+                exchange(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return new Answer(response.statusCode(), response.body(), response);
+    }
+
+    /** Any request to any address. */
+    static <T> HttpResponse<T> exchange(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
         try {
-            HttpResponse<String> response =
-                    HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return new Answer(response.statusCode(), response.body(), response);
+            return HTTP.send(request, handler);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

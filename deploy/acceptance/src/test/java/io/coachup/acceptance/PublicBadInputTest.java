@@ -41,6 +41,8 @@ class PublicBadInputTest {
                 "/api/assessments/run",
                 "/api/v1/chat",
                 "/api/v1/storage/audio/presign",
+                "/api/v1/stt",
+                "/api/v1/tts",
             })
     void badBodies(String path) {
         for (String body : BODIES) {
@@ -57,6 +59,8 @@ class PublicBadInputTest {
                 "/api/assessments/run",
                 "/api/v1/chat",
                 "/api/v1/storage/audio/presign",
+                "/api/v1/stt",
+                "/api/v1/tts",
             })
     void oversizedBodies(String path) {
         Answer answer = ada.post(path, "{\"sessionId\":\"" + "x".repeat(2_000_000) + "\"}");

@@ -76,19 +76,6 @@ public final class ChatReplyResource {
 
     private static NewInteraction.ModelCost cost(JsonBody request) {
         return new NewInteraction.ModelCost(
-                notNegative(request, "costCents"), (int) notNegative(request, "tokensIn"), (int)
-                        notNegative(request, "tokensOut"));
-    }
-
-    private static double notNegative(JsonBody request, String field) {
-        String wrong = field + " must be a number >= 0";
-        Double value = request.number(field, wrong);
-        if (value == null) {
-            return 0;
-        }
-        if (value < 0) {
-            throw ApiException.invalid(wrong);
-        }
-        return value;
+                request.amount("costCents"), (int) request.amount("tokensIn"), (int) request.amount("tokensOut"));
     }
 }

@@ -13,8 +13,8 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * The stored turns of conversations. Several writers report the same turn (ingest, chat, the client itself): a message
- * id is stored once, and so is a text that the newest turn of the same speaker already holds.
+ * The stored turns of conversations. Several writers report the same turn (speech, ingest, chat, the client itself): a
+ * message id is stored once, and so is a text that the same speaker said at most a minute apart with nobody in between.
  */
 @Singleton
 public final class Interactions {
@@ -25,7 +25,7 @@ public final class Interactions {
     private static final String SELECT =
             """
             select i.id, s.session_id, i.group_id, i.message_id, i.role, i.content_hash, i.text, i.audio_url, i.ts,
-                   i.created_at, i.llm_cost_cents
+                   i.created_at, i.llm_cost_cents, i.stt_cost_cents, i.stt_duration_ms
             from interactions i join sessions s using (session_key)
             """;
 
@@ -43,13 +43,14 @@ public final class Interactions {
      * @return the message id under which it is stored: its own, or that of the earlier report of the same turn
      */
     public String append(Handle handle, Session session, NewInteraction turn, Events.Origin origin, long now) {
-        Optional<String> known = earlierReport(handle, session, turn);
+        Optional<EarlierReport> known = earlierReport(handle, session, turn);
         if (known.isPresent()) {
-            return known.get();
+            complete(handle, known.get(), turn);
+            return known.get().messageId();
         }
         insert(handle, session, turn, now);
-        sessions.recordActivity(
-                handle, session, turn.cost() == null ? 0 : turn.cost().cents(), now);
+        sessions.recordTurn(
+                handle, session, turn.cost() instanceof NewInteraction.ModelCost model ? model.cents() : 0, now);
         events.append(
                 handle,
                 session,
@@ -60,17 +61,29 @@ public final class Interactions {
         return turn.messageId();
     }
 
-    private static Optional<String> earlierReport(Handle handle, Session session, NewInteraction turn) {
+    /** True when this very report was stored before. */
+    public boolean isStored(Handle handle, Session session, String messageId) {
+        return handle.createQuery(
+                        "select exists (select from interactions where session_key = :key and message_id = :messageId)")
+                .bind("key", session.key())
+                .bind("messageId", messageId)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    private record EarlierReport(long id, String messageId) {}
+
+    private static Optional<EarlierReport> earlierReport(Handle handle, Session session, NewInteraction turn) {
         return handle.createQuery(
                         """
-                        select message_id from interactions
-                        where session_key = :key and message_id = :messageId
-                        union all
-                        select message_id from (
-                            select message_id, role, text, ts from interactions
-                            where session_key = :key order by ts desc, id desc limit 1) newest
-                        where role = :role and text = :text and abs(ts - :ts) <= :sameTurn
-                        limit 1
+                        select id, message_id from interactions same
+                        where session_key = :key and (message_id = :messageId
+                           or role = :role and text = :text and abs(ts - :ts) <= :sameTurn
+                              and not exists (
+                                  select from interactions other
+                                  where session_key = :key and other.role <> :role
+                                    and other.ts > least(same.ts, :ts) and other.ts < greatest(same.ts, :ts)))
+                        order by message_id = :messageId desc, ts desc, id desc limit 1
                         """)
                 .bind("key", session.key())
                 .bind("messageId", turn.messageId())
@@ -78,19 +91,37 @@ public final class Interactions {
                 .bind("text", turn.text().trim())
                 .bind("ts", turn.ts())
                 .bind("sameTurn", SAME_TURN_MS)
-                .mapTo(String.class)
+                .map((row, _) -> new EarlierReport(row.getLong("id"), row.getString("message_id")))
                 .findOne();
     }
 
+    /** Adds what only this report of a turn knows. */
+    private static void complete(Handle handle, EarlierReport report, NewInteraction turn) {
+        Costs costs = Costs.of(turn.cost());
+        handle.createUpdate(
+                        """
+                        update interactions
+                        set group_id = coalesce(group_id, :groupId),
+                            stt_cost_cents = coalesce(stt_cost_cents, :sttCents),
+                            stt_duration_ms = coalesce(stt_duration_ms, :sttDurationMs)
+                        where id = :id
+                        """)
+                .bind("groupId", turn.groupId())
+                .bind("sttCents", costs.sttCents())
+                .bind("sttDurationMs", costs.sttDurationMs())
+                .bind("id", report.id())
+                .execute();
+    }
+
     private static void insert(Handle handle, Session session, NewInteraction turn, long now) {
-        NewInteraction.ModelCost cost = turn.cost();
+        Costs costs = Costs.of(turn.cost());
         handle.createUpdate(
                         """
                         insert into interactions
                             (session_key, message_id, group_id, role, content_hash, text, audio_url, ts,
-                             llm_cost_cents, llm_tokens_in, llm_tokens_out, created_at)
+                             llm_cost_cents, llm_tokens_in, llm_tokens_out, stt_cost_cents, stt_duration_ms, created_at)
                         values (:key, :messageId, :groupId, :role, :contentHash, :text, :audioUrl, :ts,
-                                :costCents, :tokensIn, :tokensOut, :now)
+                                :llmCents, :tokensIn, :tokensOut, :sttCents, :sttDurationMs, :now)
                         """)
                 .bind("key", session.key())
                 .bind("messageId", turn.messageId())
@@ -100,11 +131,26 @@ public final class Interactions {
                 .bind("text", turn.text().trim())
                 .bind("audioUrl", turn.audioUrl())
                 .bind("ts", turn.ts())
-                .bind("costCents", cost == null ? null : cost.cents())
-                .bind("tokensIn", cost == null ? null : cost.tokensIn())
-                .bind("tokensOut", cost == null ? null : cost.tokensOut())
+                .bind("llmCents", costs.llmCents())
+                .bind("tokensIn", costs.tokensIn())
+                .bind("tokensOut", costs.tokensOut())
+                .bind("sttCents", costs.sttCents())
+                .bind("sttDurationMs", costs.sttDurationMs())
                 .bind("now", now)
                 .execute();
+    }
+
+    /** The cost columns of a turn; null for what it does not have. */
+    private record Costs(Double llmCents, Integer tokensIn, Integer tokensOut, Double sttCents, Long sttDurationMs) {
+
+        static Costs of(NewInteraction.Cost cost) {
+            return switch (cost) {
+                case null -> new Costs(null, null, null, null, null);
+                case NewInteraction.ModelCost model ->
+                    new Costs(model.cents(), model.tokensIn(), model.tokensOut(), null, null);
+                case NewInteraction.TranscriptionCost stt -> new Costs(null, null, null, stt.cents(), stt.durationMs());
+            };
+        }
     }
 
     /** The newest turns of a session, oldest first. */
@@ -158,8 +204,6 @@ public final class Interactions {
     public record Position(long ts, long id) {}
 
     private static StoredInteraction map(ResultSet row, StatementContext context) throws SQLException {
-        double cost = row.getDouble("llm_cost_cents");
-        Double known = row.wasNull() ? null : cost;
         return new StoredInteraction(
                 row.getLong("id"),
                 row.getString("session_id"),
@@ -171,6 +215,8 @@ public final class Interactions {
                 row.getString("audio_url"),
                 row.getLong("ts"),
                 row.getLong("created_at"),
-                known);
+                row.getObject("llm_cost_cents", Double.class),
+                row.getObject("stt_cost_cents", Double.class),
+                row.getObject("stt_duration_ms", Long.class));
     }
 }

@@ -10,7 +10,7 @@ import io.coachup.common.hashing.Sha256;
  * @param text non-blank
  * @param audioUrl http(s) URL or null
  * @param ts when it was said, epoch ms; orders the transcript
- * @param cost what the model call behind it cost, or null
+ * @param cost what the call behind it cost, or null
  */
 public record NewInteraction(
         String messageId,
@@ -20,18 +20,23 @@ public record NewInteraction(
         String text,
         String audioUrl,
         long ts,
-        ModelCost cost) {
+        Cost cost) {
 
-    /**
-     * Cost of a model call.
-     *
-     * @param cents with fractions
-     */
-    public record ModelCost(double cents, int tokensIn, int tokensOut) {}
+    /** What a turn cost. */
+    public sealed interface Cost {
+
+        /** Cents with fractions, not negative. */
+        double cents();
+    }
+
+    /** Cost of the model call that made a turn. */
+    public record ModelCost(double cents, int tokensIn, int tokensOut) implements Cost {}
+
+    /** Cost of the transcription of a turn, whose recording lasted {@code durationMs}. */
+    public record TranscriptionCost(double cents, long durationMs) implements Cost {}
 
     /** A turn that the server itself saw; its hash is the AI API's, SHA-256 of role and text. */
-    public static NewInteraction said(
-            String messageId, String groupId, String role, String text, long ts, ModelCost cost) {
+    public static NewInteraction said(String messageId, String groupId, String role, String text, long ts, Cost cost) {
         return new NewInteraction(messageId, groupId, role, Sha256.hex(role + "|" + text), text, null, ts, cost);
     }
 

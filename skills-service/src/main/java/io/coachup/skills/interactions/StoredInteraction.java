@@ -18,4 +18,6 @@ public record StoredInteraction(
         String audioUrl,
         long ts,
         long createdAt,
-        Double llmCostCents) {}
+        Double llmCostCents,
+        Double sttCostCents,
+        Long sttDurationMs) {}

@@ -76,7 +76,7 @@ public final class Sessions {
     }
 
     /** Counts one stored interaction and moves the last activity forward. */
-    public void recordActivity(Handle handle, Session session, double llmCostCents, long now) {
+    public void recordTurn(Handle handle, Session session, double llmCostCents, long now) {
         handle.createUpdate(
                         """
                         update sessions
@@ -91,12 +91,46 @@ public final class Sessions {
                 .execute();
     }
 
+    /** Adds what speech cost, in cents, and moves the last activity forward. */
+    public void recordSpeech(Handle handle, Session session, double sttCostCents, double ttsCostCents, long now) {
+        handle.createUpdate(
+                        """
+                        update sessions
+                        set stt_cost_cents = stt_cost_cents + :sttCostCents,
+                            tts_cost_cents = tts_cost_cents + :ttsCostCents,
+                            last_activity_at = greatest(last_activity_at, :now)
+                        where session_key = :key
+                        """)
+                .bind("sttCostCents", sttCostCents)
+                .bind("ttsCostCents", ttsCostCents)
+                .bind("now", now)
+                .bind("key", session.key())
+                .execute();
+    }
+
     /** Remembers the group that was opened or requested last. */
     public void latestGroup(Handle handle, Session session, String groupId) {
         handle.createUpdate("update sessions set latest_group_id = :groupId where session_key = :key")
                 .bind("groupId", groupId)
                 .bind("key", session.key())
                 .execute();
+    }
+
+    /** Marks a session whose text is not to be stored. */
+    Session optOut(Handle handle, Session session) {
+        handle.createUpdate(
+                        """
+                        update sessions set state = state || '{"transcriptsPersistOptOut": true}' where session_key = :key
+                        """)
+                .bind("key", session.key())
+                .execute();
+        return new Session(
+                session.key(),
+                session.sessionId(),
+                session.userId(),
+                session.latestGroupId(),
+                true,
+                session.lastActivityAt());
     }
 
     private static Session map(ResultSet row, StatementContext context) throws SQLException {

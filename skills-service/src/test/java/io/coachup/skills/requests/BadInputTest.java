@@ -43,6 +43,8 @@ class BadInputTest {
             new Route("/api/v1/skills/untrack", false, "skillId"),
             new Route("/api/assessments/run", false, "sessionId"),
             new Route("/chat/context", false, "sessionId"),
+            new Route("/speech/transcripts", false, "sessionId", "messageId", "groupId", "text", "ts", "costCents"),
+            new Route("/internal/speech/syntheses", true, "userId", "sessionId", "costCents"),
             new Route("/internal/chat/replies", true, "userId", "sessionId", "messageId", "text", "ts"),
             new Route("/internal/assessments/job", true, "sessionId", "groupId"),
             new Route("/internal/assessments/finalize", true, "sessionId", "groupId", "rubricVersion", "summary"),

@@ -105,6 +105,7 @@ class OwnershipTest {
                 "/api/v1/interactions    | {\"sessionId\":\"%s\",\"messageId\":\"b\",\"role\":\"user\",\"contentHash\":\"h\",\"text\":\"x\",\"ts\":1}",
                 "/api/assessments/run    | {\"sessionId\":\"%s\"}",
                 "/chat/context           | {\"sessionId\":\"%s\"}",
+                "/speech/transcripts     | {\"sessionId\":\"%s\",\"messageId\":\"b\",\"text\":\"x\",\"ts\":1}",
             })
     void writingToWhatIsAnothersIsNotFoundAndLeavesItAsItWas(String path, String template) {
         String before =
@@ -164,6 +165,7 @@ class OwnershipTest {
                 "/internal/assessments/finalize",
                 "/internal/assessments/dead",
                 "/internal/chat/replies",
+                "/internal/speech/syntheses",
                 "/internal/jobs/lease",
                 "/internal/jobs/extend",
                 "/internal/jobs/release"

@@ -33,6 +33,15 @@ public enum AudioType {
         return extension;
     }
 
+    /** True when files of both look alike: {@code audio/mp4} and {@code audio/x-m4a} are two names of one container. */
+    public boolean sameBytesAs(AudioType other) {
+        return this == other || isMp4() && other.isMp4();
+    }
+
+    private boolean isMp4() {
+        return this == MP4 || this == M4A;
+    }
+
     /**
      * The type that a caller may upload under this {@code Content-Type}, whose parameters ({@code ;codecs=opus}) are
      * dropped; empty if unsupported.

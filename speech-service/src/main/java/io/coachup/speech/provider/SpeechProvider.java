@@ -1,5 +1,7 @@
 package io.coachup.speech.provider;
 
+import java.time.Duration;
+
 /** What selection, fallback and circuit breakers know of a provider. One bean and one package a provider. */
 public interface SpeechProvider {
 
@@ -11,6 +13,16 @@ public interface SpeechProvider {
         return name().equals(name);
     }
 
-    /** The environment variable or program that it can't work without and that is missing, or null. */
+    /** What it can't work without and lacks, such as {@code OPENAI_API_KEY missing}; null when nothing. */
     String missing();
+
+    /** How often it is asked before the next one is, at least once. */
+    default int attempts() {
+        return 3;
+    }
+
+    /** Longest wait before the second attempt; doubles with each further one. */
+    default Duration retryBase() {
+        return Duration.ofMillis(250);
+    }
 }

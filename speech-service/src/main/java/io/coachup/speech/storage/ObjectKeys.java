@@ -12,13 +12,24 @@ import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Names of stored audio: {@code audio/<keyed hash of the owner>/<day>/<uuid>.<extension>}. */
+/**
+ * Names of stored audio: {@code audio/<keyed hash of the owner>/<day>/<uuid>.<extension>}, what was synthesized under
+ * {@code tts/} in place of {@code audio/}.
+ */
 @ApplicationScoped
 public class ObjectKeys {
 
+    /** Where recordings lie. */
+    static final String RECORDED = "audio/";
+
+    /** Where synthesized speech lies. */
+    static final String SYNTHESIZED = "tts/";
+
     private static final String HMAC = "HmacSHA256";
-    private static final Pattern OWN_PART =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.[a-z0-9]{2,5}");
+    private static final String DAY_AND_NAME =
+            "\\d{4}-\\d{2}-\\d{2}/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.[a-z0-9]{2,5}";
+    private static final Pattern OWN_PART = Pattern.compile(DAY_AND_NAME);
+    private static final Pattern WHOLE = Pattern.compile("(audio|tts)/[0-9a-f]{64}/" + DAY_AND_NAME);
 
     private final StorageConfig config;
 
@@ -26,24 +37,42 @@ public class ObjectKeys {
         this.config = config;
     }
 
-    /** A new key under the owner's prefix. */
+    /** A new key of a recording of this owner's. */
     public String create(String userId, AudioType type) {
-        return prefix(userId) + LocalDate.now(ZoneOffset.UTC) + "/" + UUID.randomUUID() + "." + type.extension();
+        return create(RECORDED, userId, type);
     }
 
-    /** True when a key is one that {@link #create} could have made for this owner. */
+    /** A new key of speech that was synthesized for this owner. */
+    public String createSynthesized(String userId, AudioType type) {
+        return create(SYNTHESIZED, userId, type);
+    }
+
+    /** True when a key is one that could have been made here for this owner. */
     public boolean belongsTo(String userId, String objectKey) {
-        String prefix = prefix(userId);
+        String owner = owner(userId);
+        return isUnder(RECORDED + owner, objectKey) || isUnder(SYNTHESIZED + owner, objectKey);
+    }
+
+    /** True when a key is one that could have been made here for anybody. */
+    static boolean isAudio(String objectKey) {
+        return WHOLE.matcher(objectKey).matches();
+    }
+
+    private String create(String kind, String userId, AudioType type) {
+        return kind + owner(userId) + LocalDate.now(ZoneOffset.UTC) + "/" + UUID.randomUUID() + "." + type.extension();
+    }
+
+    private static boolean isUnder(String prefix, String objectKey) {
         return objectKey.startsWith(prefix)
                 && OWN_PART.matcher(objectKey.substring(prefix.length())).matches();
     }
 
-    private String prefix(String userId) {
+    private String owner(String userId) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             byte[] secret = config.keySecret().orElse("without storage").getBytes(StandardCharsets.UTF_8);
             mac.init(new SecretKeySpec(secret, HMAC));
-            return "audio/" + HexFormat.of().formatHex(mac.doFinal(userId.getBytes(StandardCharsets.UTF_8))) + "/";
+            return HexFormat.of().formatHex(mac.doFinal(userId.getBytes(StandardCharsets.UTF_8))) + "/";
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every Java platform has " + HMAC, e);
         }

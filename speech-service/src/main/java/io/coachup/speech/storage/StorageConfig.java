@@ -38,6 +38,9 @@ public interface StorageConfig {
     /** How long a URL of the real storage works. */
     Duration urlLifetime();
 
+    /** How long one call of the storage may take, with its retries. */
+    Duration callTimeLimit();
+
     /** True when there is a real storage. */
     default boolean isS3() {
         return "s3".equalsIgnoreCase(provider()) && bucket().isPresent();

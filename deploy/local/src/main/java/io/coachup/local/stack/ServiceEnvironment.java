@@ -35,6 +35,7 @@ public final class ServiceEnvironment {
         for (StandIn standIn : StandIn.values()) {
             settings.putAll(Addresses.of(standIn, standIn.port().port(user)));
         }
+        settings.putAll(LocalSpeech.settings(user));
         settings.putAll(secrets);
         settings.replaceAll(user::getOrDefault);
         return settings;

@@ -38,6 +38,9 @@ public record UpCommand(Layout layout, Set<Service> services, Output output) {
         for (StandIn standIn : StandIn.values()) {
             row(standIn.title(), "localhost:" + standIn.port().port(environment));
         }
+        if (options.services().contains(Service.SPEECH)) {
+            row("speech providers", speechProviders(environment));
+        }
         output.plain("");
         output.plain(
                 options.services().contains(Service.GATEWAY)
@@ -55,6 +58,12 @@ public record UpCommand(Layout layout, Set<Service> services, Output output) {
 
     private void row(String name, String address) {
         output.plain(String.format(Locale.ROOT, "  %-18s %s", name, address));
+    }
+
+    private static String speechProviders(Map<String, String> environment) {
+        String profile = environment.getOrDefault("SPEECH_PROFILE", "mock");
+        return "speech to text: " + environment.getOrDefault("STT_PROVIDER", profile) + ", text to speech: "
+                + environment.getOrDefault("TTS_PROVIDER", profile);
     }
 
     private static String url(Setting port, Map<String, String> environment) {

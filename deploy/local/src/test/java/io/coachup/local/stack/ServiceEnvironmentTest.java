@@ -3,10 +3,14 @@ package io.coachup.local.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ServiceEnvironmentTest {
 
@@ -38,6 +42,28 @@ class ServiceEnvironmentTest {
                 .containsEntry("CLERK_ENABLED", "0")
                 .containsEntry("SERVICE_SHARED_SECRET", "mine")
                 .containsEntry("AI_PROVIDER_CHAT", "openai");
+    }
+
+    @Test
+    void speechIsRealWhereItsProgramsAreInstalled(@TempDir Path folder) throws IOException {
+        Map<String, String> nothing = Map.of("PATH", folder.toString());
+        assertThat(ServiceEnvironment.of(nothing, SECRETS))
+                .containsEntry("TTS_PROVIDER", "mock")
+                .containsEntry("STT_PROVIDER", "mock");
+
+        assertThat(Files.createFile(folder.resolve("flite")).toFile().setExecutable(true))
+                .isTrue();
+        assertThat(ServiceEnvironment.of(nothing, SECRETS))
+                .containsEntry("TTS_PROVIDER", "local")
+                .containsEntry("STT_PROVIDER", "mock");
+    }
+
+    @Test
+    void speechIsWhatTheUserChose() {
+        assertThat(ServiceEnvironment.of(Map.of("STT_PROVIDER", "deepgram", "PATH", ""), SECRETS))
+                .containsEntry("STT_PROVIDER", "deepgram");
+        assertThat(ServiceEnvironment.of(Map.of("SPEECH_PROFILE", "openai"), SECRETS))
+                .doesNotContainKeys("STT_PROVIDER", "TTS_PROVIDER");
     }
 
     @Test

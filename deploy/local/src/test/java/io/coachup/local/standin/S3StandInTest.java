@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +24,13 @@ class S3StandInTest {
 
     private static final String KEY = "audio/one.wav";
     private static final String AUDIO = "RIFF";
+    private static final List<String> LOCAL_ORIGINS = List.of(
+            "http://localhost:8080",
+            "http://localhost:5173",
+            "http://127.0.0.1:3000",
+            "http://localhost",
+            "https://localhost:8443",
+            "http://[::1]:8080");
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -73,24 +81,48 @@ class S3StandInTest {
     }
 
     @Test
-    void answersTheBrowsersQuestionBeforeAnUpload() throws Exception {
+    void letsPagesOfThisMachineUploadAndDownload() throws Exception {
         try (StandInProcess s3 = StandInProcess.start(spec())) {
-            HttpResponse<String> preflight = client.send(
-                    HttpRequest.newBuilder(uploadUrl(s3, "local-secret"))
-                            .header("origin", "http://localhost:3000")
-                            .header("access-control-request-method", "PUT")
-                            .header("access-control-request-headers", "content-type")
-                            .method("OPTIONS", BodyPublishers.noBody())
-                            .build(),
-                    BodyHandlers.ofString());
+            for (String origin : LOCAL_ORIGINS) {
+                HttpResponse<String> mayUpload = preflight(uploadUrl(s3, "local-secret"), origin, "PUT");
+                HttpResponse<String> upload = client.send(
+                        HttpRequest.newBuilder(uploadUrl(s3, "local-secret"))
+                                .header("origin", origin)
+                                .header("content-type", "audio/webm")
+                                .PUT(BodyPublishers.ofString(AUDIO))
+                                .build(),
+                        BodyHandlers.ofString());
+                HttpResponse<String> mayDownload = preflight(downloadUrl(s3), origin, "GET");
+                HttpResponse<String> download = client.send(
+                        HttpRequest.newBuilder(downloadUrl(s3))
+                                .header("origin", origin)
+                                .build(),
+                        BodyHandlers.ofString());
 
-            assertThat(preflight.statusCode()).isEqualTo(200);
-            assertThat(preflight.headers().firstValue("access-control-allow-origin"))
-                    .contains("http://localhost:3000");
-            assertThat(preflight.headers().firstValue("access-control-allow-methods"))
-                    .hasValueSatisfying(methods -> assertThat(methods).contains("PUT"));
-            assertThat(preflight.headers().firstValue("access-control-allow-headers"))
-                    .contains("content-type");
+                assertThat(List.of(mayUpload, upload, mayDownload, download)).allSatisfy(answer -> {
+                    assertThat(answer.statusCode()).isEqualTo(200);
+                    assertThat(answer.headers().firstValue("access-control-allow-origin"))
+                            .contains(origin);
+                });
+                assertThat(mayUpload.headers().firstValue("access-control-allow-methods"))
+                        .hasValueSatisfying(methods -> assertThat(methods).contains("PUT"));
+                assertThat(mayUpload.headers().firstValue("access-control-allow-headers"))
+                        .contains("content-type");
+                assertThat(download.body()).isEqualTo(AUDIO);
+            }
+        }
+    }
+
+    @Test
+    void letsNoPageFromElsewhereUpload() throws Exception {
+        try (StandInProcess s3 = StandInProcess.start(spec())) {
+            for (String origin :
+                    List.of("https://good.example", "http://localhost.good.example", "http://localhost:80.a")) {
+                HttpResponse<String> preflight = preflight(uploadUrl(s3, "local-secret"), origin, "PUT");
+
+                assertThat(preflight.headers().firstValue("access-control-allow-origin"))
+                        .isEmpty();
+            }
         }
     }
 
@@ -104,6 +136,17 @@ class S3StandInTest {
 
         // Then
         assertThat(s3.process().waitFor(Duration.ofSeconds(8))).isTrue();
+    }
+
+    private HttpResponse<String> preflight(URI url, String origin, String method) throws Exception {
+        return client.send(
+                HttpRequest.newBuilder(url)
+                        .header("origin", origin)
+                        .header("access-control-request-method", method)
+                        .header("access-control-request-headers", "content-type")
+                        .method("OPTIONS", BodyPublishers.noBody())
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     private StandInSpec spec() {

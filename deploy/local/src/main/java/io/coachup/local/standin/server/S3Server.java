@@ -11,6 +11,9 @@ import org.gaul.s3proxy.blobstore.BlobStore;
 /** An S3 server on the file system that checks signatures, and lets pages from this machine up- and download. */
 final class S3Server {
 
+    /** A page from this machine, on whatever port. */
+    private static final String LOCAL_ORIGIN = "https?://(localhost|127\\.0\\.0\\.1|\\[::1\\])(:\\d+)?";
+
     private S3Server() {}
 
     static void main(String[] arguments) {
@@ -24,7 +27,7 @@ final class S3Server {
         properties.setProperty(S3ProxyConstants.PROPERTY_AUTHORIZATION, "aws-v2-or-v4");
         properties.setProperty(S3ProxyConstants.PROPERTY_IDENTITY, StandInMain.environment("AWS_ACCESS_KEY_ID"));
         properties.setProperty(S3ProxyConstants.PROPERTY_CREDENTIAL, StandInMain.environment("AWS_SECRET_ACCESS_KEY"));
-        properties.setProperty(S3ProxyConstants.PROPERTY_CORS_ALLOW_ORIGINS, "http://(localhost|127\\.0\\.0\\.1):.*");
+        properties.setProperty(S3ProxyConstants.PROPERTY_CORS_ALLOW_ORIGINS, LOCAL_ORIGIN);
         properties.setProperty(S3ProxyConstants.PROPERTY_CORS_ALLOW_METHODS, "GET PUT HEAD");
         properties.setProperty(S3ProxyConstants.PROPERTY_CORS_ALLOW_HEADERS, "*");
         properties.setProperty(S3ProxyConstants.PROPERTY_CORS_EXPOSED_HEADERS, "ETag");

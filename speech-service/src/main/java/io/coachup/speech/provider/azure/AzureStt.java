@@ -1,0 +1,81 @@
+package io.coachup.speech.provider.azure;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.coachup.speech.audio.AudioType;
+import io.coachup.speech.audio.Recording;
+import io.coachup.speech.provider.ProviderException;
+import io.coachup.speech.provider.http.ProviderHttp;
+import io.coachup.speech.stt.SttProvider;
+import io.coachup.speech.stt.Transcript;
+import jakarta.inject.Singleton;
+import java.io.FileNotFoundException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** The REST API for short audio, of at most a minute. */
+@Singleton
+final class AzureStt implements SttProvider {
+
+    private static final String PATH =
+            "/speech/recognition/conversation/cognitiveservices/v1?format=detailed&language=";
+
+    private final AzureConfig config;
+    private final ProviderHttp http;
+
+    AzureStt(AzureConfig config, ProviderHttp http) {
+        this.config = config;
+        this.http = http;
+    }
+
+    @Override
+    public String name() {
+        return "azure";
+    }
+
+    @Override
+    public String missing() {
+        return config.missing();
+    }
+
+    @Override
+    public Transcript transcribe(Recording recording, String languageHint, Duration timeLimit) {
+        String language = languageHint == null ? config.sttLanguage() : languageHint;
+        JsonNode answer = http.json(request(recording, language), timeLimit);
+        String status = answer.path("RecognitionStatus").asText();
+        if (status.equals("NoMatch") || status.equals("InitialSilenceTimeout")) {
+            return new Transcript("", language, null, "short-audio");
+        }
+        JsonNode best = answer.at("/NBest/0");
+        String text = best.path("Display").asText(answer.path("DisplayText").asText(null));
+        if (!status.equals("Success") || text == null) {
+            throw new ProviderException(ProviderException.Kind.PERMANENT, "The provider recognized nothing", null);
+        }
+        Double confidence =
+                best.path("Confidence").isNumber() ? best.path("Confidence").doubleValue() : null;
+        return new Transcript(text.strip(), language, confidence, "short-audio");
+    }
+
+    private HttpRequest.Builder request(Recording recording, String language) {
+        String base = config.sttBaseUrl()
+                .orElseGet(() -> "https://" + config.region().orElseThrow() + ".stt.speech.microsoft.com");
+        try {
+            return HttpRequest.newBuilder(URI.create(base + PATH + URLEncoder.encode(language, StandardCharsets.UTF_8)))
+                    .header("Ocp-Apim-Subscription-Key", config.key().orElseThrow())
+                    .header("Content-Type", contentType(recording.type()))
+                    .POST(BodyPublishers.ofFile(recording.file()));
+        } catch (FileNotFoundException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String contentType(AudioType type) {
+        return type == AudioType.WEBM || type == AudioType.OGG
+                ? type.contentType() + "; codecs=opus"
+                : type.contentType();
+    }
+}

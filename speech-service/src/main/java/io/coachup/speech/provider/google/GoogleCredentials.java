@@ -1,0 +1,138 @@
+package io.coachup.speech.provider.google;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.coachup.speech.provider.ProviderException;
+import io.coachup.speech.provider.ProviderException.Kind;
+import io.coachup.speech.provider.http.ProviderHttp;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.concurrent.locks.ReentrantLock;
+
+/** Turns a key file into access tokens and keeps one until shortly before it expires. */
+@Singleton
+final class GoogleCredentials {
+
+    private static final String SCOPE = "https://www.googleapis.com/auth/cloud-platform";
+    private static final Duration LIFETIME = Duration.ofHours(1);
+    private static final Duration MARGIN = Duration.ofMinutes(5);
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
+
+    private final GoogleConfig config;
+    private final ProviderHttp http;
+    private final ObjectMapper mapper;
+    private final ReentrantLock lock = new ReentrantLock();
+    private String token;
+    private Instant validUntil = Instant.MIN;
+
+    GoogleCredentials(GoogleConfig config, ProviderHttp http, ObjectMapper mapper) {
+        this.config = config;
+        this.http = http;
+        this.mapper = mapper;
+    }
+
+    /** A request with an access token. */
+    HttpRequest.Builder request(String url, Duration limit) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
+                .header("Authorization", "Bearer " + token(limit))
+                .header("Content-Type", "application/json");
+        config.project().ifPresent(project -> request.header("x-goog-user-project", project));
+        return request;
+    }
+
+    private String token(Duration limit) {
+        lock.lock();
+        try {
+            if (Instant.now().isAfter(validUntil)) {
+                JsonNode answer = http.json(exchange(credentials()), limit);
+                token = answer.path("access_token").asText();
+                validUntil = Instant.now()
+                        .plusSeconds(answer.path("expires_in").asLong(LIFETIME.toSeconds()))
+                        .minus(MARGIN);
+            }
+            return token;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private JsonNode credentials() {
+        try {
+            return mapper.readTree(
+                    config.credentialsJson().isPresent()
+                            ? config.credentialsJson().get()
+                            : Files.readString(Path.of(config.credentialsFile().orElseThrow())));
+        } catch (IOException e) {
+            throw new ProviderException(Kind.PERMANENT, "The credentials can't be read", e);
+        }
+    }
+
+    private HttpRequest.Builder exchange(JsonNode credentials) {
+        String form = credentials.path("type").asText().equals("authorized_user")
+                ? form(
+                        "grant_type", "refresh_token",
+                        "client_id", credentials.path("client_id").asText(),
+                        "client_secret", credentials.path("client_secret").asText(),
+                        "refresh_token", credentials.path("refresh_token").asText())
+                : form(
+                        "grant_type",
+                        "urn:ietf:params:oauth:grant-type:jwt-bearer",
+                        "assertion",
+                        assertion(credentials));
+        return HttpRequest.newBuilder(URI.create(config.tokenUrl()))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form));
+    }
+
+    /** The service account's own word for who it is, signed with its key. */
+    private String assertion(JsonNode credentials) {
+        Instant now = Instant.now();
+        ObjectNode claims = mapper.createObjectNode()
+                .put("iss", credentials.path("client_email").asText())
+                .put("scope", SCOPE)
+                .put("aud", config.tokenUrl())
+                .put("iat", now.getEpochSecond())
+                .put("exp", now.plus(LIFETIME).getEpochSecond());
+        String signed = encoded("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "." + encoded(claims.toString());
+        try {
+            String pem = credentials.path("private_key").asText().replaceAll("-----[A-Z ]+-----|\\s", "");
+            Signature signature = Signature.getInstance("SHA256withRSA");
+            signature.initSign(KeyFactory.getInstance("RSA")
+                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pem))));
+            signature.update(signed.getBytes(StandardCharsets.US_ASCII));
+            return signed + "." + BASE64.encodeToString(signature.sign());
+        } catch (GeneralSecurityException | IllegalArgumentException e) {
+            throw new ProviderException(Kind.PERMANENT, "The credentials hold no usable key", e);
+        }
+    }
+
+    private static String encoded(String json) {
+        return BASE64.encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String form(String... namesAndValues) {
+        StringBuilder form = new StringBuilder();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            form.append(i == 0 ? "" : "&")
+                    .append(namesAndValues[i])
+                    .append('=')
+                    .append(URLEncoder.encode(namesAndValues[i + 1], StandardCharsets.UTF_8));
+        }
+        return form.toString();
+    }
+}

@@ -1,0 +1,81 @@
+package io.coachup.speech.provider.local;
+
+import io.coachup.speech.audio.Recording;
+import io.coachup.speech.stt.SttProvider;
+import io.coachup.speech.stt.Transcript;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** PocketSphinx with its English model, on recordings that ffmpeg decoded. */
+@Singleton
+final class LocalStt implements SttProvider {
+
+    static final String NAME = "local";
+
+    private static final String PROGRAM = "pocketsphinx_continuous";
+    private static final Path MODEL = Path.of("/usr/share/pocketsphinx/model/en-us");
+    private static final String LANGUAGE = "en";
+
+    private final Programs programs;
+    private final Ffmpeg ffmpeg;
+
+    LocalStt(Programs programs, Ffmpeg ffmpeg) {
+        this.programs = programs;
+        this.ffmpeg = ffmpeg;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String missing() {
+        if (!Programs.isInstalled(PROGRAM)) {
+            return "pocketsphinx is not installed";
+        }
+        if (!Files.isDirectory(MODEL)) {
+            return "pocketsphinx-en-us is not installed";
+        }
+        return Programs.isInstalled(Ffmpeg.PROGRAM) ? null : "ffmpeg is not installed";
+    }
+
+    @Override
+    public int attempts() {
+        return 1;
+    }
+
+    @Override
+    public Transcript transcribe(Recording recording, String languageHint, Duration timeLimit) {
+        long deadline = System.nanoTime() + timeLimit.toNanos();
+        try (WorkFolder folder = WorkFolder.create()) {
+            Path raw = folder.file("audio.raw");
+            Path text = folder.file("text");
+            ffmpeg.decode(recording.file(), recording.type(), raw, timeLimit);
+            programs.run(
+                    List.of(
+                            PROGRAM,
+                            "-infile",
+                            raw.toString(),
+                            "-logfn",
+                            "/dev/null",
+                            "-hmm",
+                            MODEL.resolve("en-us").toString(),
+                            "-lm",
+                            MODEL.resolve("en-us.lm.bin").toString(),
+                            "-dict",
+                            MODEL.resolve("cmudict-en-us.dict").toString()),
+                    text,
+                    Duration.ofNanos(deadline - System.nanoTime()));
+            String heard = Files.readString(text).replaceAll("\\s+", " ").strip();
+            return new Transcript(heard, LANGUAGE, null, PROGRAM);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

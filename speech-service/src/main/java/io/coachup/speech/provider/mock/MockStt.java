@@ -1,0 +1,33 @@
+package io.coachup.speech.provider.mock;
+
+import io.coachup.speech.audio.Recording;
+import io.coachup.speech.stt.SttProvider;
+import io.coachup.speech.stt.Transcript;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+
+/** Hears the same whatever is said; for tests and for a start without keys. */
+@Singleton
+final class MockStt implements SttProvider {
+
+    static final String NAME = "mock";
+
+    private static final double CONFIDENCE = 0.92;
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String missing() {
+        return null;
+    }
+
+    @Override
+    public Transcript transcribe(Recording recording, String languageHint, Duration timeLimit) {
+        String text = "This is a mock transcript of %d ms of audio."
+                .formatted(recording.duration().toMillis());
+        return new Transcript(text, languageHint == null ? "en" : languageHint, CONFIDENCE, null);
+    }
+}

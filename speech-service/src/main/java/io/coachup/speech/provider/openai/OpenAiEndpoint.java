@@ -1,0 +1,27 @@
+package io.coachup.speech.provider.openai;
+
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.http.HttpRequest;
+
+/** Where the API is and what opens it. */
+@Singleton
+final class OpenAiEndpoint {
+
+    static final String NAME = "openai";
+
+    private final OpenAiSpeechConfig config;
+
+    OpenAiEndpoint(OpenAiSpeechConfig config) {
+        this.config = config;
+    }
+
+    String missing() {
+        return config.apiKey().isPresent() ? null : "OPENAI_API_KEY missing";
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(config.baseUrl().replaceAll("/+$", "") + path))
+                .header("Authorization", "Bearer " + config.apiKey().orElseThrow());
+    }
+}

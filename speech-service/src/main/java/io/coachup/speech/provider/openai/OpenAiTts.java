@@ -1,0 +1,73 @@
+package io.coachup.speech.provider.openai;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.speech.audio.AudioType;
+import io.coachup.speech.provider.http.ProviderHttp;
+import io.coachup.speech.tts.Speech;
+import io.coachup.speech.tts.TtsProvider;
+import io.coachup.speech.tts.Utterance;
+import jakarta.inject.Singleton;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+
+/** {@code POST /audio/speech}. */
+@Singleton
+final class OpenAiTts implements TtsProvider {
+
+    private static final String DEFAULT_VOICE = "alloy";
+
+    private final OpenAiEndpoint endpoint;
+    private final OpenAiSpeechConfig config;
+    private final ProviderHttp http;
+    private final ObjectMapper mapper;
+
+    OpenAiTts(OpenAiEndpoint endpoint, OpenAiSpeechConfig config, ProviderHttp http, ObjectMapper mapper) {
+        this.endpoint = endpoint;
+        this.config = config;
+        this.http = http;
+        this.mapper = mapper;
+    }
+
+    @Override
+    public String name() {
+        return OpenAiEndpoint.NAME;
+    }
+
+    @Override
+    public String missing() {
+        return endpoint.missing();
+    }
+
+    @Override
+    public Speech synthesize(Utterance utterance, Duration timeLimit) {
+        String voice = utterance.voiceId() == null ? config.voice().orElse(DEFAULT_VOICE) : utterance.voiceId();
+        // The API has no MP4; what browsers play everywhere instead is MP3.
+        AudioType type =
+                switch (utterance.type()) {
+                    case WAV -> AudioType.WAV;
+                    case OGG -> AudioType.OGG;
+                    case MPEG, MP4, M4A, WEBM -> AudioType.MPEG;
+                };
+        String format =
+                switch (type) {
+                    case WAV -> "wav";
+                    case OGG -> "opus";
+                    default -> "mp3";
+                };
+        String body = mapper.createObjectNode()
+                .put("model", config.ttsModel())
+                .put("input", utterance.text())
+                .put("voice", voice)
+                .put("response_format", format)
+                .toString();
+        return new Speech(
+                http.audio(
+                        endpoint.request("/audio/speech")
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(body)),
+                        timeLimit),
+                type,
+                voice,
+                config.ttsModel());
+    }
+}

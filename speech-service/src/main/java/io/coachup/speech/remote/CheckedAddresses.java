@@ -1,0 +1,65 @@
+package io.coachup.speech.remote;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Where a URL leads: looked up once, and every address of the answer checked. */
+@Singleton
+final class CheckedAddresses {
+
+    /** A lookup can't be interrupted and may take as long as the system likes: no more than these wait for it. */
+    private static final int LOOKUPS = 8;
+
+    private final AllowList allowed;
+    private final NameResolver resolver;
+    private final ExecutorService lookups = Executors.newFixedThreadPool(
+            LOOKUPS, Thread.ofPlatform().daemon().name("lookup-", 0).factory());
+
+    CheckedAddresses(AllowList allowed, NameResolver resolver) {
+        this.allowed = allowed;
+        this.resolver = resolver;
+    }
+
+    @PreDestroy
+    void close() {
+        lookups.shutdownNow();
+    }
+
+    /**
+     * The addresses that may be connected to, at least one.
+     *
+     * @throws io.coachup.common.errors.ApiException 400 for a name that does not exist or has an address that is not
+     *     public
+     * @throws TimeoutException when the lookup takes too long
+     */
+    List<InetAddress> of(RemoteAudio url, Deadline deadline) throws TimeoutException, InterruptedException {
+        List<InetAddress> addresses = url.address() == null ? lookUp(url.host(), deadline) : List.of(url.address());
+        if (!allowed.contains(url) && !addresses.stream().allMatch(PublicAddresses::contain)) {
+            throw AudioUrlParser.refused();
+        }
+        return addresses;
+    }
+
+    private List<InetAddress> lookUp(String name, Deadline deadline) throws TimeoutException, InterruptedException {
+        Future<List<InetAddress>> lookup = lookups.submit(() -> resolver.resolve(name));
+        try {
+            return lookup.get(deadline.millisLeft(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownHostException) {
+                throw AudioUrlParser.refused();
+            }
+            throw new IllegalStateException("A lookup failed", e.getCause());
+        } finally {
+            lookup.cancel(true);
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.coachup.speech.remote;
+
+import io.coachup.common.errors.ApiException;
+import io.coachup.speech.audio.AudioType;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Optional;
+
+/**
+ * A {@code data:audio/…;base64,…} URL.
+ *
+ * @param url the whole of it
+ * @param payload where its base64 begins, which is checked
+ */
+record InlineAudio(String url, int payload, String contentType) implements AudioUrl {
+
+    private static final String SCHEME = "data:";
+    private static final String BASE64 = ";base64";
+    private static final int TYPE_MAX_CHARS = 100;
+    private static final int CHUNK_CHARS = 16 * 1024;
+
+    static boolean hasScheme(String url) {
+        return url.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+    }
+
+    /** Empty when it is no audio that may be uploaded, or not properly encoded. */
+    static Optional<InlineAudio> parse(String url) {
+        int comma = url.substring(0, Math.min(url.length(), TYPE_MAX_CHARS)).indexOf(',');
+        if (comma < 0) {
+            return Optional.empty();
+        }
+        String type = url.substring(SCHEME.length(), comma);
+        int typeEnd = type.length() - BASE64.length();
+        if (typeEnd < 0
+                || !type.regionMatches(true, typeEnd, BASE64, 0, BASE64.length())
+                || !isBase64(url, comma + 1)) {
+            return Optional.empty();
+        }
+        return AudioType.uploadable(type.substring(0, typeEnd))
+                .map(known -> new InlineAudio(url, comma + 1, known.contentType()));
+    }
+
+    private static boolean isBase64(String url, int start) {
+        int end = url.length();
+        while (end > start && end > url.length() - 2 && url.charAt(end - 1) == '=') {
+            end--;
+        }
+        boolean padded = end < url.length();
+        int digits = end - start;
+        if (digits < 2 || digits % 4 == 1 || padded && (url.length() - start) % 4 != 0) {
+            return false;
+        }
+        for (int i = start; i < end; i++) {
+            char c = url.charAt(i);
+            boolean digit =
+                    c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '+' || c == '/';
+            if (!digit) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Writes the audio into {@code target}.
+     *
+     * @return bytes
+     * @throws ApiException 413 when there are more than {@code maxBytes}
+     */
+    long write(Path target, long maxBytes) {
+        long bytes = 0;
+        try (OutputStream disk = Files.newOutputStream(target)) {
+            for (int start = payload; start < url.length(); start += CHUNK_CHARS) {
+                String chunk = url.substring(start, Math.min(url.length(), start + CHUNK_CHARS));
+                byte[] decoded = Base64.getDecoder().decode(chunk.getBytes(StandardCharsets.US_ASCII));
+                bytes += decoded.length;
+                if (bytes > maxBytes) {
+                    throw ApiException.tooLarge("Audio too large", maxBytes);
+                }
+                disk.write(decoded);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes;
+    }
+
+    /** Not the URL: it is a person's voice. */
+    @Override
+    public String toString() {
+        return "InlineAudio";
+    }
+}

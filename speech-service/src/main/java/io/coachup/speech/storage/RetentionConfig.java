@@ -1,0 +1,15 @@
+package io.coachup.speech.storage;
+
+import io.smallrye.config.ConfigMapping;
+import java.time.Duration;
+
+/** How long audio is kept. */
+@ConfigMapping(prefix = "coachup.retention")
+interface RetentionConfig {
+
+    /** {@code AUDIO_RETENTION_DAYS}: 0 to 3650; 0 keeps it for ever. */
+    String days();
+
+    /** From one look for expired audio to the next. */
+    Duration interval();
+}

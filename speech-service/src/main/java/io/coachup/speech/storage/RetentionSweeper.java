@@ -1,0 +1,96 @@
+package io.coachup.speech.storage;
+
+import io.coachup.common.logging.EventLog;
+import io.coachup.common.logging.LogEvent;
+import io.coachup.common.logging.LogService;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Looks for expired audio now and then, each replica at times of its own. */
+@Singleton
+public final class RetentionSweeper {
+
+    private static final int DAYS_MAX = 3650;
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(3);
+
+    private final RetentionConfig config;
+    private final StorageConfig storage;
+    private final ExpiredAudio audio;
+    private final EventLog log;
+    private volatile boolean stopping;
+    private volatile Thread thread;
+
+    RetentionSweeper(RetentionConfig config, StorageConfig storage, ExpiredAudio audio, EventLog log) {
+        this.config = config;
+        this.storage = storage;
+        this.audio = audio;
+        this.log = log;
+    }
+
+    void start(@Observes @Priority(3) StartupEvent event) {
+        int days = days(config.days());
+        if (storage.isS3() && days > 0) {
+            thread = Thread.ofVirtual().name("audio-retention").start(() -> run(Duration.ofDays(days)));
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        stopping = true;
+        if (thread != null) {
+            thread.interrupt();
+            thread.join(STOP_LIMIT);
+        }
+    }
+
+    /** @throws ConfigurationException for anything but a number of days that makes sense */
+    static int days(String setting) {
+        if (!setting.matches("\\d{1,4}") || Integer.parseInt(setting) > DAYS_MAX) {
+            throw new ConfigurationException("AUDIO_RETENTION_DAYS must be a whole number of days from 0, which keeps"
+                    + " audio for ever, to " + DAYS_MAX + ".");
+        }
+        return Integer.parseInt(setting);
+    }
+
+    private void run(Duration age) {
+        try {
+            while (!stopping) {
+                Thread.sleep(jittered(config.interval()));
+                sweep(Instant.now().minus(age));
+            }
+        } catch (InterruptedException e) {
+            // Stopping: what is left is found next time.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void sweep(Instant limit) {
+        LogEvent line = LogEvent.named(LogService.NEXT, "storage.retention");
+        try {
+            ExpiredAudio.Swept swept = audio.delete(limit);
+            line.with("deleted", swept.deleted()).with("failed", swept.failed());
+            if (swept.failed() > 0) {
+                log.warn(line);
+            } else {
+                log.info(line);
+            }
+        } catch (SdkException e) {
+            if (!stopping) {
+                log.warn(line.error("storage_failed", "Expired audio was not deleted; the next sweep tries again"));
+            }
+        }
+    }
+
+    /** Between half and one and a half of it: replicas that started together do not sweep together. */
+    private static Duration jittered(Duration interval) {
+        return Duration.ofMillis(
+                (long) (interval.toMillis() * (0.5 + ThreadLocalRandom.current().nextDouble())));
+    }
+}

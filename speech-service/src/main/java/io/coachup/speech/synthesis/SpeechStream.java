@@ -1,0 +1,86 @@
+package io.coachup.speech.synthesis;
+
+import io.coachup.speech.tts.Speech;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.ObjLongConsumer;
+
+/** Audio that goes out as it comes in. */
+final class SpeechStream implements StreamingOutput {
+
+    private static final int CHUNK_BYTES = 8 * 1024;
+
+    private final Speech speech;
+    private final ObjLongConsumer<Outcome> onEnd;
+    private final AtomicBoolean abandoned = new AtomicBoolean();
+
+    /** How a stream ended. */
+    enum Outcome {
+        COMPLETE,
+        CLIENT_GONE,
+        PROVIDER_FAILED
+    }
+
+    /** {@code onEnd} gets the outcome and the bytes that went out, once. */
+    SpeechStream(Speech speech, ObjLongConsumer<Outcome> onEnd) {
+        this.speech = speech;
+        this.onEnd = onEnd;
+    }
+
+    /** Nobody listens any more: ends the provider's call, also one that is waiting for more audio. May block. */
+    void abandon() {
+        if (abandoned.compareAndSet(false, true)) {
+            closeQuietly();
+        }
+    }
+
+    @Override
+    public void write(OutputStream client) {
+        byte[] chunk = new byte[CHUNK_BYTES];
+        long bytes = 0;
+        Outcome outcome = Outcome.CLIENT_GONE;
+        try (speech) {
+            for (int read = next(chunk); read >= 0; read = next(chunk)) {
+                client.write(chunk, 0, read);
+                client.flush();
+                bytes += read;
+            }
+            outcome = Outcome.COMPLETE;
+        } catch (ProviderBrokeOffException _) {
+            outcome = abandoned.get() ? Outcome.CLIENT_GONE : Outcome.PROVIDER_FAILED;
+        } catch (IOException _) {
+            // The client is gone.
+        } finally {
+            abandoned.set(true);
+            onEnd.accept(outcome, bytes);
+        }
+    }
+
+    /** Tells the provider's failures from the client's. */
+    private static final class ProviderBrokeOffException extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        ProviderBrokeOffException(IOException cause) {
+            super(cause);
+        }
+    }
+
+    private int next(byte[] chunk) throws ProviderBrokeOffException {
+        try {
+            return speech.audio().read(chunk);
+        } catch (IOException e) {
+            throw new ProviderBrokeOffException(e);
+        }
+    }
+
+    private void closeQuietly() {
+        try {
+            speech.close();
+        } catch (IOException _) {
+            // It is over either way.
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.coachup.speech.synthesis;
+
+import io.coachup.common.headers.Headers;
+import io.coachup.common.logging.EventLog;
+import io.coachup.common.logging.LogEvent;
+import io.coachup.common.logging.LogService;
+import io.coachup.common.request.CurrentRequest;
+import io.coachup.speech.provider.Answered;
+import io.coachup.speech.traffic.AudioTraffic;
+import io.coachup.speech.tts.Speech;
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.Response;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Answers with the audio itself, as it arrives. When it breaks off, so does the connection: a cut sentence must not look
+ * whole.
+ */
+@Singleton
+final class StreamedSpeech {
+
+    private final SynthesisCost cost;
+    private final AudioTraffic traffic;
+    private final EventLog log;
+    private final CurrentRequest current;
+    private final RoutingContext connection;
+    private final ExecutorService background;
+
+    StreamedSpeech(
+            SynthesisCost cost,
+            AudioTraffic traffic,
+            EventLog log,
+            CurrentRequest current,
+            RoutingContext connection,
+            @VirtualThreads ExecutorService background) {
+        this.cost = cost;
+        this.traffic = traffic;
+        this.log = log;
+        this.current = current;
+        this.connection = connection;
+        this.background = background;
+    }
+
+    Response answer(SynthesisRequest request, Answered<Speech> answered) {
+        cost.charge(request, answered);
+        current.logField("uploaded", false);
+        String requestId = current.requestId();
+        long startedNanos = System.nanoTime();
+        HttpConnection client = connection.request().connection();
+        SpeechStream stream = new SpeechStream(answered.value(), (outcome, bytes) -> {
+            if (outcome == SpeechStream.Outcome.PROVIDER_FAILED) {
+                breakOff(client);
+            }
+            ended(requestId, answered.provider(), startedNanos, outcome, bytes);
+        });
+        connection.addEndHandler(_ -> background.execute(stream::abandon));
+        return Response.ok(stream, answered.value().type().contentType())
+                .header(Headers.PROVIDER, answered.provider())
+                .header(Headers.MODEL_ID, answered.value().model())
+                .build();
+    }
+
+    /** Waits, because the framework ends the answer properly as soon as the stream returns. */
+    private static void breakOff(HttpConnection client) {
+        client.close()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(2, TimeUnit.SECONDS)
+                .exceptionally(_ -> null)
+                .join();
+    }
+
+    private void ended(String requestId, String provider, long startedNanos, SpeechStream.Outcome outcome, long bytes) {
+        traffic.spoken(bytes);
+        LogEvent line = LogEvent.named(LogService.NEXT, "tts_stream_end")
+                .with("requestId", requestId)
+                .with("route", AudioTraffic.TTS)
+                .with("provider", provider)
+                .with("outcome", outcome.name().toLowerCase(Locale.ROOT))
+                .with("audioBytes", bytes)
+                .with("streamDurationMs", (System.nanoTime() - startedNanos) / 1_000_000);
+        if (outcome == SpeechStream.Outcome.PROVIDER_FAILED) {
+            log.warn(line);
+        } else {
+            log.info(line);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package io.coachup.speech.synthesis;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.coachup.common.errors.ApiException;
+import io.coachup.common.errors.ErrorCode;
+import io.coachup.common.json.JsonBody;
+import io.coachup.common.json.Texts;
+import io.coachup.speech.audio.AudioType;
+import io.coachup.speech.tts.Utterance;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The checked body of a synthesis.
+ *
+ * @param sessionId or null
+ * @param groupId or null
+ * @param provider the wished one, or null
+ */
+record SynthesisRequest(Utterance utterance, String sessionId, String groupId, String provider) {
+
+    /** Providers put it into addresses and command lines. */
+    private static final Pattern VOICE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,63}");
+
+    private static final int PROVIDER_MAX_CHARS = 32;
+
+    /**
+     * Reads a body; what is not a string counts as absent.
+     *
+     * @throws ApiException 400 without text or with a voice or id that can't be one, 413 when the text is too long
+     */
+    static SynthesisRequest of(JsonBody body, SynthesisConfig config) {
+        String text = string(body, "text");
+        if (text == null) {
+            throw ApiException.invalid("text is required");
+        }
+        if (text.length() > config.maxCharacters()) {
+            throw new ApiException(
+                    ErrorCode.PAYLOAD_TOO_LARGE,
+                    "text must not be longer than " + config.maxCharacters() + " characters");
+        }
+        String voiceId = string(body, "voiceId");
+        if (voiceId != null && !VOICE.matcher(voiceId).matches()) {
+            throw ApiException.invalid("voiceId must be letters, digits and ._:- only, at most 64");
+        }
+        String format = string(body, "format");
+        String provider = string(body, "provider");
+        return new SynthesisRequest(
+                new Utterance(Texts.storable("text", text), voiceId, type(format == null ? config.format() : format)),
+                id(body, "sessionId"),
+                id(body, "groupId"),
+                provider == null || provider.length() > PROVIDER_MAX_CHARS ? null : provider);
+    }
+
+    /** Characters that count as spoken, code points. */
+    int characters() {
+        return utterance.text().codePointCount(0, utterance.text().length());
+    }
+
+    /** The contract's reading of wishes such as {@code audio/x-wav} or {@code m4a}; MP3 is everybody's default. */
+    static AudioType type(String format) {
+        String wish = format.toLowerCase(Locale.ROOT);
+        if (wish.contains("wav")) {
+            return AudioType.WAV;
+        }
+        if (wish.contains("ogg")) {
+            return AudioType.OGG;
+        }
+        return wish.contains("mp4") || wish.contains("m4a") ? AudioType.MP4 : AudioType.MPEG;
+    }
+
+    private static String id(JsonBody body, String field) {
+        String id = string(body, field);
+        return id == null ? null : Texts.id(field, id, field);
+    }
+
+    private static String string(JsonBody body, String field) {
+        JsonNode node = body.node(field);
+        return node != null && node.isTextual() && !node.textValue().isBlank()
+                ? node.textValue().trim()
+                : null;
+    }
+}

@@ -1,0 +1,80 @@
+package io.coachup.speech.tts;
+
+import io.coachup.common.request.CurrentRequest;
+import io.coachup.speech.provider.Answered;
+import io.coachup.speech.provider.ProviderChain;
+import io.coachup.speech.provider.ProviderException;
+import io.coachup.speech.provider.ProviderMetrics;
+import io.coachup.speech.provider.Selection;
+import io.coachup.speech.provider.SpeechConfig;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.PushbackInputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+
+/** The providers that configuration and request choose; one has answered when its first byte of audio is there. */
+@Singleton
+public final class SelectedSynthesizer implements Synthesizer {
+
+    private static final String ROUTE = "POST /api/v1/tts";
+
+    private final Instance<TtsProvider> known;
+    private final SpeechConfig config;
+    private final ProviderMetrics metrics;
+    private final CurrentRequest current;
+    private ProviderChain<TtsProvider> providers;
+
+    public SelectedSynthesizer(
+            @Any Instance<TtsProvider> known, SpeechConfig config, ProviderMetrics metrics, CurrentRequest current) {
+        this.known = known;
+        this.config = config;
+        this.metrics = metrics;
+        this.current = current;
+    }
+
+    void select(@Observes @Priority(2) StartupEvent event) {
+        Selection<TtsProvider> selection =
+                new Selection<>(known.stream().toList(), "TTS_PROVIDER", config.ttsProvider(), config);
+        selection.selectable().forEach(provider -> metrics.knownFirstByte(ROUTE, provider.name()));
+        providers = new ProviderChain<>(selection, config, metrics, current, "TTS", ROUTE);
+    }
+
+    @Override
+    public Answered<Speech> synthesize(Utterance utterance, String requested) {
+        long started = System.nanoTime();
+        Answered<Speech> answered =
+                providers.call(requested, (provider, limit) -> begun(provider.synthesize(utterance, limit)));
+        metrics.firstByte(ROUTE, answered.provider(), Duration.ofNanos(System.nanoTime() - started));
+        return answered;
+    }
+
+    private static Speech begun(Speech speech) {
+        PushbackInputStream audio = new PushbackInputStream(speech.audio(), 1);
+        try {
+            int first = audio.read();
+            if (first >= 0) {
+                audio.unread(first);
+                return new Speech(audio, speech.type(), speech.voiceId(), speech.model());
+            }
+            audio.close();
+        } catch (IOException e) {
+            close(speech);
+            throw new ProviderException(ProviderException.Kind.TRANSIENT, "No audio came", e);
+        }
+        throw new ProviderException(ProviderException.Kind.PERMANENT, "The audio is empty", null);
+    }
+
+    private static void close(Speech speech) {
+        try {
+            speech.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

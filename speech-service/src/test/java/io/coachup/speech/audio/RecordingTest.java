@@ -1,0 +1,78 @@
+package io.coachup.speech.audio;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.coachup.common.errors.ApiException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RecordingTest {
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource({
+        "MEDIA_RECORDER, audio/webm;codecs=opus, WEBM",
+        "WAV, AUDIO/WAV, WAV",
+        "MP3_VARIABLE, audio/mpeg, MPEG",
+        "M4A, audio/mp4, MP4",
+        "M4A, audio/x-m4a, M4A",
+        "MP4_FRAGMENTED, audio/x-m4a, M4A",
+        "MP4_FRAGMENTED, audio/mp4, MP4",
+        "MP4_FRAGMENTED, , MP4",
+        "M4A, , M4A",
+    })
+    void isOfTheDeclaredTypeOrOfTheOneThatItsBytesShow(Fixture fixture, String declared, AudioType type)
+            throws Exception {
+        Path file = file(fixture);
+
+        Recording recording = Recording.of(file, declared, "key");
+
+        assertThat(recording.type()).isEqualTo(type);
+        assertThat(recording.bytes()).isEqualTo(Files.size(file));
+        assertThat(recording.duration()).isCloseTo(fixture.duration(), Fixture.FRAME);
+        assertThat(recording.objectKey()).isEqualTo("key");
+        assertThat(recording.file()).isEqualTo(file);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "WAV, audio/webm, The audio is not what its content type says",
+        "MP3_CONSTANT, audio/mp4, The audio is not what its content type says",
+        "OGG_OPUS, audio/webm, The audio is not what its content type says",
+        "OGG_OPUS, , Unsupported contentType",
+        "OGG_OPUS, audio/ogg, Unsupported contentType",
+        "WAV, text/html, Unsupported contentType",
+    })
+    void isRefusedWhenItIsNotWhatItSays(Fixture fixture, String declared, String message) throws Exception {
+        Path file = file(fixture);
+
+        assertRefused(file, declared, message);
+    }
+
+    @Test
+    void isRefusedWhenItIsNoSound() throws Exception {
+        Path file = Files.writeString(folder.resolve("audio"), "Not found, says an error page");
+
+        assertRefused(file, "audio/wav", "The audio could not be read");
+        assertRefused(Files.write(file, new byte[0]), null, "The audio could not be read");
+    }
+
+    private static void assertRefused(Path file, String declared, String message) {
+        assertThatThrownBy(() -> Recording.of(file, declared, null))
+                .isInstanceOfSatisfying(
+                        ApiException.class, e -> assertThat(e.code().status()).isEqualTo(400))
+                .hasMessage(message);
+    }
+
+    private Path file(Fixture fixture) throws IOException {
+        return Files.write(folder.resolve("audio"), fixture.bytes());
+    }
+}

@@ -1,0 +1,191 @@
+package io.coachup.speech.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.coachup.common.errors.ApiException;
+import io.coachup.common.errors.ErrorCode;
+import io.coachup.speech.audio.AudioType;
+import io.coachup.speech.audio.Recording;
+import io.coachup.speech.stt.Transcriber;
+import io.coachup.speech.stt.Transcript;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two configured providers; the breakers remember from test to test, so the order is part of them. */
+@QuarkusTest
+@QuarkusTestResource(value = ProviderChainTest.Peers.class, restrictToAnnotatedClass = true)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ProviderChainTest {
+
+    private static final ScriptedPeer OPENAI = new ScriptedPeer();
+    private static final ScriptedPeer DEEPGRAM = new ScriptedPeer();
+
+    private static final ScriptedPeer.Script FIRST = ScriptedPeer.json(200, "{\"text\":\"first\"}");
+    private static final ScriptedPeer.Script SECOND =
+            ScriptedPeer.json(200, "{\"results\":{\"channels\":[{\"alternatives\":[{\"transcript\":\"second\"}]}]}}");
+    private static final ScriptedPeer.Script WRONG_KEY = ScriptedPeer.json(401, "{}");
+
+    /** Both peers, and short limits. */
+    public static final class Peers implements QuarkusTestResourceLifecycleManager {
+
+        @Override
+        public Map<String, String> start() {
+            return Map.of(
+                    "CLERK_ENABLED", "0",
+                    "SERVICE_SHARED_SECRET", "service-secret-of-the-tests",
+                    "STT_PROVIDER", "openai, deepgram",
+                    "OPENAI_BASE_URL", OPENAI.url(),
+                    "OPENAI_API_KEY", "key-1",
+                    "DEEPGRAM_BASE_URL", DEEPGRAM.url(),
+                    "DEEPGRAM_API_KEY", "key-2",
+                    "SPEECH_ATTEMPT_TIMEOUT", "500ms",
+                    "SPEECH_TOTAL_TIMEOUT", "2s");
+        }
+
+        @Override
+        public void stop() {
+            OPENAI.close();
+            DEEPGRAM.close();
+        }
+    }
+
+    @Inject
+    Transcriber transcriber;
+
+    @TempDir
+    Path folder;
+
+    private Recording recording;
+
+    @BeforeEach
+    void record() throws IOException {
+        Path file = Files.writeString(folder.resolve("recording"), "sound");
+        recording = new Recording(file, 5, AudioType.WAV, Duration.ofSeconds(1), null);
+    }
+
+    @Test
+    @Order(1)
+    void troubleThatPassesIsNotNoticed() {
+        OPENAI.then(ScriptedPeer.json(500, "{}"), FIRST);
+
+        assertThat(transcribe()).isEqualTo(new Answered<>("openai", text("first"), List.of()));
+    }
+
+    @Test
+    @Order(2)
+    void theNextProviderAnswersForOneThatCanNot() {
+        OPENAI.then(WRONG_KEY);
+        DEEPGRAM.then(SECOND);
+
+        Answered<Transcript> answered = transcribe();
+
+        assertThat(answered.provider()).isEqualTo("deepgram");
+        assertThat(answered.value().text()).isEqualTo("second");
+        assertThat(answered.failed()).containsExactly("openai");
+    }
+
+    @Test
+    @Order(3)
+    void audioThatIsRefusedGoesToNobodyElse() {
+        int asked = DEEPGRAM.requests().size();
+        OPENAI.then(ScriptedPeer.json(400, "{}"));
+
+        assertThat(refusal().code()).isEqualTo(ErrorCode.VALIDATION_ERROR);
+        assertThat(DEEPGRAM.requests()).hasSize(asked);
+    }
+
+    @Test
+    @Order(4)
+    void retryAfterIsRespected() {
+        OPENAI.then(ScriptedPeer.json(429, "{}", "Retry-After: 1"), FIRST);
+        long started = System.nanoTime();
+
+        assertThat(transcribe().provider()).isEqualTo("openai");
+        assertThat(Duration.ofNanos(System.nanoTime() - started)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    @Order(5)
+    void aWaitBeyondTheDeadlineIsNotWaited() {
+        OPENAI.then(ScriptedPeer.json(429, "{}", "Retry-After: 600"));
+        DEEPGRAM.then(SECOND);
+
+        assertThat(transcribe().provider()).isEqualTo("deepgram");
+    }
+
+    @Test
+    @Order(6)
+    void whenNobodyCanTheAnswerIsABadGateway() {
+        OPENAI.then(WRONG_KEY);
+        DEEPGRAM.then(WRONG_KEY);
+
+        assertThat(refusal().code()).isEqualTo(ErrorCode.UPSTREAM_ERROR);
+    }
+
+    @Test
+    @Order(7)
+    void whenNobodyAnswersInTimeTheAnswerIsATimeOut() {
+        byte[] nothing = "{".getBytes(StandardCharsets.US_ASCII);
+        OPENAI.then(ScriptedPeer.stall("application/json", nothing));
+        DEEPGRAM.then(ScriptedPeer.stall("application/json", nothing));
+
+        assertThat(refusal().code()).isEqualTo(ErrorCode.UPSTREAM_TIMEOUT);
+    }
+
+    @Test
+    @Order(8)
+    void aProviderThatFailsTooOftenIsNotAskedForAWhile() {
+        OPENAI.then(WRONG_KEY);
+        DEEPGRAM.then(SECOND);
+        transcribe();
+        int asked = OPENAI.requests().size();
+        DEEPGRAM.then(SECOND);
+
+        Answered<Transcript> answered = transcribe();
+
+        assertThat(answered.failed()).containsExactly("openai");
+        assertThat(OPENAI.requests()).hasSize(asked);
+    }
+
+    @Test
+    @Order(9)
+    void whenAllBreakersAreOpenTheAnswerSaysWhenToComeBack() {
+        for (int i = 0; i < 8; i++) {
+            DEEPGRAM.then(WRONG_KEY);
+            refusal();
+        }
+
+        ApiException refusal = refusal();
+
+        assertThat(refusal.code()).isEqualTo(ErrorCode.UNAVAILABLE);
+        assertThat(refusal.retryAfterSeconds()).isPositive();
+    }
+
+    private Answered<Transcript> transcribe() {
+        return transcriber.transcribe(recording, null, null);
+    }
+
+    private ApiException refusal() {
+        return catchThrowableOfType(ApiException.class, this::transcribe);
+    }
+
+    private static Transcript text(String text) {
+        return new Transcript(text, null, null, "whisper-1");
+    }
+}

@@ -1,0 +1,45 @@
+package io.coachup.speech.provider.azure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coachup.speech.provider.ScriptedPeer;
+import io.coachup.speech.provider.SttProviderContract;
+import io.coachup.speech.provider.http.ProviderHttp;
+import io.coachup.speech.stt.SttProvider;
+import java.util.Optional;
+
+class AzureSttTest extends SttProviderContract {
+
+    @Override
+    protected SttProvider provider(String baseUrl, ProviderHttp http) {
+        return new AzureStt(new AzureSettings(Optional.of("key-1"), baseUrl), http);
+    }
+
+    @Override
+    protected SttProvider unconfigured(ProviderHttp http) {
+        return new AzureStt(new AzureSettings(Optional.empty(), "http://localhost"), http);
+    }
+
+    @Override
+    protected String missingVariable() {
+        return "AZURE_SPEECH_KEY";
+    }
+
+    @Override
+    protected String success(String text) {
+        return """
+                {"RecognitionStatus":"Success","Offset":0,"Duration":15000000,
+                "NBest":[{"Confidence":0.97,"Lexical":"x","Display":"%s"}]}"""
+                .formatted(text);
+    }
+
+    @Override
+    protected void assertWire(ScriptedPeer.Request request) {
+        assertThat(request.method() + " " + request.target())
+                .isEqualTo("POST /speech/recognition/conversation/cognitiveservices/v1?format=detailed&language=en-US");
+        assertThat(request.headers())
+                .containsEntry("ocp-apim-subscription-key", "key-1")
+                .containsEntry("content-type", "audio/wav");
+        assertThat(request.text()).isEqualTo(AUDIO);
+    }
+}

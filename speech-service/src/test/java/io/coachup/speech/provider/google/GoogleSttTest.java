@@ -1,0 +1,82 @@
+package io.coachup.speech.provider.google;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.speech.provider.ScriptedPeer;
+import io.coachup.speech.provider.SttProviderContract;
+import io.coachup.speech.provider.http.ProviderHttp;
+import io.coachup.speech.stt.SttProvider;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.security.Signature;
+import java.util.Base64;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class GoogleSttTest extends SttProviderContract {
+
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final TokenPeer tokens = new TokenPeer();
+
+    @AfterEach
+    void closeTokens() {
+        tokens.close();
+    }
+
+    @Override
+    protected SttProvider provider(String baseUrl, ProviderHttp http) {
+        return of(tokens.settings(baseUrl), http);
+    }
+
+    @Override
+    protected SttProvider unconfigured(ProviderHttp http) {
+        return of(new GoogleSettings(Optional.empty(), "http://localhost", "http://localhost"), http);
+    }
+
+    private SttProvider of(GoogleSettings settings, ProviderHttp http) {
+        return new GoogleStt(settings, new GoogleCredentials(settings, http, mapper), http, mapper);
+    }
+
+    @Override
+    protected String missingVariable() {
+        return "GOOGLE_APPLICATION_CREDENTIALS";
+    }
+
+    @Override
+    protected String success(String text) {
+        return "{\"results\":[{\"alternatives\":[{\"transcript\":\"%s\",\"confidence\":0.9}]}]}".formatted(text);
+    }
+
+    @Override
+    protected void assertWire(ScriptedPeer.Request request) throws Exception {
+        assertThat(request.method() + " " + request.target()).isEqualTo("POST /v1/speech:recognize");
+        assertThat(request.headers())
+                .containsEntry("authorization", "Bearer token-1")
+                .containsEntry("x-goog-user-project", "project-1");
+        JsonNode body = mapper.readTree(request.body());
+        assertThat(body.at("/config/languageCode").asText()).isEqualTo("en-US");
+        assertThat(body.at("/audio/content").asText())
+                .isEqualTo(Base64.getEncoder().encodeToString(AUDIO.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    @Test
+    void theServiceAccountSignsForItself() throws Exception {
+        peer.then(ScriptedPeer.json(200, success("hello")));
+        transcribe();
+
+        String form = URLDecoder.decode(tokens.request().text(), StandardCharsets.UTF_8);
+        String[] assertion = form.replaceFirst(".*assertion=", "").split("\\.");
+        Signature signature = Signature.getInstance("SHA256withRSA");
+        signature.initVerify(tokens.keys().getPublic());
+        signature.update((assertion[0] + "." + assertion[1]).getBytes(StandardCharsets.US_ASCII));
+        JsonNode claims = mapper.readTree(Base64.getUrlDecoder().decode(assertion[1]));
+
+        assertThat(signature.verify(Base64.getUrlDecoder().decode(assertion[2])))
+                .isTrue();
+        assertThat(claims.path("iss").asText()).isEqualTo("coach@project-1.example");
+        assertThat(claims.path("exp").asLong() - claims.path("iat").asLong()).isEqualTo(3600);
+    }
+}

@@ -1,0 +1,60 @@
+package io.coachup.speech.provider.google;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.speech.provider.ScriptedPeer;
+import io.coachup.speech.provider.TtsProviderContract;
+import io.coachup.speech.provider.http.ProviderHttp;
+import io.coachup.speech.tts.TtsProvider;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+
+class GoogleTtsTest extends TtsProviderContract {
+
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final TokenPeer tokens = new TokenPeer();
+
+    @AfterEach
+    void closeTokens() {
+        tokens.close();
+    }
+
+    @Override
+    protected TtsProvider provider(String baseUrl, ProviderHttp http) {
+        return of(tokens.settings(baseUrl), http);
+    }
+
+    @Override
+    protected TtsProvider unconfigured(ProviderHttp http) {
+        return of(new GoogleSettings(Optional.empty(), "http://localhost", "http://localhost"), http);
+    }
+
+    private TtsProvider of(GoogleSettings settings, ProviderHttp http) {
+        return new GoogleTts(settings, new GoogleCredentials(settings, http, mapper), http, mapper);
+    }
+
+    @Override
+    protected String missingVariable() {
+        return "GOOGLE_APPLICATION_CREDENTIALS";
+    }
+
+    @Override
+    protected ScriptedPeer.Script success(byte[] sound) {
+        return ScriptedPeer.json(
+                200, "{\"audioContent\":\"" + Base64.getEncoder().encodeToString(sound) + "\"}");
+    }
+
+    @Override
+    protected void assertWire(ScriptedPeer.Request request) throws IOException {
+        assertThat(request.method() + " " + request.target()).isEqualTo("POST /v1/text:synthesize");
+        assertThat(request.headers()).containsEntry("authorization", "Bearer token-1");
+        JsonNode body = mapper.readTree(request.body());
+        assertThat(body.at("/input/text").asText()).isEqualTo(TEXT);
+        assertThat(body.at("/voice/name").asText()).isEqualTo("nova");
+        assertThat(body.at("/audioConfig/audioEncoding").asText()).isEqualTo("MP3");
+    }
+}

@@ -1,0 +1,35 @@
+package io.coachup.speech.remote;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The package's parts, put together for a test. */
+final class TestRemote {
+
+    static final long MAX_BYTES = 1_000_000;
+
+    private TestRemote() {}
+
+    /** @param allow as in {@code STT_AUDIO_URL_ALLOW} */
+    static RemoteConfig config(String allow, String ports, String timeLimit) {
+        Map<String, String> values = new HashMap<>(Map.of(
+                "coachup.remote.ports", ports,
+                "coachup.remote.time-limit", timeLimit,
+                "coachup.remote.max-bytes", Long.toString(MAX_BYTES)));
+        values.put("coachup.remote.allow", allow);
+        return new SmallRyeConfigBuilder()
+                .withMapping(RemoteConfig.class)
+                .withDefaultValues(values)
+                .build()
+                .getConfigMapping(RemoteConfig.class);
+    }
+
+    static AudioUrlParser parser(RemoteConfig config) {
+        return new AudioUrlParser(config, new AllowList(config));
+    }
+
+    static AudioFetcher fetcher(RemoteConfig config, NameResolver names, AudioServer server) {
+        return new AudioFetcher(config, parser(config), new CheckedAddresses(new AllowList(config), names), server);
+    }
+}

@@ -1,0 +1,111 @@
+package io.coachup.speech.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.coachup.common.errors.ApiException;
+import io.coachup.common.errors.ErrorCode;
+import io.coachup.local.testing.S3Resource;
+import io.coachup.local.testing.TokenIssuerResource;
+import io.coachup.speech.audio.AudioType;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Storing on a real S3 API. */
+@QuarkusTest
+@QuarkusTestResource(S3Resource.class)
+@QuarkusTestResource(TokenIssuerResource.class)
+@QuarkusTestResource(StorageSecrets.class)
+class ObjectStoreTest {
+
+    private static final int BYTES = 3_000_000;
+
+    @Inject
+    ObjectStore store;
+
+    @Inject
+    ObjectKeys keys;
+
+    @Inject
+    S3Client s3;
+
+    @Inject
+    StorageConfig config;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatIsStoredCanBeFetchedUntilItIsDeleted() throws Exception {
+        // Given
+        byte[] audio = new byte[BYTES];
+        new Random(1).nextBytes(audio);
+        String key = keys.createSynthesized("ada", AudioType.MPEG);
+
+        // When
+        store.put(key, AudioType.MPEG, Files.write(folder.resolve("speech"), audio));
+
+        // Then
+        Path fetched = Files.writeString(folder.resolve("fetched"), "what was there before");
+        assertThat(store.exists(key)).isTrue();
+        assertThat(store.download(key, fetched, BYTES)).isEqualTo(BYTES);
+        assertThat(fetched).hasBinaryContent(audio);
+        assertThat(s3.headObject(head ->
+                                head.bucket(config.bucket().orElseThrow()).key(key))
+                        .contentType())
+                .isEqualTo("audio/mpeg");
+
+        store.delete(key);
+        store.delete(key);
+        assertThat(store.exists(key)).isFalse();
+    }
+
+    @Test
+    void anObjectThatIsLargerThanAllowedIsNotFetched() throws Exception {
+        String key = keys.create("ada", AudioType.WAV);
+        store.put(key, AudioType.WAV, Files.write(folder.resolve("recording"), new byte[BYTES]));
+        Path fetched = folder.resolve("fetched");
+
+        assertThatThrownBy(() -> store.download(key, fetched, BYTES - 1))
+                .isInstanceOfSatisfying(ApiException.class, e -> {
+                    assertThat(e.code()).isEqualTo(ErrorCode.PAYLOAD_TOO_LARGE);
+                    assertThat(e.maxBytes()).isEqualTo(BYTES - 1);
+                })
+                .hasMessage("Audio too large");
+        assertThat(Files.size(fetched)).isLessThan(BYTES);
+    }
+
+    @Test
+    void whatIsNotThereIsNotFound() {
+        assertCode(
+                ErrorCode.NOT_FOUND,
+                () -> store.download(keys.create("ada", AudioType.WAV), folder.resolve("fetched"), BYTES));
+    }
+
+    @Test
+    void keysOfBothKindsBelongToTheirOwnerAlone() {
+        String recorded = keys.create("ada", AudioType.WAV);
+        String synthesized = keys.createSynthesized("ada", AudioType.MPEG);
+
+        assertThat(synthesized).matches("tts/[0-9a-f]{64}/\\d{4}-\\d\\d-\\d\\d/[0-9a-f-]{36}\\.mp3");
+        assertThat(keys.belongsTo("ada", recorded)).isTrue();
+        assertThat(keys.belongsTo("ada", synthesized)).isTrue();
+        assertThat(keys.belongsTo("bob", recorded)).isFalse();
+        assertThat(keys.belongsTo("bob", synthesized)).isFalse();
+        assertThat(keys.belongsTo("ada", "x" + synthesized)).isFalse();
+        assertThat(keys.belongsTo("ada", synthesized.replace("tts/", "other/"))).isFalse();
+    }
+
+    private static void assertCode(ErrorCode code, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.code())
+                .isEqualTo(code));
+    }
+}

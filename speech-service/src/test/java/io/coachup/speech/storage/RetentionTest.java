@@ -1,0 +1,132 @@
+package io.coachup.speech.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.coachup.local.testing.S3Resource;
+import io.coachup.local.testing.TokenIssuerResource;
+import io.coachup.speech.audio.AudioType;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/** Deleting old audio on a real S3 API. */
+@QuarkusTest
+@QuarkusTestResource(S3Resource.class)
+@QuarkusTestResource(TokenIssuerResource.class)
+@QuarkusTestResource(StorageSecrets.class)
+class RetentionTest {
+
+    private static final int PAGE = 4;
+    private static final int OBJECTS = 3 * PAGE + 1;
+    private static final Duration AGE = Duration.ofDays(30);
+
+    @Inject
+    S3Client s3;
+
+    @Inject
+    StorageConfig config;
+
+    @Inject
+    ObjectKeys keys;
+
+    private ExpiredAudio audio;
+
+    @BeforeEach
+    void emptyTheBucket() {
+        audio = new ExpiredAudio(s3, config, PAGE);
+        stored().forEach(
+                        key -> s3.deleteObject(delete -> delete.bucket(bucket()).key(key)));
+    }
+
+    @Test
+    void audioIsDeletedOnceItIsOldEnough() {
+        // Given
+        for (int i = 0; i < OBJECTS; i++) {
+            store(keys.create("user-" + i, AudioType.WAV));
+            store(keys.createSynthesized("user-" + i, AudioType.MPEG));
+        }
+        Instant now = Instant.now();
+
+        // When, then
+        assertThat(audio.delete(now.plus(Duration.ofDays(29)).minus(AGE))).isEqualTo(new ExpiredAudio.Swept(0, 0));
+        assertThat(stored()).hasSize(2 * OBJECTS);
+        assertThat(audio.delete(now.plus(Duration.ofDays(31)).minus(AGE)))
+                .isEqualTo(new ExpiredAudio.Swept(2 * OBJECTS, 0));
+        assertThat(stored()).isEmpty();
+        assertThat(audio.delete(now.plus(Duration.ofDays(31)).minus(AGE))).isEqualTo(new ExpiredAudio.Swept(0, 0));
+    }
+
+    @Test
+    void whatIsNotOursStays() {
+        List<String> others =
+                List.of("audio/readme.txt", "audio/2025-01-01/x.wav", "other/a.wav", "tts/", "audiobook/a");
+        others.forEach(this::store);
+        store(keys.create("ada", AudioType.WAV));
+
+        assertThat(audio.delete(Instant.now().plus(AGE)).deleted()).isEqualTo(1);
+
+        assertThat(stored()).containsExactlyInAnyOrderElementsOf(others);
+    }
+
+    @Test
+    void severalReplicasMaySweepAtOnce() throws Exception {
+        for (int i = 0; i < OBJECTS; i++) {
+            store(keys.create("user-" + i, AudioType.WAV));
+        }
+        Callable<ExpiredAudio.Swept> sweep = () -> audio.delete(Instant.now().plus(AGE));
+
+        try (ExecutorService replicas = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<ExpiredAudio.Swept> swept : replicas.invokeAll(List.of(sweep, sweep, sweep))) {
+                assertThat(swept.get().failed()).isZero();
+            }
+        }
+
+        assertThat(stored()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 0", "1, 1", "30, 30", "3650, 3650"})
+    void daysAreANumber(String setting, int days) {
+        assertThat(RetentionSweeper.days(setting)).isEqualTo(days);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "-1", "3651", "99999999999", "1.5", "30d", "P30D", "forever", "٣٠", "+1"})
+    void nonsenseStopsStartUp(String setting) {
+        assertThatThrownBy(() -> RetentionSweeper.days(setting))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("AUDIO_RETENTION_DAYS must be a whole number of days");
+    }
+
+    private void store(String key) {
+        s3.putObject(put -> put.bucket(bucket()).key(key), RequestBody.fromString("sound"));
+    }
+
+    private List<String> stored() {
+        return new ArrayList<>(s3.listObjectsV2Paginator(list -> list.bucket(bucket())).contents().stream()
+                .map(S3Object::key)
+                .toList());
+    }
+
+    private String bucket() {
+        return config.bucket().orElseThrow();
+    }
+}

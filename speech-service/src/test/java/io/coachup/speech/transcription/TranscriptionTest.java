@@ -1,0 +1,355 @@
+package io.coachup.speech.transcription;
+
+import static io.coachup.speech.support.Api.STT;
+import static io.coachup.speech.support.Api.as;
+import static io.coachup.speech.support.Api.bearer;
+import static io.coachup.speech.support.Api.metric;
+import static io.coachup.speech.support.Api.post;
+import static io.coachup.speech.support.Api.unique;
+import static io.coachup.speech.support.Api.upload;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.speech.support.Api;
+import io.coachup.speech.support.Logs;
+import io.coachup.speech.support.SkillsPeer;
+import io.coachup.speech.support.Sound;
+import io.coachup.speech.support.SpeechTest;
+import io.coachup.speech.support.SpeechWorld;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Speech to text over HTTP, on a real S3 API. */
+@SpeechTest
+class TranscriptionTest {
+
+    private static final byte[] RECORDING = Sound.wav(3);
+
+    @TestHTTPResource(management = true)
+    URI management;
+
+    private final String session = unique("s");
+
+    @Test
+    void anUploadIsTranscribedAndStored() {
+        JsonPath heard = upload(
+                        "ada",
+                        RECORDING,
+                        "audio/wav; rate=16000",
+                        "sessionId",
+                        session,
+                        "groupId",
+                        "g1",
+                        "languageHint",
+                        "en-US")
+                .statusCode(200)
+                .header("cache-control", "no-store")
+                .extract()
+                .jsonPath();
+
+        assertThat(heard.getMap("").keySet())
+                .isEqualTo(Set.of(
+                        "provider",
+                        "text",
+                        "confidence",
+                        "language",
+                        "sessionId",
+                        "groupId",
+                        "audioUrl",
+                        "objectKey",
+                        "sttCostCents",
+                        "sttDurationMs"));
+        assertThat(heard.getString("provider")).isEqualTo("mock");
+        assertThat(heard.getString("text")).contains("mock transcript");
+        assertThat(heard.getString("sessionId")).isEqualTo(session);
+        assertThat(heard.getString("groupId")).isEqualTo("g1");
+        assertThat(heard.getLong("sttDurationMs")).isEqualTo(3_000);
+        assertThat(given().urlEncodingEnabled(false)
+                        .get(heard.getString("audioUrl"))
+                        .asByteArray())
+                .isEqualTo(RECORDING);
+        post("ada", STT, "objectKey", heard.getString("objectKey")).statusCode(200);
+    }
+
+    @Test
+    void whatLiesInTheStorageIsTranscribed() {
+        String objectKey = upload("ada", RECORDING, "audio/wav").extract().path("objectKey");
+
+        post("ada", STT, "objectKey", objectKey, "sessionId", session)
+                .statusCode(200)
+                .body("text", containsString("mock transcript"))
+                .body("objectKey", equalTo(objectKey), "audioUrl", nullValue())
+                .body("sttDurationMs", equalTo(3_000), "sessionId", equalTo(session), "groupId", nullValue());
+    }
+
+    @Test
+    void whatLiesAtAnAddressIsTranscribed() {
+        String url = SpeechWorld.VOICE.recording();
+        post("ada", STT, "audioUrl", url, "languageHint", "en-GB")
+                .statusCode(200)
+                .body("text", containsString("mock transcript"))
+                .body("audioUrl", equalTo(url), "objectKey", nullValue(), "sttDurationMs", equalTo(2_000));
+        String inline = "data:audio/wav;base64," + Base64.getEncoder().encodeToString(RECORDING);
+        post("ada", STT, "audioUrl", inline).statusCode(200).body("sttDurationMs", equalTo(3_000));
+    }
+
+    @Test
+    void anothersKeyLooksLikeOneThatDoesNotExist() {
+        String adas = upload("ada", RECORDING, "audio/wav").extract().path("objectKey");
+        String bobs = upload("bob", RECORDING, "audio/wav").extract().path("objectKey");
+        String missing = bobs.replaceAll("[0-9a-f-]{36}\\.wav", UUID.randomUUID() + ".wav");
+
+        for (String key : new String[] {adas, missing, "..", "audio/x/y.wav", "a\u0000b", bobs + "/../" + adas}) {
+            post("bob", STT, "objectKey", key)
+                    .statusCode(404)
+                    .body("error", equalTo("Not found"), "code", equalTo("not_found"));
+        }
+    }
+
+    @Test
+    void theClientsDetectionTimeIsGivenBack() {
+        as("ada")
+                .header("x-detect-ms", "120")
+                .multiPart("audio", "u.webm", RECORDING, "audio/wav")
+                .post(STT)
+                .then()
+                .statusCode(200)
+                .body("clientDetectMs", equalTo(120f));
+        as("ada")
+                .header("x-detect-ms", "NaN")
+                .multiPart("audio", "u.webm", RECORDING, "audio/wav")
+                .post(STT)
+                .then()
+                .statusCode(200)
+                .body("$", not(hasKey("clientDetectMs")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "text/html | Unsupported contentType",
+                "audio/ogg | Unsupported contentType",
+                "audio/webm | ",
+                "audio/mpeg | ",
+            })
+    void bytesMustBeOfTheirType(String contentType, String error) {
+        upload("ada", RECORDING, contentType)
+                .statusCode(400)
+                .body("error", error == null ? notNullValue() : equalTo(error))
+                .body("code", equalTo("validation_error"));
+    }
+
+    @Test
+    void tooMuchAndNothingIsRefusedWithTheLimit() {
+        byte[] large = Arrays.copyOf(RECORDING, 26_214_401);
+        for (byte[] recording : new byte[][] {large, new byte[0]}) {
+            upload("ada", recording, "audio/wav")
+                    .statusCode(413)
+                    .body("error", equalTo("Audio too large"), "maxBytes", equalTo(26_214_400))
+                    .body("code", equalTo("payload_too_large"), "requestId", matchesPattern(".+"));
+        }
+    }
+
+    @Test
+    void aFormWithoutAudioIsRefused() {
+        as("ada")
+                .multiPart("sessionId", session)
+                .post(STT)
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("audio file is required in form field 'audio'"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "hello",
+                "--B\r\nContent-Disposition: form-data; name=\"audio\"; filename=\"u\"\r\nContent-Type: audio/wav\r\n\r\nRI",
+                "--B\r\nContent-Disposition: form-data; name=\"sessionId\"\r\nContent-Type: ///\r\n\r\nx\r\n--B--\r\n",
+                "--B\r\nContent-Disposition: form-data; name=\"sessionId\"\r\n\r\na\u0000b\r\n--B--\r\n",
+                "--B\r\n\u0000: \u0001\r\n\r\nx\r\n--B--\r\n",
+                "--B\r\nContent-Type: audio/wav\r\n\r\nRIFF\r\n--B--\r\n",
+            })
+    void aMalformedFormIsRefused(String form) {
+        for (String contentType : new String[] {"multipart/form-data; boundary=B", "multipart/form-data"}) {
+            as("ada")
+                    .header("content-type", contentType)
+                    .body(form.getBytes(StandardCharsets.ISO_8859_1))
+                    .post(STT)
+                    .then()
+                    .statusCode(400)
+                    .body("code", equalTo("validation_error"), "requestId", matchesPattern(".+"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[]                                  | Invalid JSON",
+                "{                                   | Invalid JSON",
+                "{}                                  | audioUrl or objectKey is required",
+                "{\"audioUrl\":7,\"objectKey\":{}}   | audioUrl or objectKey is required",
+                "{\"audioUrl\":\" \"}                | audioUrl or objectKey is required",
+            })
+    void aBadReferenceIsRefused(String body, String error) {
+        as("ada")
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post(STT)
+                .then()
+                .statusCode(400)
+                .body("error", equalTo(error));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "file:///etc/passwd",
+                "http://127.0.0.1/a.wav",
+                "http://169.254.169.254/latest/meta-data",
+                "http://localhost:8082/internal",
+                "ftp://example.org/a.wav",
+                "nonsense",
+                "data:text/html;base64,AAAA",
+            })
+    void anAddressThatMustNotBeFetchedIsRefusedBeforeAProviderIsChosen(String url) {
+        post("ada", STT, "audioUrl", url, "provider", "openai")
+                .statusCode(400)
+                .body("code", equalTo("validation_error"));
+    }
+
+    @Test
+    void nobodyTranscribesWithoutAToken() {
+        given().multiPart("audio", "u.webm", RECORDING, "audio/wav")
+                .post(STT)
+                .then()
+                .statusCode(401)
+                .body("error", equalTo("Unauthorized"));
+    }
+
+    @Test
+    void theTurnIsStoredInTheCallersNameWithItsCost() throws Exception {
+        Response heard = as("ada")
+                .header("x-request-id", "r-stored")
+                .header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+                .multiPart("audio", "u.webm", RECORDING, "audio/wav")
+                .multiPart("sessionId", session)
+                .multiPart("groupId", "g1")
+                .post(STT);
+
+        SkillsPeer.Told told = SpeechWorld.SKILLS.about(session);
+        assertThat(told.path()).isEqualTo("/speech/transcripts");
+        assertThat(told.headers())
+                .containsEntry("authorization", bearer("ada"))
+                .containsEntry("x-request-id", "r-stored")
+                .containsEntry("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        assertThat(told.body().path("text").asText()).isEqualTo(heard.path("text"));
+        assertThat(told.body().path("groupId").asText()).isEqualTo("g1");
+        assertThat(told.body().path("messageId").asText()).isNotBlank();
+        assertThat(told.body().path("durationMs").asLong()).isEqualTo(3_000);
+        assertThat(told.body().path("costCents").asDouble())
+                .isEqualTo(heard.jsonPath().getDouble("sttCostCents"));
+        assertThat(told.body().path("ts").asLong())
+                .isBetween(System.currentTimeMillis() - 10_000, System.currentTimeMillis());
+    }
+
+    @Test
+    void theAnswerNamesTheSessionThatTheCallerIsIn() {
+        upload("ada", RECORDING, "audio/wav", "sessionId", SkillsPeer.IDLE)
+                .statusCode(200)
+                .body("sessionId", equalTo(SkillsPeer.CONTINUED));
+        upload("ada", RECORDING, "audio/wav").statusCode(200).body("sessionId", nullValue());
+        upload("ada", RECORDING, "audio/wav", "sessionId", SkillsPeer.FOREIGN)
+                .statusCode(404)
+                .body("error", equalTo("Not found"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {SkillsPeer.BROKEN, SkillsPeer.SILENT})
+    void theTextIsAnsweredAlsoWhenItCantBeStored(String sessionId) throws Exception {
+        String errors = "coachup_transcript_persist_total{outcome=\"error\",role=\"user\"}";
+        double before = metric(management, errors);
+        try (Logs logs = Logs.capture()) {
+            upload("ada", RECORDING, "audio/wav", "sessionId", sessionId)
+                    .statusCode(200)
+                    .body("text", containsString("mock transcript"), "sessionId", equalTo(sessionId));
+
+            assertThat(logs.line("transcript_persist_error"))
+                    .contains("\"level\":\"warn\"")
+                    .doesNotContain(sessionId);
+        }
+        assertThat(metric(management, errors)).isEqualTo(before + 1);
+    }
+
+    @Test
+    void audioIsCountedAndLoggedAsTheSpecificationSays() throws Exception {
+        String in = "next_audio_bytes_in{route=\"POST /api/v1/stt\"}";
+        String stored = "next_storage_bytes_uploaded{route=\"POST /api/v1/stt\"}";
+        double inBefore = metric(management, in);
+        double storedBefore = metric(management, stored);
+        try (Logs logs = Logs.capture()) {
+            as("ada")
+                    .header("x-request-id", "r-stt-1")
+                    .multiPart("audio", "u.webm", RECORDING, "audio/wav")
+                    .multiPart("sessionId", session)
+                    .multiPart("groupId", "grp local")
+                    .post(STT);
+
+            JsonNode line = new ObjectMapper().readTree(logs.line("r-stt-1", "\"route\""));
+            assertThat(line.path("route").asText()).isEqualTo("POST /api/v1/stt");
+            assertThat(line.path("service").asText()).isEqualTo("next");
+            assertThat(line.path("status").asInt()).isEqualTo(200);
+            assertThat(line.path("latencyMs").isIntegralNumber()).isTrue();
+            assertThat(line.path("provider").asText()).isEqualTo("mock");
+            assertThat(line.path("source").asText()).isEqualTo("multipart");
+            assertThat(line.path("language").asText()).isEqualTo("en");
+            assertThat(line.path("sessionIdHash").asText()).matches("s:[0-9a-f]{64}");
+            assertThat(line.path("groupId").asText()).matches("g:[0-9a-f]{64}");
+            assertThat(line.path("audioBytes").asInt()).isEqualTo(RECORDING.length);
+        }
+        assertThat(metric(management, in)).isEqualTo(inBefore + RECORDING.length);
+        assertThat(metric(management, stored)).isEqualTo(storedBefore + RECORDING.length);
+    }
+
+    @Test
+    void nothingThatWasSaidOrNamedIsInALogOrAMetric() throws Exception {
+        String marker = unique("marker");
+        try (Logs logs = Logs.capture()) {
+            String objectKey = upload("ada", RECORDING, "audio/wav", "sessionId", marker, "groupId", marker)
+                    .extract()
+                    .path("objectKey");
+            post("ada", STT, "objectKey", objectKey, "sessionId", marker);
+            post("ada", STT, "audioUrl", "http://127.0.0.1/" + marker + "?token=" + marker);
+            as("ada").header("x-request-id", "last").get(STT).then().statusCode(405);
+            logs.line("\"last\"");
+
+            assertThat(String.join("\n", logs.lines()))
+                    .doesNotContain(marker, objectKey, "mock transcript", "eyJ", "X-Amz");
+            assertThat(Api.scrape(management)).doesNotContain(marker, objectKey);
+        }
+    }
+}
