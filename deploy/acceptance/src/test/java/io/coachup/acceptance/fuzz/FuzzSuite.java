@@ -43,8 +43,9 @@ final class FuzzSuite {
     /** The one suite of both tests; it ends with the JVM. */
     static synchronized FuzzSuite running() {
         if (running == null) {
-            Suite started =
-                    Suite.start("fuzz", Map.of("PERSIST_ASSESSMENTS_SECRET", SECRET, "RATE_LIMIT_BURST", "1000000"));
+            Map<String, String> settings = Map.of(
+                    "PERSIST_ASSESSMENTS_SECRET", SECRET, "RATE_LIMIT_BURST", "1000000", "SPEECH_PROFILE", "mock");
+            Suite started = Suite.start("fuzz", settings);
             Runtime.getRuntime().addShutdownHook(new Thread(started::close));
             running = new FuzzSuite(started);
         }
