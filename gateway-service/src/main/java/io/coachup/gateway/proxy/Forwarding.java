@@ -26,6 +26,7 @@ final class Forwarding {
 
     private static final int RETRY_AFTER_SECONDS = 2;
     private static final long NONE = -1;
+    private static final long READ_ON_MS = 500;
     private static final int NO_CONTENT = 204;
     private static final int NOT_MODIFIED = 304;
 
@@ -42,6 +43,7 @@ final class Forwarding {
     private long timer = NONE;
     private boolean decided;
     private ReadStream<Buffer> answering;
+    private boolean answerEnded;
 
     Forwarding(Vertx vertx, Exchange exchange, Answers answers, BodyDrain drain, long timeoutMs) {
         this.vertx = vertx;
@@ -74,6 +76,7 @@ final class Forwarding {
             return;
         }
         BodyLimits.acceptBody(exchange.request());
+        connected.response().onSuccess(response -> response.end().onComplete(_ -> answerEnded = true));
         outbound.send(connected).onSuccess(this::answer).onFailure(this::unavailable);
         // In place of the proxy's own handler, which resets also what is complete.
         exchange.response().exceptionHandler(failure -> over(Future.failedFuture(failure)));
@@ -106,11 +109,19 @@ final class Forwarding {
     }
 
     /**
-     * An answer that has begun is read to its end although nobody listens. The proxy would reset it, and so close a
-     * connection that may have been given to somebody else's request by now: many clients leave with the last byte.
+     * An answer that has begun is read on for a while although nobody listens. The proxy would reset it, and so close a
+     * connection that may have been given to somebody else's request by now: many clients leave with the last byte. One
+     * that still goes on then is cut off, because its service works for nobody.
      */
-    private static void readOn(ReadStream<Buffer> content) {
-        content.handler(null).resume();
+    private void readOn(ReadStream<Buffer> content) {
+        if (!answerEnded) {
+            content.handler(null).resume();
+            vertx.setTimer(READ_ON_MS, _ -> {
+                if (!answerEnded) {
+                    resetUpstream();
+                }
+            });
+        }
     }
 
     private void tooLarge() {

@@ -24,6 +24,8 @@ class DocumentTest {
     /** Documented, but not part of the answer to the example. */
     private static final Set<String> SOMETIMES = Set.of(
             "skill",
+            "model",
+            "clientDetectMs",
             "deduped",
             "skipped",
             "nextCursor",

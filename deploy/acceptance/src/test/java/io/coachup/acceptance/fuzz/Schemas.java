@@ -22,6 +22,10 @@ final class Schemas {
     /** A value that the schema admits; its texts hold {@code marker}. */
     JsonNode any(JsonNode unresolved, Random random, String marker) {
         JsonNode schema = document.resolve(unresolved);
+        if (schema.has("anyOf")) {
+            JsonNode choices = schema.path("anyOf");
+            return any(choices.get(random.nextInt(choices.size())), random, marker);
+        }
         if (schema.has("enum")) {
             return schema.path("enum").get(random.nextInt(schema.path("enum").size()));
         }
@@ -59,10 +63,12 @@ final class Schemas {
         return minimum + (long) (random.nextDouble() * (schema.path("maximum").asLong(100) - minimum));
     }
 
-    /** The names of required properties. */
+    /** The names of required properties; of the first choice where there are several. */
     static List<String> required(JsonNode schema) {
         List<String> names = new ArrayList<>();
-        schema.path("required").forEach(name -> names.add(name.asText()));
+        (schema.has("anyOf") ? schema.path("anyOf").get(0) : schema)
+                .path("required")
+                .forEach(name -> names.add(name.asText()));
         return names;
     }
 

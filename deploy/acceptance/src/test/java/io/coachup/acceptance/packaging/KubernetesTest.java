@@ -149,7 +149,7 @@ class KubernetesTest {
                 .map(setting -> URI.create(setting.getValue()))
                 .toList();
 
-        assertThat(addresses).hasSize(3).allSatisfy(address -> assertThat(
+        assertThat(addresses).hasSize(4).allSatisfy(address -> assertThat(
                         base.named(Service.class, address.getHost()).getSpec().getPorts())
                 .anyMatch(port ->
                         port.getPort() == address.getPort() && port.getName().equals("http")));

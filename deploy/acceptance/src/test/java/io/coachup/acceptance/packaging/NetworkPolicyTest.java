@@ -50,7 +50,8 @@ class NetworkPolicyTest {
     @Test
     void servicesAreReachedByThoseThatCallThem() {
         assertThat(callers("speech-service")).containsExactly("gateway-service");
-        assertThat(callers("skills-service")).containsExactlyInAnyOrder("gateway-service", "assessment-worker");
+        assertThat(callers("skills-service"))
+                .containsExactlyInAnyOrder("gateway-service", "speech-service", "assessment-worker");
         assertThat(callers("assessment-worker")).isEmpty();
         assertThat(callers("postgresql")).containsExactly("skills-service");
     }
