@@ -12,7 +12,7 @@ public final class SpeechPrices {
     private static final double MS_PER_SECOND = 1000;
     private static final double MILLION = 1_000_000;
 
-    /** Cents a minute of audio: openai.com/api/pricing, deepgram.com/pricing, cloud.google.com/speech-to-text/pricing. */
+    /** Cents a minute of audio: openai.com/api/pricing, deepgram.com/pricing, cloud.google.com, aws.amazon.com. */
     private static final Map<String, Double> CENTS_PER_MINUTE = Map.of(
             "openai/whisper-1", 0.6,
             "openai/gpt-4o-transcribe", 0.6,
@@ -20,14 +20,17 @@ public final class SpeechPrices {
             "deepgram/nova-2", 0.43,
             "deepgram/nova-3", 0.43,
             "google/default", 2.4,
-            "azure/short-audio", 1.67);
+            "azure/short-audio", 1.67,
+            "aws/batch", 2.4);
 
-    /** Cents a million characters: openai.com/api/pricing, azure.microsoft.com/pricing, cloud.google.com. */
+    /** Cents a million characters: openai.com/api/pricing, azure.microsoft.com, cloud.google.com, aws.amazon.com. */
     private static final Map<String, Double> CENTS_PER_MILLION_CHARACTERS = Map.of(
             "openai/tts-1", 1500.0,
             "openai/tts-1-hd", 3000.0,
             "azure/neural", 1600.0,
-            "google/standard", 400.0);
+            "google/standard", 400.0,
+            "aws/standard", 400.0,
+            "aws/neural", 1600.0);
 
     /** Cents with fractions for recognizing {@code duration} of audio; 0 for a model without a price. */
     public double transcription(String provider, String model, Duration duration) {

@@ -1,0 +1,93 @@
+package io.coachup.speech.provider.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.speech.audio.AudioType;
+import io.coachup.speech.audio.Recording;
+import io.coachup.speech.provider.ProviderException;
+import io.coachup.speech.provider.ScriptedPeer;
+import io.coachup.speech.provider.http.ProviderHttp;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Three requests a transcript, so the contract of the one-request providers does not fit. */
+@Timeout(20)
+class TranscribeSttTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final ScriptedPeer peer = new ScriptedPeer();
+    private final TranscribeStt provider = provider(Optional.of("key-1"));
+
+    @AfterEach
+    void close() {
+        peer.close();
+    }
+
+    @Test
+    void aJobIsStartedAwaitedAndRead() throws Exception {
+        peer.then(
+                status("IN_PROGRESS", ""),
+                status("COMPLETED", peer.url() + "/result.json"),
+                ScriptedPeer.json(200, "{\"results\":{\"transcripts\":[{\"transcript\":\"hello there\"}]}}"));
+
+        assertThat(provider.transcribe(recording("audio/key"), null, LIMIT).text())
+                .isEqualTo("hello there");
+
+        ScriptedPeer.Request start = peer.requests().get(0);
+        assertThat(start.headers()).containsEntry("x-amz-target", "Transcribe.StartTranscriptionJob");
+        assertThat(start.headers().get("authorization")).contains("/eu-west-1/transcribe/aws4_request");
+        assertThat(mapper.readTree(start.body()).at("/Media/MediaFileUri").asText())
+                .isEqualTo("s3://recordings/audio/key");
+        assertThat(peer.requests().get(1).headers()).containsEntry("x-amz-target", "Transcribe.GetTranscriptionJob");
+        assertThat(peer.requests().get(2).headers()).doesNotContainKey("authorization");
+    }
+
+    @Test
+    void aFailedJobIsPermanent() {
+        peer.then(status("FAILED", ""));
+
+        assertThat(failure("audio/key").kind()).isEqualTo(ProviderException.Kind.PERMANENT);
+    }
+
+    @Test
+    void aRecordingThatIsNotStoredCanNotBeRead() {
+        assertThat(failure(null).kind()).isEqualTo(ProviderException.Kind.PERMANENT);
+        assertThat(peer.requests()).isEmpty();
+    }
+
+    @Test
+    void aMissingKeyIsNamed() {
+        assertThat(provider(Optional.empty()).missing()).isEqualTo("AWS_ACCESS_KEY_ID missing");
+        assertThat(provider.missing()).isNull();
+    }
+
+    private TranscribeStt provider(Optional<String> key) {
+        AwsSettings settings = new AwsSettings(key, Optional.of(peer.url()));
+        return new TranscribeStt(settings, new AwsRequests(settings), new ProviderHttp(mapper), mapper);
+    }
+
+    private ProviderException failure(String objectKey) {
+        return catchThrowableOfType(
+                ProviderException.class, () -> provider.transcribe(recording(objectKey), null, LIMIT));
+    }
+
+    private static Recording recording(String objectKey) {
+        return new Recording(Path.of("nowhere"), 5, AudioType.WAV, Duration.ofSeconds(1), objectKey);
+    }
+
+    private static ScriptedPeer.Script status(String status, String result) {
+        return ScriptedPeer.json(
+                200,
+                """
+                {"TranscriptionJob":{"TranscriptionJobStatus":"%s","Transcript":{"TranscriptFileUri":"%s"}}}"""
+                        .formatted(status, result));
+    }
+}
