@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.audio.Recording;
-import io.coachup.speech.provider.ProviderException;
+import io.coachup.speech.selection.ProviderException;
 import io.coachup.speech.provider.ScriptedPeer;
 import io.coachup.speech.provider.http.ProviderHttp;
 import java.nio.file.Path;
