@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 final class CheckedAddresses {
 
     /** A lookup can't be interrupted and may take as long as the system likes: no more than these wait for it. */
-    private static final int LOOKUPS = 8;
+    private static final int LOOKUPS = 32;
 
     private final AllowList allowed;
     private final NameResolver resolver;

@@ -26,14 +26,18 @@ record RemoteAudio(boolean tls, String host, InetAddress address, int port, Stri
     private static final int HTTPS = 443;
     private static final Pattern URL = Pattern.compile(
             "(https?)://" // scheme
-                    + "(?:\\[([0-9a-fA-F:.]{2,45})]|([a-zA-Z0-9.-]+))" // address or name
+                    + "(?:\\[(?![^\\]]*[0-9a-fA-F]{5})([0-9a-fA-F:.]{2,45})]|([a-zA-Z0-9.-]+))" // address or name
                     + "(?::([1-9][0-9]{0,4}))?" // port
-                    + "([/?][a-zA-Z0-9._~:/?@!$&'()*+,;=%\\[\\]-]*)?" // path and query
+                    + "([/?][a-zA-Z0-9._~:/?@!$&'()*+,;=%-]*)?" // path and query
                     + "(?:#[a-zA-Z0-9._~:/?@!$&'()*+,;=%-]*)?", // fragment, which stays with the client
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern WRONG_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
     private static final Pattern NAME =
-            Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*");
-    private static final Pattern ENDS_IN_NUMBER = Pattern.compile("(?:.*\\.)?(?:[0-9]+|0x[0-9a-f]*)");
+            Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)*[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?");
+
+    /** No top-level domain begins with a digit; some take such a host for an address in another notation. */
+    private static final Pattern NUMERIC = Pattern.compile("(?:.*\\.)?[0-9][^.]*");
+
     private static final Pattern IPV4 = Pattern.compile("(?:(?:0|[1-9][0-9]{0,2})(?:\\.(?!$)|$)){4}");
 
     /** Empty when {@code url} has another form. */
@@ -42,7 +46,7 @@ record RemoteAudio(boolean tls, String host, InetAddress address, int port, Stri
             return Optional.empty();
         }
         Matcher parts = URL.matcher(url);
-        if (!parts.matches()) {
+        if (!parts.matches() || WRONG_ESCAPE.matcher(url).find()) {
             return Optional.empty();
         }
         boolean tls = parts.group(1).length() == "https".length();
@@ -56,7 +60,7 @@ record RemoteAudio(boolean tls, String host, InetAddress address, int port, Stri
                 host = address.getHostAddress();
             } else {
                 host = parts.group(3).toLowerCase(Locale.ROOT);
-                address = ENDS_IN_NUMBER.matcher(host).matches() ? ipv4(host) : null;
+                address = NUMERIC.matcher(host).matches() ? ipv4(host) : null;
             }
             return port > 0xFFFF || address == null && !isName(host)
                     ? Optional.empty()

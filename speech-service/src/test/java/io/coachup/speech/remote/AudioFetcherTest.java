@@ -19,8 +19,13 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -215,6 +220,27 @@ class AudioFetcherTest {
                 ScriptedServer.answering("HTTP/1.1 301 Moved\r\nlocation: /again\r\ncontent-length: 0\r\n\r\n")) {
             assertFails(server, ErrorCode.UPSTREAM_ERROR);
             assertThat(server.requests()).hasSize(4);
+        }
+    }
+
+    @Test
+    void manyAreFetchedAtOnce() throws Exception {
+        byte[] audio = new byte[200_000];
+        try (ScriptedServer server = ScriptedServer.scripted((_, out) -> {
+                    out.write(ascii("HTTP/1.1 200 OK\r\ncontent-length: " + audio.length + "\r\n\r\n"));
+                    out.write(audio);
+                });
+                ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            RemoteConfig config = TestRemote.config("loopback.example:" + server.port(), "80", "PT20S");
+            AudioFetcher fetcher = TestRemote.fetcher(config, names, network());
+            List<Callable<Long>> fetches = IntStream.range(0, 200)
+                    .<Callable<Long>>mapToObj(
+                            i -> () -> fetcher.fetch(url(config, server.port(), "/" + i), folder.resolve("audio" + i)))
+                    .toList();
+
+            for (Future<Long> fetched : callers.invokeAll(fetches)) {
+                assertThat(fetched.get()).isEqualTo(audio.length);
+            }
         }
     }
 

@@ -8,14 +8,18 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import java.io.IOException;
 import java.net.Inet4Address;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -121,6 +125,33 @@ class HostileUrlTest {
     }
 
     @Test
+    void everybodyReadsAnAcceptedFormAlike() throws Exception {
+        // Given forms of both corpora, changed here and there
+        Random random = new Random(1);
+        AudioUrlParser parser = TestRemote.parser(TestRemote.config("", "80,443", "PT1S"));
+        List<String> forms =
+                Stream.concat(hostile(), good()).map(Corpus.Form::url).toList();
+        int accepted = 0;
+        for (int i = 0; i < 200_000; i++) {
+            String url = changed(forms, random);
+            try {
+                if (parser.parse(url) instanceof RemoteAudio remote) {
+                    // Then another parser finds the same host and port in it, and no user information
+                    URI uri = new URI(url);
+                    assertThat(host(uri)).isEqualTo(remote.host());
+                    assertThat(uri.getPort()).isIn(-1, remote.port());
+                    assertThat(uri.getRawUserInfo()).isNull();
+                    assertThat(host(new URI(remote.text()))).isEqualTo(remote.host());
+                    accepted++;
+                }
+            } catch (ApiException e) {
+                assertThat(e).hasMessage(REFUSED);
+            }
+        }
+        assertThat(accepted).isGreaterThan(2000);
+    }
+
+    @Test
     void parsingAsksNobody() {
         TestRemote.parser(TestRemote.config("", "80,443", "PT1S")).parse("http://127-0-0-1.addresses.example/a.wav");
 
@@ -174,6 +205,30 @@ class HostileUrlTest {
         RemoteConfig config = TestRemote.config(entry, "80", "PT1S");
 
         assertThatThrownBy(() -> new AllowList(config)).hasMessageStartingWith("STT_AUDIO_URL_ALLOW has an entry");
+    }
+
+    private static String host(URI uri) {
+        String host = uri.getHost().toLowerCase(Locale.ROOT);
+        return host.startsWith("[")
+                ? Inet6Address.ofLiteral(host.substring(1, host.length() - 1)).getHostAddress()
+                : host;
+    }
+
+    private static String changed(List<String> forms, Random random) {
+        StringBuilder url = new StringBuilder(forms.get(random.nextInt(forms.size())));
+        for (int changes = random.nextInt(3); changes >= 0 && !url.isEmpty(); changes--) {
+            int at = random.nextInt(url.length());
+            switch (random.nextInt(3)) {
+                case 0 -> url.setCharAt(at, (char) (0x20 + random.nextInt(0x5f)));
+                case 1 -> url.deleteCharAt(at);
+                default -> {
+                    String other = forms.get(random.nextInt(forms.size()));
+                    int from = random.nextInt(other.length());
+                    url.insert(at, other, from, Math.min(other.length(), from + 1 + random.nextInt(12)));
+                }
+            }
+        }
+        return url.toString();
     }
 
     private void assertRefused(String url, String allow) throws IOException {
