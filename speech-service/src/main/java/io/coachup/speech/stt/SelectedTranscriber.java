@@ -19,7 +19,6 @@ import jakarta.inject.Singleton;
 @Singleton
 public final class SelectedTranscriber implements Transcriber {
 
-
     private final Instance<SttProvider> known;
     private final SpeechConfig config;
     private final ProviderMetrics metrics;

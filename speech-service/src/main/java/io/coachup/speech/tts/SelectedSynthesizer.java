@@ -23,7 +23,6 @@ import java.time.Duration;
 @Singleton
 public final class SelectedSynthesizer implements Synthesizer {
 
-
     private final Instance<TtsProvider> known;
     private final SpeechConfig config;
     private final ProviderMetrics metrics;
