@@ -4,6 +4,8 @@ import io.coachup.common.metrics.ExactCounter;
 import io.coachup.common.metrics.MetricNames;
 import io.coachup.common.metrics.Metrics;
 import io.micrometer.core.instrument.DistributionSummary;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
@@ -23,6 +25,11 @@ public final class PresignMetrics {
                         "route")
                 .known(ROUTE);
         expiresSeconds = metrics.items(MetricNames.NEXT_STORAGE_PRESIGN_EXPIRES_S, "route", ROUTE);
+    }
+
+    /** Made at start-up, so that its series exist from then on. */
+    void start(@Observes StartupEvent event) {
+        // Observing is enough.
     }
 
     void planned(long bytes, Duration lifetime) {

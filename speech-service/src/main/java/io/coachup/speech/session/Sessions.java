@@ -10,7 +10,9 @@ import io.coachup.common.metrics.MetricNames;
 import io.coachup.common.metrics.Metrics;
 import io.coachup.common.request.CurrentRequest;
 import io.micrometer.core.instrument.Counter;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.virtual.threads.VirtualThreads;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
@@ -43,6 +45,11 @@ public final class Sessions {
         this.log = log;
         this.transcriptErrors = metrics.counter(MetricNames.TRANSCRIPT_PERSIST, "outcome", "error", "role", "user");
         this.background = background;
+    }
+
+    /** Made at start-up, so that its series exist from then on. */
+    void start(@Observes StartupEvent event) {
+        // Observing is enough.
     }
 
     /**

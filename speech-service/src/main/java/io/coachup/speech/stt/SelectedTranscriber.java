@@ -2,11 +2,12 @@ package io.coachup.speech.stt;
 
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.speech.audio.Recording;
-import io.coachup.speech.provider.Answered;
-import io.coachup.speech.provider.ProviderChain;
-import io.coachup.speech.provider.ProviderMetrics;
-import io.coachup.speech.provider.Selection;
-import io.coachup.speech.provider.SpeechConfig;
+import io.coachup.speech.selection.Answered;
+import io.coachup.speech.selection.ProviderChain;
+import io.coachup.speech.selection.ProviderMetrics;
+import io.coachup.speech.selection.Selection;
+import io.coachup.speech.selection.SpeechConfig;
+import io.coachup.speech.traffic.AudioTraffic;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -17,8 +18,6 @@ import jakarta.inject.Singleton;
 /** The providers that configuration and request choose. */
 @Singleton
 public final class SelectedTranscriber implements Transcriber {
-
-    private static final String ROUTE = "POST /api/v1/stt";
 
     private final Instance<SttProvider> known;
     private final SpeechConfig config;
@@ -37,7 +36,7 @@ public final class SelectedTranscriber implements Transcriber {
     void select(@Observes @Priority(2) StartupEvent event) {
         Selection<SttProvider> selection =
                 new Selection<>(known.stream().toList(), "STT_PROVIDER", config.sttProvider(), config);
-        providers = new ProviderChain<>(selection, config, metrics, current, "STT", ROUTE);
+        providers = new ProviderChain<>(selection, config, metrics, current, "STT", AudioTraffic.STT);
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.coachup.speech.stt;
 
 import io.coachup.speech.audio.Recording;
-import io.coachup.speech.provider.ProviderException;
-import io.coachup.speech.provider.SpeechProvider;
+import io.coachup.speech.selection.ProviderException;
+import io.coachup.speech.selection.SpeechProvider;
 import java.time.Duration;
 
 /** Turns speech into text. */

@@ -2,7 +2,7 @@ package io.coachup.speech.stt;
 
 import io.coachup.common.errors.ApiException;
 import io.coachup.speech.audio.Recording;
-import io.coachup.speech.provider.Answered;
+import io.coachup.speech.selection.Answered;
 
 /** Speech to text by the configured providers: selection, retries, breakers and fallback. */
 public interface Transcriber {

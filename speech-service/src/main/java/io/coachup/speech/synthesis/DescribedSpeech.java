@@ -1,7 +1,7 @@
 package io.coachup.speech.synthesis;
 
 import io.coachup.common.request.CurrentRequest;
-import io.coachup.speech.provider.Answered;
+import io.coachup.speech.selection.Answered;
 import io.coachup.speech.spool.Spool;
 import io.coachup.speech.traffic.AudioTraffic;
 import io.coachup.speech.tts.Speech;

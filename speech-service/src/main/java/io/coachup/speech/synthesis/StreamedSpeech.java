@@ -5,7 +5,7 @@ import io.coachup.common.logging.EventLog;
 import io.coachup.common.logging.LogEvent;
 import io.coachup.common.logging.LogService;
 import io.coachup.common.request.CurrentRequest;
-import io.coachup.speech.provider.Answered;
+import io.coachup.speech.selection.Answered;
 import io.coachup.speech.traffic.AudioTraffic;
 import io.coachup.speech.tts.Speech;
 import io.quarkus.virtual.threads.VirtualThreads;

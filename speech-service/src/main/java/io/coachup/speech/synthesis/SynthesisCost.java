@@ -2,7 +2,7 @@ package io.coachup.speech.synthesis;
 
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.speech.pricing.SpeechPrices;
-import io.coachup.speech.provider.Answered;
+import io.coachup.speech.selection.Answered;
 import io.coachup.speech.session.Sessions;
 import io.coachup.speech.session.SpokenText;
 import io.coachup.speech.tts.Speech;

@@ -3,7 +3,7 @@ package io.coachup.speech.synthesis;
 import io.coachup.common.hashing.LogHash;
 import io.coachup.common.json.JsonBodyReader;
 import io.coachup.common.request.CurrentRequest;
-import io.coachup.speech.provider.Answered;
+import io.coachup.speech.selection.Answered;
 import io.coachup.speech.tts.Speech;
 import io.coachup.speech.tts.Synthesizer;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -3,6 +3,8 @@ package io.coachup.speech.traffic;
 import io.coachup.common.metrics.ExactCounter;
 import io.coachup.common.metrics.MetricNames;
 import io.coachup.common.metrics.Metrics;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /** How many bytes of audio come in, go out and are stored, by route. */
@@ -27,6 +29,11 @@ public final class AudioTraffic {
                         MetricNames.NEXT_STORAGE_BYTES_UPLOADED, "Audio that the service stored, in bytes", LABEL)
                 .known(STT)
                 .known(TTS);
+    }
+
+    /** Made at start-up, so that its series exist from then on. */
+    void start(@Observes StartupEvent event) {
+        // Observing is enough.
     }
 
     /** A recording that was uploaded to us or fetched by us. */

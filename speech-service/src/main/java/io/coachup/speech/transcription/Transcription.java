@@ -4,7 +4,7 @@ import io.coachup.common.hashing.LogHash;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.speech.audio.Recording;
 import io.coachup.speech.pricing.SpeechPrices;
-import io.coachup.speech.provider.Answered;
+import io.coachup.speech.selection.Answered;
 import io.coachup.speech.session.HeardTurn;
 import io.coachup.speech.session.Sessions;
 import io.coachup.speech.stt.Transcriber;

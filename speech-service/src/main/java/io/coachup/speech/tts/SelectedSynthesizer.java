@@ -1,12 +1,13 @@
 package io.coachup.speech.tts;
 
 import io.coachup.common.request.CurrentRequest;
-import io.coachup.speech.provider.Answered;
-import io.coachup.speech.provider.ProviderChain;
-import io.coachup.speech.provider.ProviderException;
-import io.coachup.speech.provider.ProviderMetrics;
-import io.coachup.speech.provider.Selection;
-import io.coachup.speech.provider.SpeechConfig;
+import io.coachup.speech.selection.Answered;
+import io.coachup.speech.selection.ProviderChain;
+import io.coachup.speech.selection.ProviderException;
+import io.coachup.speech.selection.ProviderMetrics;
+import io.coachup.speech.selection.Selection;
+import io.coachup.speech.selection.SpeechConfig;
+import io.coachup.speech.traffic.AudioTraffic;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -21,8 +22,6 @@ import java.time.Duration;
 /** The providers that configuration and request choose; one has answered when its first byte of audio is there. */
 @Singleton
 public final class SelectedSynthesizer implements Synthesizer {
-
-    private static final String ROUTE = "POST /api/v1/tts";
 
     private final Instance<TtsProvider> known;
     private final SpeechConfig config;
@@ -41,8 +40,8 @@ public final class SelectedSynthesizer implements Synthesizer {
     void select(@Observes @Priority(2) StartupEvent event) {
         Selection<TtsProvider> selection =
                 new Selection<>(known.stream().toList(), "TTS_PROVIDER", config.ttsProvider(), config);
-        selection.selectable().forEach(provider -> metrics.knownFirstByte(ROUTE, provider.name()));
-        providers = new ProviderChain<>(selection, config, metrics, current, "TTS", ROUTE);
+        selection.selectable().forEach(provider -> metrics.knownFirstByte(AudioTraffic.TTS, provider.name()));
+        providers = new ProviderChain<>(selection, config, metrics, current, "TTS", AudioTraffic.TTS);
     }
 
     @Override
@@ -50,7 +49,7 @@ public final class SelectedSynthesizer implements Synthesizer {
         long started = System.nanoTime();
         Answered<Speech> answered =
                 providers.call(requested, (provider, limit) -> begun(provider.synthesize(utterance, limit)));
-        metrics.firstByte(ROUTE, answered.provider(), Duration.ofNanos(System.nanoTime() - started));
+        metrics.firstByte(AudioTraffic.TTS, answered.provider(), Duration.ofNanos(System.nanoTime() - started));
         return answered;
     }
 

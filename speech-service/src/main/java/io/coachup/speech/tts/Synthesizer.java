@@ -1,7 +1,7 @@
 package io.coachup.speech.tts;
 
 import io.coachup.common.errors.ApiException;
-import io.coachup.speech.provider.Answered;
+import io.coachup.speech.selection.Answered;
 
 /** Text to speech by the configured providers: selection, retries, breakers and fallback until the first byte. */
 public interface Synthesizer {

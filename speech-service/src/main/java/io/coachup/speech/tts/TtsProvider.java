@@ -1,7 +1,7 @@
 package io.coachup.speech.tts;
 
-import io.coachup.speech.provider.ProviderException;
-import io.coachup.speech.provider.SpeechProvider;
+import io.coachup.speech.selection.ProviderException;
+import io.coachup.speech.selection.SpeechProvider;
 import java.time.Duration;
 
 /** Turns text into speech. */

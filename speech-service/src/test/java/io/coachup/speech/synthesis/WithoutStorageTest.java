@@ -40,6 +40,19 @@ class WithoutStorageTest {
     }
 
     @Test
+    void aFreshServiceHasItsSeriesAtZero() {
+        for (String series : new String[] {
+            "next_audio_bytes_in{route=\"POST /api/v1/stt\"}",
+            "next_storage_bytes_uploaded{route=\"POST /api/v1/stt\"}",
+            "next_storage_bytes_uploaded{route=\"POST /api/v1/tts\"}",
+            "next_provider_errors{route=\"POST /api/v1/stt\",provider=\"mock\"}",
+            "coachup_transcript_persist_total{outcome=\"error\",role=\"user\"}",
+        }) {
+            assertThat(metric(management, series)).as(series).isZero();
+        }
+    }
+
+    @Test
     void spokenAudioComesInTheAnswer() {
         JsonPath spoken = post("ada", TTS, "text", "Hello", "provider", "openai")
                 .statusCode(200)

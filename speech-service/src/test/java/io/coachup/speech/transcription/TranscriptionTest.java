@@ -243,6 +243,26 @@ class TranscriptionTest {
     }
 
     @Test
+    void aProviderWithoutItsKeyIsRefusedAndTheLogNamesTheVariable() throws Exception {
+        try (Logs logs = Logs.capture()) {
+            as("ada")
+                    .header("x-request-id", "r-stt-2")
+                    .multiPart("audio", "u.webm", RECORDING, "audio/wav")
+                    .multiPart("provider", "deepgram")
+                    .post(STT)
+                    .then()
+                    .statusCode(501)
+                    .body("error", equalTo("STT provider not configured"), "code", equalTo("provider_unconfigured"));
+
+            JsonNode line = new ObjectMapper().readTree(logs.line("r-stt-2", "\"route\""));
+            assertThat(line.path("level").asText()).isEqualTo("error");
+            assertThat(line.path("provider").asText()).isEqualTo("deepgram");
+            assertThat(line.path("error").path("type").asText()).isEqualTo("provider_unconfigured");
+            assertThat(line.path("error").path("message").asText()).isEqualTo("DEEPGRAM_API_KEY missing");
+        }
+    }
+
+    @Test
     void nobodyTranscribesWithoutAToken() {
         given().multiPart("audio", "u.webm", RECORDING, "audio/wav")
                 .post(STT)

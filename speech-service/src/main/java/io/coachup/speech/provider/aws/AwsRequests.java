@@ -1,7 +1,7 @@
 package io.coachup.speech.provider.aws;
 
-import io.coachup.speech.provider.ProviderException;
-import io.coachup.speech.provider.ProviderException.Kind;
+import io.coachup.speech.selection.ProviderException;
+import io.coachup.speech.selection.ProviderException.Kind;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.http.HttpRequest;

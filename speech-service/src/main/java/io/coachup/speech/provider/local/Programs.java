@@ -1,7 +1,7 @@
 package io.coachup.speech.provider.local;
 
-import io.coachup.speech.provider.ProviderException;
-import io.coachup.speech.provider.ProviderException.Kind;
+import io.coachup.speech.selection.ProviderException;
+import io.coachup.speech.selection.ProviderException.Kind;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;

@@ -2,9 +2,9 @@ package io.coachup.speech.provider.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coachup.speech.audio.Recording;
-import io.coachup.speech.provider.ProviderException;
 import io.coachup.speech.provider.http.Multipart;
 import io.coachup.speech.provider.http.ProviderHttp;
+import io.coachup.speech.selection.ProviderException;
 import io.coachup.speech.stt.SttProvider;
 import io.coachup.speech.stt.Transcript;
 import jakarta.inject.Singleton;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.audio.Recording;
-import io.coachup.speech.provider.ProviderException;
+import io.coachup.speech.selection.ProviderException;
 import io.coachup.speech.tts.Speech;
 import io.coachup.speech.tts.Utterance;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.coachup.speech.provider;
+package io.coachup.speech.selection;
 
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;

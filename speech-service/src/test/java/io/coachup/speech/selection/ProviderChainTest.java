@@ -1,4 +1,4 @@
-package io.coachup.speech.provider;
+package io.coachup.speech.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -7,6 +7,7 @@ import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
 import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.audio.Recording;
+import io.coachup.speech.provider.ScriptedPeer;
 import io.coachup.speech.stt.Transcriber;
 import io.coachup.speech.stt.Transcript;
 import io.quarkus.test.common.QuarkusTestResource;

@@ -1,4 +1,4 @@
-package io.coachup.speech.provider;
+package io.coachup.speech.selection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

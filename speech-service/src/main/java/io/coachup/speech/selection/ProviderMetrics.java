@@ -1,4 +1,4 @@
-package io.coachup.speech.provider;
+package io.coachup.speech.selection;
 
 import io.coachup.common.metrics.ExactCounter;
 import io.coachup.common.metrics.MetricNames;

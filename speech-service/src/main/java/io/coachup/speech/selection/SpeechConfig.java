@@ -1,4 +1,4 @@
-package io.coachup.speech.provider;
+package io.coachup.speech.selection;
 
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;
