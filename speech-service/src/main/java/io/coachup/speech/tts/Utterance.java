@@ -9,4 +9,13 @@ import io.coachup.speech.audio.AudioType;
  * @param voiceId the wished voice, or null for the provider's default
  * @param type the wished container; a provider that can't make it chooses another and says so in its {@link Speech}
  */
-public record Utterance(String text, String voiceId, AudioType type) {}
+public record Utterance(String text, String voiceId, AudioType type) {
+
+    /** The container for APIs that have no MP4 and WebM: MP3 then, which plays everywhere too. */
+    public AudioType wavOggOrMpeg() {
+        return switch (type) {
+            case WAV, OGG -> type;
+            case MPEG, MP4, M4A, WEBM -> AudioType.MPEG;
+        };
+    }
+}

@@ -14,8 +14,8 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.local.testing.Logs;
 import io.coachup.speech.support.Api;
-import io.coachup.speech.support.Logs;
 import io.coachup.speech.support.SkillsPeer;
 import io.coachup.speech.support.SpeechTest;
 import io.coachup.speech.support.SpeechWorld;

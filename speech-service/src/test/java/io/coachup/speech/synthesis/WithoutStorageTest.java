@@ -9,7 +9,7 @@ import static io.coachup.speech.support.Api.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.coachup.speech.support.Logs;
+import io.coachup.local.testing.Logs;
 import io.coachup.speech.support.Sound;
 import io.coachup.speech.support.SpeechTest;
 import io.coachup.speech.support.SpeechWorld;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coachup.gateway.limits.StreamSlots;
 import io.coachup.gateway.support.GatewayTest;
-import io.coachup.gateway.support.Logs;
 import io.coachup.gateway.support.Model;
 import io.coachup.gateway.support.RawConnection;
 import io.coachup.gateway.support.Sse;
 import io.coachup.gateway.support.World;
+import io.coachup.local.testing.Logs;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;

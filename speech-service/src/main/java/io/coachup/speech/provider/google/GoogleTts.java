@@ -45,13 +45,7 @@ final class GoogleTts implements TtsProvider {
     @Override
     public Speech synthesize(Utterance utterance, Duration timeLimit) {
         String voice = utterance.voiceId() == null ? config.ttsVoice().orElse(null) : utterance.voiceId();
-        // There is no MP4 here; what browsers play everywhere instead is MP3.
-        AudioType type =
-                switch (utterance.type()) {
-                    case WAV -> AudioType.WAV;
-                    case OGG -> AudioType.OGG;
-                    case MPEG, MP4, M4A, WEBM -> AudioType.MPEG;
-                };
+        AudioType type = utterance.wavOggOrMpeg();
         String encoding =
                 switch (type) {
                     case WAV -> "LINEAR16";

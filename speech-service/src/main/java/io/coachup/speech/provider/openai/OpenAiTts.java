@@ -41,13 +41,7 @@ final class OpenAiTts implements TtsProvider {
     @Override
     public Speech synthesize(Utterance utterance, Duration timeLimit) {
         String voice = utterance.voiceId() == null ? config.voice().orElse(DEFAULT_VOICE) : utterance.voiceId();
-        // The API has no MP4; what browsers play everywhere instead is MP3.
-        AudioType type =
-                switch (utterance.type()) {
-                    case WAV -> AudioType.WAV;
-                    case OGG -> AudioType.OGG;
-                    case MPEG, MP4, M4A, WEBM -> AudioType.MPEG;
-                };
+        AudioType type = utterance.wavOggOrMpeg();
         String format =
                 switch (type) {
                     case WAV -> "wav";

@@ -1,4 +1,4 @@
-package io.coachup.gateway.support;
+package io.coachup.local.testing;
 
 import java.util.ArrayList;
 import java.util.List;
