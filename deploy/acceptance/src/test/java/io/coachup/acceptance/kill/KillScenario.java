@@ -43,6 +43,7 @@ final class KillScenario {
     private static final int CONVERSATIONS_EACH = 10;
     private static final int KILLS = 10;
     private static final int CONVERSATIONS_BETWEEN_KILLS = 20;
+    private static final Duration START_TIME = Duration.ofSeconds(4);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final long NANOS_PER_SECOND = 1_000_000_000;
     private static final long TRY_AGAIN_NANOS = 50_000_000;
@@ -146,20 +147,29 @@ final class KillScenario {
         }
     }
 
-    /** Each kill comes a while after conversations went on again, so that it hits work and not a start. */
+    /** Each kill comes a while after conversations went on and its victim was back, so that it hits work and no start. */
     private void kill() {
         Random random = new Random(SEED);
         for (int kills = 0; kills < KILLS; kills++) {
+            String victim = victims.get(kills % victims.size());
             int known = acknowledged.size();
             Instant limit = Instant.now().plus(PATIENCE);
-            while (acknowledged.size() < known + CONVERSATIONS_BETWEEN_KILLS
+            while ((acknowledged.size() < known + CONVERSATIONS_BETWEEN_KILLS || !isAtWork(victim))
                     && Instant.now().isBefore(limit)) {
                 LockSupport.parkNanos(TRY_AGAIN_NANOS);
             }
             LockSupport.parkNanos(random.nextLong(2 * NANOS_PER_SECOND));
-            ProcessHandle.of(suite.pid(victims.get(kills % victims.size()))).ifPresent(ProcessHandle::destroyForcibly);
+            ProcessHandle.of(suite.pid(victim)).ifPresent(ProcessHandle::destroyForcibly);
         }
         killing.set(false);
+    }
+
+    private boolean isAtWork(String victim) {
+        Instant started = ProcessHandle.of(suite.pid(victim))
+                .filter(ProcessHandle::isAlive)
+                .flatMap(process -> process.info().startInstant())
+                .orElse(Instant.MAX);
+        return started.isBefore(Instant.now().minus(START_TIME));
     }
 
     private void awaitSettled() throws Exception {
