@@ -77,8 +77,10 @@ final class KillScenario {
         try (Connection database = DriverManager.getConnection(suite.database())) {
             assertThat(number(database, "select count(*) from assessment_jobs where status <> 'done'"))
                     .isZero();
-            assertThat(groups(database)).isEqualTo(acknowledged);
-            assertThat(number(database, "select count(*) from assessments")).isEqualTo(acknowledged.size());
+            assertThat(groups(database)).as("assessed groups").isEqualTo(acknowledged);
+            assertThat(number(database, "select count(*) from assessments"))
+                    .as("assessments, one a group")
+                    .isEqualTo(acknowledged.size());
             assertThat(
                             number(
                                     database,

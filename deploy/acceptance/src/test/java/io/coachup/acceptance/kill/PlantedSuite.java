@@ -48,7 +48,9 @@ final class PlantedSuite {
                 plant(edit, checkout, copy.resolve(application), copy.resolve("classes"));
             }
         }
-        Map<String, String> settings = Map.of("COACHUP_BUILD", "0", "COACHUP_JAVA_OPTS", JVM_FLAGS);
+        // Many jobs at once, so that the pauses of planted bugs don't slow the worker down.
+        Map<String, String> settings =
+                Map.of("COACHUP_BUILD", "0", "COACHUP_JAVA_OPTS", JVM_FLAGS, "WORKER_CONCURRENCY", "32");
         return Suite.startIn(copy, name, settings, "--durable");
     }
 
