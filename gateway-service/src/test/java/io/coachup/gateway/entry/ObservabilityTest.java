@@ -1,5 +1,6 @@
 package io.coachup.gateway.entry;
 
+import static io.coachup.gateway.support.Eventually.eventually;
 import static io.coachup.gateway.support.Sse.query;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -86,7 +87,7 @@ class ObservabilityTest {
                 .statusCode(500);
         given().get("/api/v1/events").then().statusCode(401);
 
-        assertThat(eventually("next_request_count{route=\"GET /api/v1/events\"}", count + 2))
+        assertThat(becomes("next_request_count{route=\"GET /api/v1/events\"}", count + 2))
                 .isTrue();
         assertThat(value("next_request_errors{route=\"GET /api/v1/events\"}")).isEqualTo(errors + 1);
     }
@@ -221,15 +222,8 @@ class ObservabilityTest {
     }
 
     /** An answer may be read a moment before it is counted. */
-    private boolean eventually(String series, double expected) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
-        while (value(series) != expected) {
-            if (System.nanoTime() > end) {
-                return false;
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-        }
-        return true;
+    private boolean becomes(String series, double expected) {
+        return eventually(() -> value(series) == expected);
     }
 
     private double value(String series) {

@@ -339,7 +339,7 @@ class ProxyTest {
                     + "\r\n\r\n");
             assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
         }
-        assertThat(closed.await(500, TimeUnit.MILLISECONDS)).isTrue();
+        assertThat(closed.await(5, TimeUnit.SECONDS)).isTrue();
     }
 
     @ParameterizedTest
