@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A suite that {@code ./coachup up} runs, on ports and in a data folder of its own. */
 public final class Suite implements AutoCloseable {
@@ -171,6 +172,15 @@ public final class Suite implements AutoCloseable {
         try {
             return Long.parseLong(
                     Files.readString(home.resolve("run/" + service + ".pid")).trim());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The process id of PostgreSQL itself, which the stand-in's process ends with. */
+    public long postmasterPid() {
+        try (Stream<String> lines = Files.lines(home.resolve("data/postgres/postmaster.pid"))) {
+            return Long.parseLong(lines.findFirst().orElse("").trim());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -18,13 +18,16 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -43,6 +46,7 @@ final class KillScenario {
     private static final int CONVERSATIONS_EACH = 10;
     private static final int KILLS = 10;
     private static final int CONVERSATIONS_BETWEEN_KILLS = 20;
+    private static final Duration CALL_LIMIT = Duration.ofSeconds(5);
     private static final Duration START_TIME = Duration.ofSeconds(4);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final long NANOS_PER_SECOND = 1_000_000_000;
@@ -65,11 +69,15 @@ final class KillScenario {
 
     /** Fails with an {@link AssertionError} when something was lost, done twice, done out of order or left over. */
     void run() throws Exception {
-        Thread killer = Thread.ofPlatform().start(this::kill);
-        try (ExecutorService speakers = Executors.newFixedThreadPool(SPEAKERS)) {
-            IntStream.range(0, SPEAKERS).forEach(i -> speakers.submit(() -> speak(i)));
+        try (ExecutorService threads =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+            List<Future<?>> ends = new ArrayList<>();
+            ends.add(threads.submit(this::kill));
+            IntStream.range(0, SPEAKERS).forEach(i -> ends.add(threads.submit(() -> speak(i))));
+            for (Future<?> end : ends) {
+                end.get();
+            }
         }
-        killer.join();
 
         System.out.println("conversations acknowledged under " + KILLS + " kills: " + acknowledged.size());
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(SPEAKERS * CONVERSATIONS_EACH);
@@ -152,32 +160,45 @@ final class KillScenario {
     /** Each kill comes a while after conversations went on and its victim was back, so that it hits work and no start. */
     private void kill() {
         Random random = new Random(SEED);
-        for (int kills = 0; kills < KILLS; kills++) {
-            String victim = victims.get(kills % victims.size());
-            int known = acknowledged.size();
-            Instant limit = Instant.now().plus(PATIENCE);
-            while ((acknowledged.size() < known + CONVERSATIONS_BETWEEN_KILLS || !isAtWork(victim))
-                    && Instant.now().isBefore(limit)) {
-                LockSupport.parkNanos(TRY_AGAIN_NANOS);
+        try {
+            for (int kills = 0; kills < KILLS; kills++) {
+                String victim = victims.get(kills % victims.size());
+                int known = acknowledged.size();
+                Instant limit = Instant.now().plus(PATIENCE);
+                while (acknowledged.size() < known + CONVERSATIONS_BETWEEN_KILLS || !isAtWork(victim)) {
+                    assertThat(Instant.now())
+                            .as("conversations go on beside %s before kill %d", victim, kills)
+                            .isBefore(limit);
+                    LockSupport.parkNanos(TRY_AGAIN_NANOS);
+                }
+                LockSupport.parkNanos(random.nextLong(2 * NANOS_PER_SECOND));
+                assertThat(process(victim).map(ProcessHandle::destroyForcibly))
+                        .as("%s is killed", victim)
+                        .contains(true);
             }
-            LockSupport.parkNanos(random.nextLong(2 * NANOS_PER_SECOND));
-            ProcessHandle.of(suite.pid(victim)).ifPresent(ProcessHandle::destroyForcibly);
+        } finally {
+            killing.set(false);
         }
-        killing.set(false);
     }
 
     private boolean isAtWork(String victim) {
-        Instant started = ProcessHandle.of(suite.pid(victim))
+        Instant started = process(victim)
                 .filter(ProcessHandle::isAlive)
                 .flatMap(process -> process.info().startInstant())
                 .orElse(Instant.MAX);
         return started.isBefore(Instant.now().minus(START_TIME));
     }
 
+    /** The file with the id is being written when a process has just started. */
+    private Optional<ProcessHandle> process(String victim) {
+        return ProcessHandle.of(patiently(() -> victim.equals("postgres") ? suite.postmasterPid() : suite.pid(victim)));
+    }
+
     private void awaitSettled() throws Exception {
         Instant limit = Instant.now().plus(SETTLED_WITHIN);
         while (!settled()) {
             assertThat(Instant.now()).as("jobs and queue are empty in time").isBefore(limit);
+            LockSupport.parkNanos(TRY_AGAIN_NANOS);
         }
     }
 
@@ -214,7 +235,9 @@ final class KillScenario {
         URI attributes = URI.create(
                 suite.queueServer() + "/000000000000/" + queue + "?Action=GetQueueAttributes&AttributeName.1=All");
         String xml = HttpClient.newHttpClient()
-                .send(HttpRequest.newBuilder(attributes).build(), HttpResponse.BodyHandlers.ofString())
+                .send(
+                        HttpRequest.newBuilder(attributes).timeout(CALL_LIMIT).build(),
+                        HttpResponse.BodyHandlers.ofString())
                 .body();
         Matcher counts = COUNT.matcher(xml);
         long sum = 0;

@@ -8,11 +8,14 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The kill scenario has to notice the mistakes that it is there for; each is planted where somebody might make it. */
 @Tag("long")
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class PlantedBugsTest {
 
     private static final String PAUSE = "java.util.concurrent.locks.LockSupport.parkNanos(300_000_000L);";
