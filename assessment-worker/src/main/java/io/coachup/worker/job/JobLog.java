@@ -8,6 +8,7 @@ import io.coachup.common.logging.LogService;
 import io.coachup.worker.queue.Delivery;
 import io.coachup.worker.scoring.JobSummary;
 import io.coachup.worker.scoring.ScoringListener;
+import io.coachup.worker.scoring.rubric.Rubric;
 import io.coachup.worker.scoring.skill.Skill;
 import io.coachup.worker.scoring.skill.SkillAssessment;
 import jakarta.inject.Singleton;
@@ -19,7 +20,8 @@ import java.util.Map;
 @Singleton
 public final class JobLog {
 
-    private static final String RUBRIC = "v2";
+    /** A job's work, in logs and traces. */
+    static final String JOB = "assessment.multi_turn";
 
     private final EventLog log;
     private final LogHash hash;
@@ -37,7 +39,7 @@ public final class JobLog {
     }
 
     void started(JobMessage job) {
-        log.info(event("assessments_job_start", job).with("rubricVersion", RUBRIC));
+        log.info(event("assessments_job_start", job).with("rubricVersion", Rubric.VERSION));
     }
 
     void scored(JobMessage job, JobSummary summary) {
@@ -50,14 +52,14 @@ public final class JobLog {
         scores.put("conciseness", summary.scores().conciseness());
         scores.put("fluency", summary.scores().fluency());
         log.info(event("assessments_scores", job)
-                .with("rubricVersion", RUBRIC)
+                .with("rubricVersion", Rubric.VERSION)
                 .with("scores", scores)
                 .with("span", span));
     }
 
     void completed(JobMessage job, Duration time) {
         log.info(event("assessments_job_complete", job)
-                .with("rubricVersion", RUBRIC)
+                .with("rubricVersion", Rubric.VERSION)
                 .with("total_ms", time.toMillis()));
     }
 

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.common.request.RequestId;
-import io.coachup.common.request.TraceParent;
+import io.coachup.common.tracing.TraceParent;
+import io.coachup.common.tracing.TraceSpan;
 import io.coachup.worker.queue.Delivery;
 import io.coachup.worker.skills.JobRef;
+import io.coachup.worker.skills.ScoringInput;
 import io.coachup.worker.skills.SkillsClient;
 
 /**
@@ -36,9 +38,19 @@ record JobMessage(JobRef job, SkillsClient.Ids ids, String trackedSkillIdHash) {
         }
     }
 
-    /** The same message about another group of its session. */
-    JobMessage about(String groupId) {
-        return new JobMessage(new JobRef(job.sessionId(), groupId), ids, trackedSkillIdHash);
+    /** What skills-service gave to work on: this job, or an older one of its session with a request of its own. */
+    JobMessage about(ScoringInput input) {
+        return new JobMessage(
+                new JobRef(job.sessionId(), input.groupId()),
+                new SkillsClient.Ids(
+                        input.requestId() == null ? ids.requestId() : input.requestId(),
+                        input.traceParent() == null ? ids.traceParent() : input.traceParent()),
+                input.trackedSkillIdHash());
+    }
+
+    /** The same job, whose calls belong to a span. */
+    JobMessage within(TraceSpan span) {
+        return new JobMessage(job, new SkillsClient.Ids(ids.requestId(), span.traceParent()), trackedSkillIdHash);
     }
 
     /** True when both are about the same group. */

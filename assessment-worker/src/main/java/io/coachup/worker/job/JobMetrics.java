@@ -5,6 +5,7 @@ import io.coachup.common.metrics.Metrics;
 import io.coachup.worker.scoring.JobSummary;
 import io.coachup.worker.scoring.ScoringListener;
 import io.coachup.worker.scoring.ScoringService;
+import io.coachup.worker.scoring.rubric.Rubric;
 import io.coachup.worker.scoring.skill.ScoringException;
 import io.coachup.worker.scoring.skill.SkillAssessment;
 import io.micrometer.core.instrument.Counter;
@@ -17,7 +18,6 @@ import java.time.Duration;
 public final class JobMetrics {
 
     private static final double CENTS_PER_DOLLAR = 100;
-    private static final String RUBRIC = "v2";
 
     private final Metrics metrics;
     private final Timer jobSeconds;
@@ -92,7 +92,13 @@ public final class JobMetrics {
 
     private Timer skillSeconds(String provider, String model) {
         return metrics.seconds(
-                MetricNames.ASSESSMENT_SKILL_SECONDS, "provider", provider, "model", model, "rubric_version", RUBRIC);
+                MetricNames.ASSESSMENT_SKILL_SECONDS,
+                "provider",
+                provider,
+                "model",
+                model,
+                "rubric_version",
+                Rubric.VERSION);
     }
 
     private Counter skillErrors(String provider, String model, ScoringException.Reason reason) {
@@ -108,7 +114,7 @@ public final class JobMetrics {
                 "model",
                 model,
                 "rubric_version",
-                RUBRIC,
+                Rubric.VERSION,
                 "reason",
                 reason);
     }
@@ -123,11 +129,17 @@ public final class JobMetrics {
                 "model",
                 model,
                 "rubric_version",
-                RUBRIC);
+                Rubric.VERSION);
     }
 
     private Counter cost(String provider, String model) {
         return metrics.counter(
-                MetricNames.ASSESSMENT_COST_USD, "provider", provider, "model", model, "rubric_version", RUBRIC);
+                MetricNames.ASSESSMENT_COST_USD,
+                "provider",
+                provider,
+                "model",
+                model,
+                "rubric_version",
+                Rubric.VERSION);
     }
 }

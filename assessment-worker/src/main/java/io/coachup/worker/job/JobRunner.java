@@ -1,6 +1,8 @@
 package io.coachup.worker.job;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.common.tracing.TraceSpan;
+import io.coachup.common.tracing.Tracing;
 import io.coachup.llm.Hop;
 import io.coachup.worker.queue.Delivery;
 import io.coachup.worker.queue.JobSource;
@@ -16,6 +18,7 @@ import io.coachup.worker.skills.DeadBody;
 import io.coachup.worker.skills.FinalizeBody;
 import io.coachup.worker.skills.ScoringInput;
 import io.coachup.worker.skills.SkillsClient;
+import io.opentelemetry.api.trace.SpanKind;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
@@ -31,6 +34,7 @@ public final class JobRunner {
     private final FailurePolicy policy;
     private final JobLog log;
     private final JobMetrics metrics;
+    private final Tracing tracing;
     private final ObjectMapper mapper;
 
     public JobRunner(
@@ -42,6 +46,7 @@ public final class JobRunner {
             FailurePolicy policy,
             JobLog log,
             JobMetrics metrics,
+            Tracing tracing,
             ObjectMapper mapper) {
         this.source = source;
         this.skills = skills;
@@ -51,6 +56,7 @@ public final class JobRunner {
         this.policy = policy;
         this.log = log;
         this.metrics = metrics;
+        this.tracing = tracing;
         this.mapper = mapper;
     }
 
@@ -75,7 +81,7 @@ public final class JobRunner {
                         source.done(delivery);
                         return;
                     }
-                    current = own.about(input.groupId());
+                    current = own.about(input);
                     assess(current, input);
                     if (current.isAbout(own)) {
                         source.done(delivery);
@@ -104,7 +110,21 @@ public final class JobRunner {
         return message;
     }
 
-    private void assess(JobMessage job, ScoringInput input) throws InterruptedException {
+    private void assess(JobMessage message, ScoringInput input) throws InterruptedException {
+        try (TraceSpan span =
+                tracing.start(SpanKind.CONSUMER, JobLog.JOB, message.ids().traceParent())) {
+            span.with("requestId", message.ids().requestId())
+                    .with("interactions", input.messages().size());
+            try {
+                assessWithin(message.within(span), input);
+            } catch (RuntimeException e) {
+                span.failed(e.getClass().getSimpleName());
+                throw e;
+            }
+        }
+    }
+
+    private void assessWithin(JobMessage job, ScoringInput input) throws InterruptedException {
         log.started(job);
         JobSummary summary = scoring.score(
                 input.skills(),

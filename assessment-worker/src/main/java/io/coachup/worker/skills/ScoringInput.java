@@ -12,13 +12,16 @@ import java.util.List;
  *
  * @param status open or done
  * @param groupId the job to be worked on: the one asked for, or an older one of its session that is still open
+ * @param requestId that job's request; its tracked skill and trace follow, where it had any
  */
 @RegisterForReflection(targets = {ScoringInput.class, TranscriptMessage.class})
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record ScoringInput(
         String status,
         String groupId,
-        String rubricVersion,
+        String requestId,
+        String trackedSkillIdHash,
+        String traceParent,
         Slice span,
         List<TranscriptMessage> messages,
         List<Skill> skills) {

@@ -21,6 +21,9 @@ public final class ScriptedSkillsService implements QuarkusTestResourceLifecycle
 
     static final String SECRET = "service-secret-of-the-tests";
 
+    /** The request that ended the group before the one that is asked for. */
+    static final String OLDER_REQUEST = "r-older";
+
     /** A call as it arrived. */
     record Call(String path, String authorization, String requestId, String traceParent, JsonNode body) {
 
@@ -98,19 +101,20 @@ public final class ScriptedSkillsService implements QuarkusTestResourceLifecycle
             send(exchange, 404, "{}");
             return;
         }
+        String open = openGroup(sessionId, groupId);
         String status = sessionId.startsWith("done") ? "done" : "open";
         send(
                 exchange,
                 200,
                 """
-                {"status":"%s","groupId":"%s","rubricVersion":"v2","requestId":null,"trackedSkillIdHash":null,
+                {"status":"%s","groupId":"%s","requestId":%s,"trackedSkillIdHash":null,
                  "span":{"start_index":0,"end_index":2},
                  "messages":[{"messageId":"m1","role":"user","content":"I ask you for ten days, because I planned it well.","ts":1},
                              {"messageId":"m2","role":"assistant","content":"Good luck!","ts":2}],
                  "skills":[{"id":"confidence","title":"Confidence","category":"delivery","description":"d",
                             "currentLevel":0,"levels":[{"level":0,"criteria":"c"}]}]}
                 """
-                        .formatted(status, openGroup(sessionId, groupId)));
+                        .formatted(status, open, open.equals(groupId) ? null : "\"" + OLDER_REQUEST + "\""));
     }
 
     /** In a session whose name says so, the group before the one that was asked for was never finalized. */

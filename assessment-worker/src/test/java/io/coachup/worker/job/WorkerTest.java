@@ -98,6 +98,9 @@ class WorkerTest {
         assertThat(finalized(session))
                 .extracting(call -> call.body().path("groupId").asText())
                 .containsExactly("g0", "g1");
+        assertThat(finalized(session))
+                .extracting(Call::requestId)
+                .containsExactly(ScriptedSkillsService.OLDER_REQUEST, "r-" + session);
     }
 
     @Test

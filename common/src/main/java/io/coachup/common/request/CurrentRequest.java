@@ -2,6 +2,7 @@ package io.coachup.common.request;
 
 import io.coachup.common.hashing.Sha256;
 import io.coachup.common.identity.Caller;
+import io.coachup.common.tracing.TraceSpan;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,14 +14,14 @@ public class CurrentRequest {
     private final long startedNanos = System.nanoTime();
     private final Map<String, Object> logFields = new LinkedHashMap<>();
     private String requestId = RequestId.create();
-    private String traceParent = TraceParent.create();
+    private TraceSpan span;
     private String authorization;
     private String trackedSkillIdHash;
     private Caller caller;
 
-    void begin(String requestId, String traceParent, String authorization, String trackedSkillId) {
+    void begin(String requestId, TraceSpan span, String authorization, String trackedSkillId) {
         this.requestId = RequestId.acceptOrCreate(requestId);
-        this.traceParent = TraceParent.acceptOrCreate(traceParent);
+        this.span = span;
         this.authorization = authorization;
         this.trackedSkillIdHash =
                 trackedSkillId == null || trackedSkillId.isBlank() ? null : Sha256.hex(trackedSkillId);
@@ -31,7 +32,11 @@ public class CurrentRequest {
     }
 
     public String traceParent() {
-        return traceParent;
+        return span.traceParent();
+    }
+
+    TraceSpan span() {
+        return span;
     }
 
     /** The caller's {@code authorization} header as received, or null. */

@@ -11,7 +11,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.ext.Provider;
 
-/** Puts the request id on every answer and writes the route's log line. */
+/** Puts the request id on every answer, writes the route's log line and ends its span. */
 @Provider
 public final class RequestEnd implements ContainerResponseFilter {
 
@@ -30,9 +30,11 @@ public final class RequestEnd implements ContainerResponseFilter {
         response.getHeaders().putSingle(Headers.REQUEST_ID, current.requestId());
         response.getHeaders().putSingle(Headers.CACHE_CONTROL, Headers.NO_STORE);
         int status = response.getStatus();
+        String route = request.getMethod() + " " + RouteTemplate.of(request.getUriInfo(), status);
+        current.span().named(route).answered(current.requestId(), status).close();
         LogEvent line = LogEvent.of(LogService.NEXT)
                 .with("requestId", current.requestId())
-                .with("route", request.getMethod() + " " + RouteTemplate.of(request.getUriInfo(), status))
+                .with("route", route)
                 .with("method", request.getMethod())
                 .with("status", status)
                 .with("latencyMs", current.elapsedMs())

@@ -3,6 +3,8 @@ package io.coachup.common.request;
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
 import io.coachup.common.headers.Headers;
+import io.coachup.common.tracing.Tracing;
+import io.opentelemetry.api.trace.SpanKind;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -16,16 +18,18 @@ import jakarta.ws.rs.ext.Provider;
 public final class RequestStart implements ContainerRequestFilter {
 
     private final CurrentRequest current;
+    private final Tracing tracing;
 
-    public RequestStart(CurrentRequest current) {
+    public RequestStart(CurrentRequest current, Tracing tracing) {
         this.current = current;
+        this.tracing = tracing;
     }
 
     @Override
     public void filter(ContainerRequestContext request) {
         current.begin(
                 request.getHeaderString(Headers.REQUEST_ID),
-                request.getHeaderString(Headers.TRACE_PARENT),
+                tracing.start(SpanKind.SERVER, request.getMethod(), request.getHeaderString(Headers.TRACE_PARENT)),
                 request.getHeaderString(Headers.AUTHORIZATION),
                 request.getHeaderString(Headers.TRACKED_SKILL_ID));
         requireMediaTypes(request);

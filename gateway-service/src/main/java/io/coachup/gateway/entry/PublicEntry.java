@@ -4,7 +4,8 @@ import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
 import io.coachup.common.headers.Headers;
 import io.coachup.common.request.RequestId;
-import io.coachup.common.request.TraceParent;
+import io.coachup.common.tracing.TraceSpan;
+import io.coachup.common.tracing.Tracing;
 import io.coachup.gateway.exchange.Answers;
 import io.coachup.gateway.exchange.Exchange;
 import io.coachup.gateway.exchange.OwnRoute;
@@ -16,6 +17,7 @@ import io.coachup.gateway.routing.RequestPath;
 import io.coachup.gateway.routing.Route;
 import io.coachup.gateway.routing.RouteMatch;
 import io.coachup.gateway.routing.RouteTable;
+import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.arc.All;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -40,6 +42,7 @@ public final class PublicEntry {
     private final Answers answers;
     private final RateLimitCheck rateLimit;
     private final RequestMetrics metrics;
+    private final Tracing tracing;
     private final Map<Route, OwnRoute> own = new HashMap<>();
 
     PublicEntry(
@@ -49,6 +52,7 @@ public final class PublicEntry {
             Answers answers,
             RateLimitCheck rateLimit,
             RequestMetrics metrics,
+            Tracing tracing,
             @All List<OwnRoute> ownRoutes) {
         this.table = table;
         this.identification = identification;
@@ -56,6 +60,7 @@ public final class PublicEntry {
         this.answers = answers;
         this.rateLimit = rateLimit;
         this.metrics = metrics;
+        this.tracing = tracing;
         ownRoutes.forEach(routes -> routes.routes().forEach(route -> own.put(route, routes)));
     }
 
@@ -72,8 +77,9 @@ public final class PublicEntry {
         } catch (ApiException e) {
             malformed = e;
         }
-        Exchange exchange = new Exchange(context, match, requestId(request, match), traceParent(request));
-        context.addEndHandler(_ -> metrics.record(exchange));
+        TraceSpan span = tracing.start(SpanKind.SERVER, Exchange.label(match), request.getHeader(Headers.TRACE_PARENT));
+        Exchange exchange = new Exchange(context, match, requestId(request, match), span.traceParent());
+        context.addEndHandler(_ -> over(exchange, span));
         if (malformed == null) {
             route(exchange, match);
         } else {
@@ -127,7 +133,8 @@ public final class PublicEntry {
         return RequestId.acceptOrCreate(RequestId.isValid(chosen) ? chosen : header);
     }
 
-    private static String traceParent(HttpServerRequest request) {
-        return TraceParent.acceptOrCreate(request.getHeader(Headers.TRACE_PARENT));
+    private void over(Exchange exchange, TraceSpan span) {
+        metrics.record(exchange);
+        span.answered(exchange.requestId(), exchange.response().getStatusCode()).close();
     }
 }

@@ -53,7 +53,12 @@ public final class Exchange {
 
     /** The route's name in metrics and logs; bounded also for requests that match nothing. */
     public String label() {
-        return route() == null ? UNMATCHED : route().label();
+        return label(match);
+    }
+
+    /** The name of what a request matched in metrics, logs and traces. */
+    public static String label(RouteMatch match) {
+        return match instanceof RouteMatch.Found found ? found.route().label() : UNMATCHED;
     }
 
     /** The methods of the path, comma separated, or null when the path is unknown. */

@@ -29,12 +29,13 @@ public final class AssessmentStore {
                                 """
                                 insert into assessments
                                     (session_key, group_id, user_id, rubric_version, summary, created_at)
-                                values (:key, :groupId, :userId, 'v2', :summary::jsonb, :now)
+                                values (:key, :groupId, :userId, :rubricVersion, :summary::jsonb, :now)
                                 on conflict (session_key, group_id) do nothing
                                 """)
                         .bind("key", session.key())
                         .bind("groupId", groupId)
                         .bind("userId", session.userId())
+                        .bind("rubricVersion", Result.RUBRIC_VERSION)
                         .bind("summary", json.write(summary))
                         .bind("now", now)
                         .execute()

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 public final class ResultReader {
 
     private static final double MAX_LEVEL = 10;
+    private static final String WRONG_VERSION = "rubricVersion must be '" + Result.RUBRIC_VERSION + "'";
     private static final List<String> SUMMARY_FIELDS =
             List.of("categories", "scores", "highlights", "recommendations", "rubricKeyPoints", "meta", "errors");
     private static final List<String> ITEM_FIELDS = List.of("quotes", "scores");
@@ -41,8 +42,8 @@ public final class ResultReader {
             throw ApiException.invalid("sessionId, groupId, and summary are required");
         }
         String groupId = body.requiredId("groupId", "groupId must be a non-empty string");
-        if (!"v2".equals(body.text("rubricVersion", "rubricVersion must be 'v2'"))) {
-            throw ApiException.invalid("rubricVersion must be 'v2'");
+        if (!Result.RUBRIC_VERSION.equals(body.text("rubricVersion", WRONG_VERSION))) {
+            throw ApiException.invalid(WRONG_VERSION);
         }
         JsonBody summary = body.object("summary", "summary must be an object");
         String notEmpty = "summary.skillAssessments must be a non-empty array";
@@ -57,7 +58,7 @@ public final class ResultReader {
     }
 
     private ObjectNode document(JsonBody summary) {
-        ObjectNode document = mapper.createObjectNode().put("rubricVersion", "v2");
+        ObjectNode document = mapper.createObjectNode().put("rubricVersion", Result.RUBRIC_VERSION);
         copy(summary, SUMMARY_FIELDS, document);
         return document;
     }

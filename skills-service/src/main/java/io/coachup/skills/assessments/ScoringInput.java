@@ -10,14 +10,15 @@ import java.util.List;
  *
  * @param status open or done; only an open job has messages and skills
  * @param groupId the job to be worked on: the one asked for, or an older one of its session that is still open
+ * @param requestId that job's request; its tracked skill and trace follow, where it had any
  */
 @RegisterForReflection
 public record ScoringInput(
         String status,
         String groupId,
-        String rubricVersion,
         String requestId,
         String trackedSkillIdHash,
+        String traceParent,
         Span span,
         List<Message> messages,
         List<SkillToScore> skills) {

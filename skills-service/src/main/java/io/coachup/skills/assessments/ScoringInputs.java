@@ -22,9 +22,9 @@ public final class ScoringInputs {
         return new ScoringInput(
                 finished ? "done" : "open",
                 job.groupId(),
-                "v2",
                 job.requestId(),
                 job.trackedSkillIdHash(),
+                job.traceParent(),
                 new ScoringInput.Span(job.startIndex(), job.endIndex()),
                 finished ? List.of() : messages(handle, job),
                 finished ? List.of() : skills(handle, session));

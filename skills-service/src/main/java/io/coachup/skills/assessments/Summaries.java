@@ -35,9 +35,9 @@ public final class Summaries {
 
     /** Of the newest ended group: its assessment, or the empty summary with the reason why there is none. */
     JsonNode of(AssessmentStore.Latest latest) {
-        return latest.assessment()
-                .map(AssessmentStore.Assessment::summary)
-                .orElseGet(() -> empty().put("rubricVersion", "v2").put("jobError", latest.deadReason()));
+        return latest.assessment().map(AssessmentStore.Assessment::summary).orElseGet(() -> empty().put(
+                        "rubricVersion", Result.RUBRIC_VERSION)
+                .put("jobError", latest.deadReason()));
     }
 
     /** The summary with only this skill's items; all of them when no skill is asked for. */

@@ -17,6 +17,9 @@ public final class AssessmentJobs {
     /** Notified on commit of a transaction that adds a job. */
     static final String CHANNEL = "assessment_job";
 
+    private static final String JOB_COLUMNS =
+            "session_key, group_id, status, start_index, end_index, request_id, tracked_skill_id_hash, trace_parent";
+
     private static final String MESSAGE_COLUMNS =
             "session_key, group_id, request_id, tracked_skill_id_hash, trace_parent";
 
@@ -28,7 +31,8 @@ public final class AssessmentJobs {
             int startIndex,
             int endIndex,
             String requestId,
-            String trackedSkillIdHash) {
+            String trackedSkillIdHash,
+            String traceParent) {
 
         /** True when its assessment is stored. One that was given up is not done: a redrive may still bring it there. */
         public boolean isDone() {
@@ -58,11 +62,8 @@ public final class AssessmentJobs {
 
     /** The job of a group, with its row locked. */
     public Optional<Job> lock(Handle handle, UUID sessionKey, String groupId) {
-        return handle.createQuery(
-                        """
-                        select session_key, group_id, status, start_index, end_index, request_id, tracked_skill_id_hash
-                        from assessment_jobs where session_key = :key and group_id = :groupId for update
-                        """)
+        return handle.createQuery("select " + JOB_COLUMNS
+                        + " from assessment_jobs where session_key = :key and group_id = :groupId for update")
                 .bind("key", sessionKey)
                 .bind("groupId", groupId)
                 .map(AssessmentJobs::job)
@@ -75,9 +76,9 @@ public final class AssessmentJobs {
      */
     public Job nextUpTo(Handle handle, Job job) {
         return handle.createQuery(
-                        """
-                        select session_key, group_id, status, start_index, end_index, request_id, tracked_skill_id_hash
-                        from assessment_jobs
+                        "select " + JOB_COLUMNS
+                                + """
+                         from assessment_jobs
                         where session_key = :key and status in ('pending', 'sent')
                           and seq <= (select seq from assessment_jobs
                                       where session_key = :key and group_id = :groupId)
@@ -156,7 +157,8 @@ public final class AssessmentJobs {
                 row.getInt("start_index"),
                 row.getInt("end_index"),
                 row.getString("request_id"),
-                row.getString("tracked_skill_id_hash"));
+                row.getString("tracked_skill_id_hash"),
+                row.getString("trace_parent"));
     }
 
     static QueueMessage message(ResultSet row, StatementContext context) throws SQLException {

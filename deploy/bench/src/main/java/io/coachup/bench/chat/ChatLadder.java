@@ -73,7 +73,7 @@ public final class ChatLadder {
                 "p99 ms",
                 "added p50",
                 "added p99",
-                "p99 x nginx",
+                "added p99 x nginx",
                 "lost streams",
                 "tokens",
                 "RSS MB");
@@ -86,10 +86,10 @@ public final class ChatLadder {
             cells.add(results.firstTokenP99().text(1));
             cells.add(added(results.firstTokenP50(), straight.firstTokenP50()));
             cells.add(added(results.firstTokenP99(), straight.firstTokenP99()));
-            cells.add(ratio(results.firstTokenP99(), nginx.firstTokenP99()));
+            cells.add(addedRatio(results, nginx, straight));
             cells.add(Integer.toString(results.failed()));
             cells.add(String.format(Locale.ROOT, "%.2f %%", results.delivered() * 100));
-            cells.add(target.processes().isEmpty() ? "" : String.format(Locale.ROOT, "%.0f", results.residentMb()));
+            cells.add(target.processes().isEmpty() ? "" : results.residentMb().text(0));
             table.row(cells);
         });
         System.out.printf(
@@ -99,6 +99,15 @@ public final class ChatLadder {
 
     private static String ratio(Rounds value, Rounds base) {
         return String.format(Locale.ROOT, "%.2f", value.median() / base.median());
+    }
+
+    /** How many times as much as nginx a target adds to the first token; "-" where nginx adds nothing that can be told. */
+    private static String addedRatio(Measured results, Measured nginx, Measured straight) {
+        double base = straight.firstTokenP99().median();
+        double byNginx = nginx.firstTokenP99().median() - base;
+        return byNginx <= 0 || results == straight
+                ? "-"
+                : String.format(Locale.ROOT, "%.2f", (results.firstTokenP99().median() - base) / byNginx);
     }
 
     private static String added(Rounds value, Rounds base) {

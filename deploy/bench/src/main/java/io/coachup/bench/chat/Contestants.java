@@ -132,7 +132,7 @@ final class Contestants implements AutoCloseable {
                 "UPSTREAM_CONNECTIONS", NO_STREAM_LIMIT,
                 "CHAT_MAX_STREAMS", NO_STREAM_LIMIT,
                 "CHAT_MAX_STREAMS_PER_CALLER", NO_STREAM_LIMIT));
-        settings.putAll(step.settings());
+        settings.putAll(step.settings(HOST + upstreamPort));
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(javaOptions);
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar"));

@@ -10,9 +10,9 @@ final class Measured {
     private final Rounds perSecond = new Rounds();
     private final Rounds firstTokenP50 = new Rounds();
     private final Rounds firstTokenP99 = new Rounds();
+    private final Rounds residentMb = new Rounds();
     private int failed;
     private double delivered = 1;
-    private double residentMb;
 
     /** Runs one round. */
     void round(Load load, Target target, Scenario scenario) {
@@ -26,7 +26,7 @@ final class Measured {
         firstTokenP99.add(seen.firstTokenMs(0.99));
         failed += seen.failed();
         delivered = Math.min(delivered, seen.delivered());
-        residentMb = ProcessUsage.residentMb(target.processes());
+        residentMb.add(ProcessUsage.residentMb(target.processes()));
     }
 
     /** CPU time a stream. */
@@ -57,8 +57,8 @@ final class Measured {
         return delivered;
     }
 
-    /** Resident memory after the last round. */
-    double residentMb() {
+    /** Resident memory after a round. */
+    Rounds residentMb() {
         return residentMb;
     }
 }

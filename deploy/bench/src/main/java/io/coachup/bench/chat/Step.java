@@ -16,7 +16,8 @@ enum Step {
     IDENTITY("+ identity", Map.of("CLERK_ENABLED", "1")),
     CONTEXT("+ context, storing the reply", Map.of("AI_CHAT_PROMPT_TIMEOUT_SECONDS", "2")),
     METRICS("+ metrics", Map.of("METRICS_ENABLED", "1")),
-    LOGS("+ logs: whole gateway", Map.of("LOG_LEVEL", "INFO"));
+    LOGS("+ logs", Map.of("LOG_LEVEL", "INFO")),
+    TRACING("+ tracing: whole gateway", Map.of());
 
     private final String title;
     private final Map<String, String> change;
@@ -36,10 +37,18 @@ enum Step {
         return compareTo(CONTEXT) >= 0;
     }
 
-    /** The gateway's settings up to this step. */
-    Map<String, String> settings() {
+    /**
+     * The gateway's settings up to this step.
+     *
+     * @param collector who takes in spans
+     */
+    Map<String, String> settings(String collector) {
         Map<String, String> settings = new HashMap<>();
         Arrays.stream(values()).limit(ordinal() + 1L).forEach(step -> settings.putAll(step.change));
+        if (compareTo(TRACING) >= 0) {
+            settings.put("OTEL_EXPORTER_OTLP_ENDPOINT", collector);
+            settings.put("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
+        }
         return settings;
     }
 }

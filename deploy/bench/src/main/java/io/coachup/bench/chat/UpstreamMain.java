@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
 
 /**
  * The scripted model endpoint, in a process of its own: {@code /v1/chat/completions} streams {@link Script}, and
- * {@code /pace} sets the milliseconds between tokens. It also plays skills-service, as far as a chat stream calls it.
+ * {@code /pace} sets the milliseconds between tokens. It also plays skills-service, as far as a chat stream calls it, and a collector
+ * of traces.
  */
 final class UpstreamMain {
 
@@ -71,6 +72,7 @@ final class UpstreamMain {
                 case "/internal/chat/replies" ->
                     request.endHandler(
                             _ -> request.response().setStatusCode(201).end());
+                case "/v1/traces" -> request.endHandler(_ -> request.response().end());
                 case "/pace" -> {
                     PACE_MS.set(Integer.parseInt(request.getParam("ms")));
                     request.response().end();

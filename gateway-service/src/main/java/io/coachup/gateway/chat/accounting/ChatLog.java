@@ -15,6 +15,9 @@ import java.util.Map;
 @Singleton
 public final class ChatLog {
 
+    /** A provider's call, in logs and traces. */
+    public static final String PROVIDER_SPAN = "provider.chat";
+
     private final EventLog log;
     private final RouteLog routes;
     private final LogHash hash;
@@ -51,7 +54,7 @@ public final class ChatLog {
     private void providerCall(Exchange exchange, String provider, String model, StreamFacts facts, double cents) {
         LogEvent line = LogEvent.of(LogService.PY)
                 .with("requestId", exchange.requestId())
-                .with("span", "provider.chat")
+                .with("span", PROVIDER_SPAN)
                 .with("provider", provider)
                 .with("modelId", model)
                 .with("latencyMs", facts.providerMs())

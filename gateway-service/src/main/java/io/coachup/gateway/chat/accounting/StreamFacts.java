@@ -17,7 +17,7 @@ public record StreamFacts(
         Long firstTokenMs, long totalMs, long providerMs, Usage usage, LlmException failure, boolean disconnected) {
 
     /** The provider call's log status. */
-    String status() {
+    public String status() {
         if (failure != null) {
             return failure.isTimeout() ? "timeout" : "error";
         }

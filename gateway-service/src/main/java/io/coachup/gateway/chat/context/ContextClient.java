@@ -8,11 +8,14 @@ import io.coachup.common.headers.Headers;
 import io.coachup.common.logging.EventLog;
 import io.coachup.common.logging.LogEvent;
 import io.coachup.common.logging.LogService;
+import io.coachup.common.tracing.TraceSpan;
+import io.coachup.common.tracing.Tracing;
 import io.coachup.gateway.chat.ChatConfig;
 import io.coachup.gateway.chat.prompt.ChatContext;
 import io.coachup.gateway.exchange.Exchange;
 import io.coachup.gateway.routing.Owner;
 import io.coachup.gateway.upstream.Upstreams;
+import io.opentelemetry.api.trace.SpanKind;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -33,19 +36,23 @@ import java.util.concurrent.TimeoutException;
 public final class ContextClient {
 
     private static final String PATH = "/chat/context";
+    private static final String SPAN = "chat.context";
     private static final int RETRY_AFTER_SECONDS = 2;
 
     private final Vertx vertx;
     private final Upstreams upstreams;
     private final ObjectMapper mapper;
     private final EventLog log;
+    private final Tracing tracing;
     private final long timeoutMs;
 
-    public ContextClient(Vertx vertx, Upstreams upstreams, ObjectMapper mapper, EventLog log, ChatConfig config) {
+    public ContextClient(
+            Vertx vertx, Upstreams upstreams, ObjectMapper mapper, EventLog log, Tracing tracing, ChatConfig config) {
         this.vertx = vertx;
         this.upstreams = upstreams;
         this.mapper = mapper;
         this.log = log;
+        this.tracing = tracing;
         this.timeoutMs = Math.round(config.contextTimeoutSeconds() * 1000);
     }
 
@@ -54,23 +61,27 @@ public final class ContextClient {
         if (timeoutMs <= 0) {
             return Future.succeededFuture(ChatContext.unknown(sessionId));
         }
+        TraceSpan span = tracing.start(SpanKind.CLIENT, SPAN, exchange.traceParent());
         ContextCall call = new ContextCall();
         long timer = vertx.setTimer(timeoutMs, _ -> call.abandon(new TimeoutException()));
         upstreams
                 .of(Owner.SKILLS)
                 .request(HttpMethod.POST, PATH)
-                .compose(request -> call.begin(request) ? send(exchange, sessionId, request) : call.result())
+                .compose(request -> call.begin(request) ? send(exchange, span, sessionId, request) : call.result())
                 .onComplete(call::end);
         return call.result()
                 .map(body -> ContextReader.read(parse(body)))
-                .recover(failure -> degrade(exchange, sessionId, failure))
-                .onComplete(_ -> vertx.cancelTimer(timer));
+                .recover(failure -> degrade(exchange, span, sessionId, failure))
+                .onComplete(_ -> {
+                    vertx.cancelTimer(timer);
+                    span.close();
+                });
     }
 
-    private Future<Buffer> send(Exchange exchange, String sessionId, HttpClientRequest request) {
+    private Future<Buffer> send(Exchange exchange, TraceSpan span, String sessionId, HttpClientRequest request) {
         request.putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                 .putHeader(Headers.REQUEST_ID, exchange.requestId())
-                .putHeader(Headers.TRACE_PARENT, exchange.traceParent());
+                .putHeader(Headers.TRACE_PARENT, span.traceParent());
         if (exchange.authorization() != null) {
             request.putHeader(Headers.AUTHORIZATION, exchange.authorization());
         }
@@ -94,16 +105,16 @@ public final class ContextClient {
         }
     }
 
-    private Future<ChatContext> degrade(Exchange exchange, String sessionId, Throwable failure) {
+    private Future<ChatContext> degrade(Exchange exchange, TraceSpan span, String sessionId, Throwable failure) {
         if (failure instanceof ApiException) {
             return Future.failedFuture(failure);
         }
+        String type = failure instanceof TimeoutException ? "timeout" : "unavailable";
+        span.failed(type);
         log.warn(LogEvent.named(LogService.NEXT, "chat_context_missing")
                 .with("requestId", exchange.requestId())
                 .with("route", exchange.label())
-                .error(
-                        failure instanceof TimeoutException ? "timeout" : "unavailable",
-                        "The conversation goes on without context"));
+                .error(type, "The conversation goes on without context"));
         return Future.succeededFuture(ChatContext.unknown(sessionId));
     }
 }

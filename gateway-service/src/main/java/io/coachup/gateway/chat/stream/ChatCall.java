@@ -1,5 +1,6 @@
 package io.coachup.gateway.chat.stream;
 
+import io.coachup.common.tracing.TraceSpan;
 import io.coachup.gateway.exchange.Exchange;
 import io.coachup.llm.ChatProvider;
 import io.coachup.llm.ChatRequest;
@@ -8,6 +9,7 @@ import io.coachup.llm.ChatRequest;
  * One chat request, ready to be streamed.
  *
  * @param exchange the request it answers
+ * @param span of the provider's call
  * @param sessionId effective session id, or null
  * @param provider who generates the reply
  * @param model the model that will answer
@@ -16,6 +18,7 @@ import io.coachup.llm.ChatRequest;
  */
 record ChatCall(
         Exchange exchange,
+        TraceSpan span,
         String sessionId,
         ChatProvider provider,
         String model,

@@ -3,7 +3,10 @@ package io.coachup.gateway.chat.stream;
 import io.coachup.common.headers.Headers;
 import io.coachup.common.identity.Caller;
 import io.coachup.common.identity.IdentityConfig;
+import io.coachup.common.tracing.TraceSpan;
+import io.coachup.common.tracing.Tracing;
 import io.coachup.gateway.chat.ChatConfig;
+import io.coachup.gateway.chat.accounting.ChatLog;
 import io.coachup.gateway.chat.context.ContextClient;
 import io.coachup.gateway.chat.frames.NamedFrames;
 import io.coachup.gateway.chat.prompt.AssembledPrompt;
@@ -20,6 +23,7 @@ import io.coachup.llm.ChatProviders;
 import io.coachup.llm.ChatRequest;
 import io.coachup.llm.Hop;
 import io.coachup.llm.LlmRole;
+import io.opentelemetry.api.trace.SpanKind;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -43,6 +47,7 @@ public final class ChatStreams {
     private final StreamObserver observer;
     private final Answers answers;
     private final ChatProviders providers;
+    private final Tracing tracing;
     private final PromptAssembly assembly;
     private final List<String> models;
     private final boolean debugAllowed;
@@ -56,7 +61,8 @@ public final class ChatStreams {
             StreamSlots slots,
             StreamObserver observer,
             Answers answers,
-            ChatProviders providers) {
+            ChatProviders providers,
+            Tracing tracing) {
         this.vertx = vertx;
         this.config = config;
         this.contexts = contexts;
@@ -65,6 +71,7 @@ public final class ChatStreams {
         this.observer = observer;
         this.answers = answers;
         this.providers = providers;
+        this.tracing = tracing;
         ChatConfig.Caps caps = config.caps();
         this.assembly = new PromptAssembly(
                 new ContextCaps(caps.turns(), caps.itemChars(), caps.totalChars(), caps.itemWords(), caps.totalWords()),
@@ -94,7 +101,10 @@ public final class ChatStreams {
     /** Sends the head of a stream without a stream, for HEAD. */
     public void head(Exchange exchange) {
         ChatProvider provider = providers.forRole(LlmRole.CHAT);
-        writeHead(exchange, provider.name(), provider.modelFor(request(exchange, null, List.of())));
+        writeHead(
+                exchange,
+                provider.name(),
+                provider.modelFor(request(exchange, exchange.traceParent(), null, List.of())));
         exchange.response().end();
     }
 
@@ -103,7 +113,8 @@ public final class ChatStreams {
             return;
         }
         AssembledPrompt prompt = assembly.assemble(input, context);
-        ChatRequest request = request(exchange, allowed(input.model()), prompt.messages());
+        TraceSpan span = tracing.start(SpanKind.CLIENT, ChatLog.PROVIDER_SPAN, exchange.traceParent());
+        ChatRequest request = request(exchange, span.traceParent(), allowed(input.model()), prompt.messages());
         ChatProvider provider = providers.forRole(LlmRole.CHAT);
         String model = provider.modelFor(request);
         writeHead(exchange, provider.name(), model);
@@ -117,7 +128,7 @@ public final class ChatStreams {
         }
         client.frame(frames.model(provider.name(), model, input.model()));
         client.flush();
-        ChatCall call = new ChatCall(exchange, context.sessionId(), provider, model, request, prompt.length());
+        ChatCall call = new ChatCall(exchange, span, context.sessionId(), provider, model, request, prompt.length());
         ChatRelay relay = new ChatRelay(call, client, observer, release);
         exchange.context().addEndHandler(end -> {
             if (end.failed()) {
@@ -127,14 +138,14 @@ public final class ChatStreams {
         relay.start();
     }
 
-    private ChatRequest request(Exchange exchange, String model, List<ChatMessage> messages) {
+    private ChatRequest request(Exchange exchange, String traceParent, String model, List<ChatMessage> messages) {
         return new ChatRequest(
                 model,
                 messages,
                 Math.max(0, config.maxTokens()),
                 config.temperature(),
                 null,
-                new Hop(exchange.requestId(), exchange.traceParent()));
+                new Hop(exchange.requestId(), traceParent));
     }
 
     private String allowed(String model) {

@@ -1,5 +1,6 @@
 package io.coachup.gateway.chat.stream;
 
+import io.coachup.common.tracing.TraceSpan;
 import io.coachup.gateway.chat.accounting.ChatLog;
 import io.coachup.gateway.chat.accounting.ChatMetrics;
 import io.coachup.gateway.chat.accounting.StreamFacts;
@@ -35,6 +36,7 @@ final class StreamObserver {
         double cents = Prices.costCents(provider, call.model(), facts.usage());
         metrics.over(exchange.label(), call.model(), facts, cents);
         log.over(exchange, call.sessionId(), provider, call.model(), facts, cents);
+        end(call.span(), provider, call.model(), facts);
         if (call.sessionId() != null && !text.isBlank()) {
             replies.send(new Reply(
                     exchange.requestId(),
@@ -49,5 +51,20 @@ final class StreamObserver {
                     facts.usage().tokensOut(),
                     cents));
         }
+    }
+
+    private static void end(TraceSpan span, String provider, String model, StreamFacts facts) {
+        span.with("provider", provider)
+                .with("modelId", model)
+                .with("tokensIn", facts.usage().tokensIn())
+                .with("tokensOut", facts.usage().tokensOut())
+                .with("status", facts.status());
+        if (facts.firstTokenMs() != null) {
+            span.with("firstTokenMs", facts.firstTokenMs());
+        }
+        if (facts.failure() != null) {
+            span.failed(facts.status());
+        }
+        span.close();
     }
 }

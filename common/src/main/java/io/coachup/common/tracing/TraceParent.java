@@ -1,5 +1,8 @@
-package io.coachup.common.request;
+package io.coachup.common.tracing;
 
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
@@ -30,5 +33,20 @@ public final class TraceParent {
     /** True when {@code candidate} is a version 00 trace parent with non-zero ids. */
     public static boolean isValid(String candidate) {
         return candidate != null && VALID.matcher(candidate).matches();
+    }
+
+    /** The span that a valid trace parent names. */
+    static SpanContext context(String traceParent) {
+        return SpanContext.createFromRemoteParent(
+                traceParent.substring(3, 35),
+                traceParent.substring(36, 52),
+                TraceFlags.fromHex(traceParent, 53),
+                TraceState.getDefault());
+    }
+
+    /** The trace parent of what belongs to a span. */
+    static String of(SpanContext span) {
+        return "00-" + span.getTraceId() + "-" + span.getSpanId() + "-"
+                + span.getTraceFlags().asHex();
     }
 }

@@ -1,4 +1,4 @@
-package io.coachup.common.request;
+package io.coachup.common.tracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,97 @@
+package io.coachup.common.tracing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.SpanId;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.sdk.OpenTelemetrySdk;
+import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
+import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.data.SpanData;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TracingTest {
+
+    private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+    private static final String PARENT = "b7ad6b7169203331";
+    private static final String TRACE_PARENT = "00-" + TRACE + "-" + PARENT + "-01";
+
+    private final InMemorySpanExporter exported = InMemorySpanExporter.create();
+    private final OpenTelemetrySdk sdk = OpenTelemetrySdk.builder()
+            .setTracerProvider(SdkTracerProvider.builder()
+                    .addSpanProcessor(SimpleSpanProcessor.create(exported))
+                    .build())
+            .build();
+    private final Tracing tracing = new Tracing(sdk, () -> Optional.of("http://localhost:4317"));
+
+    @Test
+    void aSpanIsPartOfTheCallersTraceAndItsCallsArePartOfTheSpan() {
+        TraceSpan span = tracing.start(SpanKind.SERVER, "GET", TRACE_PARENT).named("GET /api/v1/skills");
+        span.answered("r-1", 200).close();
+
+        SpanData data = exported.getFinishedSpanItems().getFirst();
+        assertThat(data.getTraceId()).isEqualTo(TRACE);
+        assertThat(data.getParentSpanId()).isEqualTo(PARENT);
+        assertThat(data.getName()).isEqualTo("GET /api/v1/skills");
+        assertThat(data.getKind()).isEqualTo(SpanKind.SERVER);
+        assertThat(data.getAttributes().get(AttributeKey.stringKey("requestId")))
+                .isEqualTo("r-1");
+        assertThat(data.getAttributes().get(AttributeKey.longKey("http.response.status_code")))
+                .isEqualTo(200);
+        assertThat(data.getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET);
+        assertThat(span.traceParent()).isEqualTo("00-" + TRACE + "-" + data.getSpanId() + "-01");
+    }
+
+    @Test
+    void anAnswerOf500AndMoreIsAFailure() {
+        tracing.start(SpanKind.SERVER, "GET", TRACE_PARENT).answered("r-1", 502).close();
+
+        SpanData data = exported.getFinishedSpanItems().getFirst();
+        assertThat(data.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
+        assertThat(data.getStatus().getDescription()).isEqualTo("502");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "00-0af7-b7ad-01"})
+    void withoutATraceParentANewTraceBegins(String traceParent) {
+        TraceSpan span = tracing.start(SpanKind.SERVER, "GET", traceParent);
+        span.close();
+
+        SpanData data = exported.getFinishedSpanItems().getFirst();
+        assertThat(data.getParentSpanId()).isEqualTo(SpanId.getInvalid());
+        assertThat(span.traceParent()).contains(data.getTraceId());
+    }
+
+    @Test
+    void whatTheCallerDoesNotSampleIsNotRecorded() {
+        String notSampled = TRACE_PARENT.replaceAll("01$", "00");
+        TraceSpan span = tracing.start(SpanKind.SERVER, "GET", notSampled);
+        span.close();
+
+        assertThat(exported.getFinishedSpanItems()).isEmpty();
+        assertThat(span.traceParent()).startsWith("00-" + TRACE).endsWith("-00");
+    }
+
+    @Test
+    void withoutACollectorNothingIsRecordedAndTheTraceParentIsPassedOnAsItIs() {
+        Tracing off = new Tracing(sdk, Optional::empty);
+        TraceSpan span = off.start(SpanKind.SERVER, "GET", TRACE_PARENT);
+        TraceSpan inner = off.start(SpanKind.CLIENT, "provider.chat", span.traceParent());
+        TraceSpan fresh = off.start(SpanKind.SERVER, "GET", null);
+        inner.with("provider", "mock").failed("timeout").close();
+        span.answered("r-1", 200).close();
+        fresh.close();
+
+        assertThat(exported.getFinishedSpanItems()).isEmpty();
+        assertThat(inner.traceParent()).isEqualTo(TRACE_PARENT);
+        assertThat(TraceParent.isValid(fresh.traceParent())).isTrue();
+    }
+}
