@@ -57,6 +57,14 @@ public final class JobLog {
                 .with("span", span));
     }
 
+    void emptyScores(JobMessage job, String provider, String model) {
+        log.warn(event("assessments_empty_scores", job)
+                .with("provider", provider)
+                .with("model", model)
+                .with("rubricVersion", Rubric.VERSION)
+                .with("reason", JobMetrics.EMPTY_REASON));
+    }
+
     void completed(JobMessage job, Duration time) {
         log.info(event("assessments_job_complete", job)
                 .with("rubricVersion", Rubric.VERSION)

@@ -2,7 +2,6 @@ package io.coachup.worker.job;
 
 import io.coachup.common.metrics.MetricNames;
 import io.coachup.common.metrics.Metrics;
-import io.coachup.worker.scoring.JobSummary;
 import io.coachup.worker.scoring.ScoringListener;
 import io.coachup.worker.scoring.ScoringService;
 import io.coachup.worker.scoring.rubric.Rubric;
@@ -16,6 +15,9 @@ import java.time.Duration;
 /** The assessment series of the specification; what can be known exists from the start. */
 @Singleton
 public final class JobMetrics {
+
+    /** Why there are no scores: what was asked failed. */
+    static final String EMPTY_REASON = "provider_error";
 
     private static final double CENTS_PER_DOLLAR = 100;
 
@@ -40,7 +42,7 @@ public final class JobMetrics {
             skillErrors(provider, model, reason);
         }
         emptyScores(provider, model, "provider_empty");
-        emptyScores(provider, model, "provider_error");
+        emptyScores(provider, model, EMPTY_REASON);
         tokens("in", provider, model);
         tokens("out", provider, model);
         cost(provider, model);
@@ -83,11 +85,9 @@ public final class JobMetrics {
         skillErrors(skill.provider(), skill.model(), skill.reason()).increment();
     }
 
-    void summarized(JobSummary summary, ScoringService scoring) {
-        if (!summary.errors().isEmpty() && summary.skillAssessments().isEmpty()) {
-            emptyScores(scoring.finder().provider(), scoring.finder().model(), "provider_error")
-                    .increment();
-        }
+    /** None of a job's skills could be assessed. */
+    void emptyScores(String provider, String model) {
+        emptyScores(provider, model, EMPTY_REASON).increment();
     }
 
     private Timer skillSeconds(String provider, String model) {

@@ -11,6 +11,7 @@ import io.coachup.worker.scoring.JobSummary;
 import io.coachup.worker.scoring.ScoringConfig;
 import io.coachup.worker.scoring.ScoringListener;
 import io.coachup.worker.scoring.ScoringService;
+import io.coachup.worker.scoring.skill.ScoringException;
 import io.coachup.worker.scoring.skill.Skill;
 import io.coachup.worker.scoring.skill.SkillAssessment;
 import io.coachup.worker.scoring.transcript.Transcript;
@@ -126,15 +127,26 @@ public final class JobRunner {
 
     private void assessWithin(JobMessage job, ScoringInput input) throws InterruptedException {
         log.started(job);
-        JobSummary summary = scoring.score(
-                input.skills(),
-                new Transcript(input.messages(), input.span()),
-                new Hop(job.ids().requestId(), job.ids().traceParent()),
-                new Deadlines(limits.perSkillTimeout(), limits.groupTimeout()),
-                listener(job));
-        metrics.summarized(summary, scoring);
+        JobSummary summary = score(job, input);
         log.scored(job, summary);
         skills.finalizeAssessment(FinalizeBody.of(job.job(), job.trackedSkillIdHash(), summary), job.ids());
+    }
+
+    private JobSummary score(JobMessage job, ScoringInput input) throws InterruptedException {
+        try {
+            return scoring.score(
+                    input.skills(),
+                    new Transcript(input.messages(), input.span()),
+                    new Hop(job.ids().requestId(), job.ids().traceParent()),
+                    new Deadlines(limits.perSkillTimeout(), limits.groupTimeout()),
+                    listener(job));
+        } catch (ScoringException e) {
+            String provider = scoring.finder().provider();
+            String model = scoring.finder().model();
+            metrics.emptyScores(provider, model);
+            log.emptyScores(job, provider, model);
+            throw e;
+        }
     }
 
     private void completed(JobMessage job, long started) {

@@ -40,7 +40,7 @@ public final class WorkerLoops {
     }
 
     void start(@Observes @Priority(LAST) StartupEvent event) {
-        for (int i = 0; i < Math.max(1, config.concurrency()); i++) {
+        for (int i = 0; i < config.concurrency(); i++) {
             int workerIndex = i;
             threads.add(Thread.ofVirtual().name("worker-" + i).start(() -> loop(workerIndex)));
         }

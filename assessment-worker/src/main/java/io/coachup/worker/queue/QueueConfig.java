@@ -1,6 +1,8 @@
 package io.coachup.worker.queue;
 
+import io.coachup.common.settings.StrictBoolean;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -9,6 +11,7 @@ import java.util.Optional;
 public interface QueueConfig {
 
     /** {@code USE_SQS}: SQS FIFO; otherwise leases from skills-service over REST. */
+    @WithConverter(StrictBoolean.class)
     boolean useSqs();
 
     /** {@code AWS_SQS_QUEUE_URL}; needed with SQS. */

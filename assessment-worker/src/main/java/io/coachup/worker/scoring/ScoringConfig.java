@@ -1,6 +1,8 @@
 package io.coachup.worker.scoring;
 
+import io.coachup.common.settings.StrictBoolean;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
@@ -10,6 +12,7 @@ public interface ScoringConfig {
 
     /** {@code AI_ASSESS_ENABLED}: let the provider of the assess role find the criteria instead of the measures. */
     @WithDefault("false")
+    @WithConverter(StrictBoolean.class)
     boolean modelEnabled();
 
     /** {@code ASSESS_PER_SKILL_TIMEOUT_MS}: time limit of each skill. */

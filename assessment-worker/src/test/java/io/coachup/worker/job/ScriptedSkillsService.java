@@ -48,8 +48,11 @@ public final class ScriptedSkillsService implements QuarkusTestResourceLifecycle
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
         server.start();
+        String address = "http://localhost:" + server.getAddress().getPort();
         return Map.of(
-                "SKILLS_SERVICE_URL", "http://localhost:" + server.getAddress().getPort(),
+                "SKILLS_SERVICE_URL", address,
+                "OPENAI_BASE_URL", address,
+                "OPENAI_API_KEY", "key-of-the-tests",
                 "SERVICE_SHARED_SECRET", SECRET,
                 "CLERK_ENABLED", "0",
                 "ASSESSMENTS_VISIBILITY", "PT2S",

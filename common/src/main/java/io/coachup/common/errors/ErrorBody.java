@@ -10,8 +10,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param code the machine word, see {@link ErrorCode#word()}
  * @param requestId id of the request
  * @param maxBytes what would have been accepted, for bodies that are too large where a client can choose; or null
- * @param details further facts, or null
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ErrorBody(String error, String code, String requestId, Long maxBytes, Object details) {}
+public record ErrorBody(String error, String code, String requestId, Long maxBytes) {}

@@ -25,6 +25,7 @@ public final class MetricNames {
 
     public static final String COACHUP_CHAT_TTFT_SECONDS = "coachup_chat_ttft_seconds";
     public static final String COACHUP_CHAT_TOTAL_SECONDS = "coachup_chat_total_seconds";
+    public static final String CHAT_REPLIES_NOT_STORED = "coachup_chat_replies_not_stored_total";
 
     public static final String CONVEX_FUNCTION_LATENCY_MS = "convex_function_latency_ms";
     public static final String CONVEX_FUNCTION_ERRORS = "convex_function_errors";

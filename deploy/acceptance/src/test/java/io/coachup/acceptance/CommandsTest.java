@@ -2,11 +2,21 @@ package io.coachup.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The commands that the README shows, against a running suite. */
 class CommandsTest {
+
+    private static final Pattern CASE = Pattern.compile("(?m)^  ([a-z|\\- ]+)\\)");
+    private static final Pattern SHOWN = Pattern.compile("\\./coachup ([a-z]+)");
 
     private final Suite suite = Suite.shared();
 
@@ -32,7 +42,24 @@ class CommandsTest {
     }
 
     @Test
-    void helpNamesEveryCommand() {
-        assertThat(suite.coachup("help")).contains("up ", "stack ", "dev ", "test ", "token ", "demo ");
+    void helpNamesEveryCommandThatThereIsAndThatTheReadmesShow() throws IOException {
+        String script = Files.readString(Suite.ROOT.resolve("coachup"));
+        Set<String> known = new TreeSet<>();
+        CASE.matcher(script.substring(script.indexOf("case $command in")))
+                .results()
+                .forEach(branch -> known.addAll(List.of(branch.group(1).split(" \\| "))));
+        // Of the build alone, and another name of help.
+        known.removeAll(Set.of("ensure-stack", "-h", "--help"));
+        Set<String> shown = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Suite.ROOT, 3)) {
+            for (Path readme : files.filter(file -> file.endsWith("README.md")).toList()) {
+                SHOWN.matcher(Files.readString(readme)).results().forEach(command -> shown.add(command.group(1)));
+            }
+        }
+        String help = suite.coachup("help");
+
+        assertThat(known).contains("up", "bench").containsAll(shown);
+        assertThat(shown).contains("up", "test");
+        assertThat(known).allSatisfy(command -> assertThat(help).containsPattern("(?m)^  " + command + "\\b"));
     }
 }

@@ -2,8 +2,10 @@ package io.coachup.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.Test;
 /** What {@code ./coachup up} promises: restarts, a clean stop, data that stays. */
 class RunnerTest {
 
+    private static final List<String> SERVICES =
+            List.of("gateway-service", "speech-service", "skills-service", "assessment-worker");
     private static final Duration SECOND_START = Duration.ofSeconds(15);
     private static final Duration STOP = Duration.ofSeconds(10);
 
@@ -25,6 +29,9 @@ class RunnerTest {
         assertThat(ada.post("/api/v1/skills/track", "skillId", "empathy").status())
                 .isEqualTo(200);
 
+        for (String service : SERVICES) {
+            assertStartsFromItsAotCache(suite.pid(service));
+        }
         long killed = suite.pid("skills-service");
         ProcessHandle.of(killed).orElseThrow().destroyForcibly();
         awaitTracked(ada);
@@ -51,6 +58,20 @@ class RunnerTest {
             assertThat(again.output().getLast()).isEqualTo("coachup is ready: " + again.gateway());
             awaitTracked(Client.of(again, user));
         }
+    }
+
+    /** A JVM that can't use its cache starts without saying so, unless it is told that it has to. */
+    private static void assertStartsFromItsAotCache(long pid) throws Exception {
+        ProcessHandle.Info service = ProcessHandle.of(pid).orElseThrow().info();
+        List<String> command = new ArrayList<>(List.of(service.command().orElseThrow(), "-XX:AOTMode=on"));
+        command.addAll(List.of(service.arguments().orElseThrow()));
+        command.set(command.indexOf("-jar"), "-cp");
+        command.add("-version");
+        Process started = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(command).anyMatch(flag -> flag.startsWith("-XX:AOTCache="));
+        assertThat(started.waitFor()).as(output).isZero();
     }
 
     private static void awaitTracked(Client client) {

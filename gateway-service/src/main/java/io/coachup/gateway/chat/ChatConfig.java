@@ -1,6 +1,8 @@
 package io.coachup.gateway.chat;
 
+import io.coachup.common.settings.StrictBoolean;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import java.util.List;
 import java.util.Optional;
 
@@ -12,6 +14,7 @@ public interface ChatConfig {
     Optional<List<String>> models();
 
     /** {@code CHAT_ALLOW_SYSTEM_PROMPT}: whether a client may replace the system prompt. */
+    @WithConverter(StrictBoolean.class)
     boolean allowSystemPrompt();
 
     /** {@code AI_CHAT_MAX_TOKENS}: cap on a reply in tokens; 0 or less means none. */

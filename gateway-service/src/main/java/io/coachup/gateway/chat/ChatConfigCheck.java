@@ -1,7 +1,8 @@
 package io.coachup.gateway.chat;
 
+import static io.coachup.common.settings.Settings.require;
+
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
@@ -26,11 +27,5 @@ public final class ChatConfigCheck {
                 "CHAT_CONTEXT_LIMIT must be a number from 1 to 200.");
         require(config.caps().itemChars() >= 1, "CHAT_CONTEXT_ITEM_CHAR_CAP must be at least 1.");
         require(config.caps().totalChars() >= 1, "CHAT_CONTEXT_TOTAL_CHAR_CAP must be at least 1.");
-    }
-
-    private static void require(boolean holds, String sentence) {
-        if (!holds) {
-            throw new ConfigurationException(sentence);
-        }
     }
 }

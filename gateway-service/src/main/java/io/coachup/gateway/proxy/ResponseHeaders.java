@@ -1,5 +1,6 @@
 package io.coachup.gateway.proxy;
 
+import io.coachup.common.headers.Headers;
 import io.vertx.core.MultiMap;
 import java.util.Locale;
 import java.util.Set;
@@ -21,10 +22,10 @@ final class ResponseHeaders {
             "date",
             "vary",
             "allow",
-            "retry-after",
+            Headers.RETRY_AFTER,
             "idempotency-key",
-            "x-provider",
-            "x-model-id");
+            Headers.PROVIDER,
+            Headers.MODEL_ID);
 
     private ResponseHeaders() {}
 

@@ -5,6 +5,7 @@ import io.coachup.common.identity.ServiceToken;
 import io.coachup.common.logging.EventLog;
 import io.coachup.common.logging.LogEvent;
 import io.coachup.common.logging.LogService;
+import io.coachup.common.metrics.MetricNames;
 import io.coachup.common.metrics.Metrics;
 import io.coachup.gateway.routing.Owner;
 import io.coachup.gateway.upstream.Upstreams;
@@ -31,7 +32,6 @@ public final class ReplySender {
 
     private static final String PATH = "/internal/chat/replies";
     private static final String ID_PREFIX = "c_assistant_";
-    private static final String NOT_STORED = "coachup_chat_replies_not_stored_total";
 
     /** With replies of at most {@link ReplyText#MAX_CHARS} this bounds what waits in memory. */
     private static final int MAX_WAITING = 1000;
@@ -61,7 +61,7 @@ public final class ReplySender {
         this.upstreams = upstreams;
         this.serviceToken = serviceToken;
         this.log = log;
-        this.notStored = metrics.counter(NOT_STORED);
+        this.notStored = metrics.counter(MetricNames.CHAT_REPLIES_NOT_STORED);
     }
 
     /** Sends in the background; tries twice. The second try has the same message id, so it can't store twice. */

@@ -2,7 +2,7 @@ package io.coachup.skills.database;
 
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
-import io.coachup.common.errors.ErrorMappers;
+import io.coachup.common.request.ErrorMappers;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;

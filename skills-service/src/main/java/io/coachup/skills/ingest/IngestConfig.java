@@ -1,6 +1,8 @@
 package io.coachup.skills.ingest;
 
+import io.coachup.common.settings.StrictBoolean;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 
 /** Thresholds and guards of ingest; names and defaults are the original's. */
 @ConfigMapping(prefix = "coachup.ingest")
@@ -13,9 +15,11 @@ public interface IngestConfig {
     double confidenceLow();
 
     /** {@code INTERACTION_GUARDS_ENABLED}. */
+    @WithConverter(StrictBoolean.class)
     boolean guardsEnabled();
 
     /** {@code STRICT_START_GUARD}: only accepted starts open a group. */
+    @WithConverter(StrictBoolean.class)
     boolean strictStartGuard();
 
     /** {@code INTERACTION_MAX_TURNS}: a group ends with this turn. */

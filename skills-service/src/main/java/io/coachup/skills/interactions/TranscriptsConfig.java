@@ -1,11 +1,14 @@
 package io.coachup.skills.interactions;
 
+import io.coachup.common.settings.StrictBoolean;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 
 /** Whether conversations are kept. */
 @ConfigMapping(prefix = "coachup.transcripts")
 public interface TranscriptsConfig {
 
     /** {@code PERSIST_TRANSCRIPTS_ENABLED}: when off, no interaction is stored by ingest and chat. */
+    @WithConverter(StrictBoolean.class)
     boolean persist();
 }

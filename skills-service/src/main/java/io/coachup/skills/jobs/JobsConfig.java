@@ -1,6 +1,8 @@
 package io.coachup.skills.jobs;
 
+import io.coachup.common.settings.StrictBoolean;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -9,6 +11,7 @@ import java.util.Optional;
 public interface JobsConfig {
 
     /** {@code USE_SQS}: jobs go to the queue; otherwise workers lease them over REST. */
+    @WithConverter(StrictBoolean.class)
     boolean useSqs();
 
     /** {@code AWS_SQS_QUEUE_URL}: the FIFO queue; needed with SQS. */

@@ -1,4 +1,4 @@
-package io.coachup.common.identity;
+package io.coachup.common.settings;
 
 import java.util.Locale;
 import org.eclipse.microprofile.config.spi.Converter;
@@ -15,7 +15,7 @@ public final class StrictBoolean implements Converter<Boolean> {
             case "0", "false", "no", "off" -> false;
             default ->
                 throw new IllegalArgumentException(
-                        "CLERK_ENABLED must be 1 or 0 (true, false, yes, no, on, off are understood).");
+                        "A switch must be 1 or 0 (true, false, yes, no, on, off are understood), not " + value);
         };
     }
 }

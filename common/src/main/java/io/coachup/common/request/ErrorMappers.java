@@ -1,8 +1,10 @@
-package io.coachup.common.errors;
+package io.coachup.common.request;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.coachup.common.errors.ApiException;
+import io.coachup.common.errors.ErrorBody;
+import io.coachup.common.errors.ErrorCode;
 import io.coachup.common.headers.Headers;
-import io.coachup.common.request.CurrentRequest;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
@@ -69,6 +71,6 @@ public final class ErrorMappers {
     private Response.ResponseBuilder body(int status, ErrorCode code, String message, Long maxBytes) {
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(new ErrorBody(message, code.word(), current.requestId(), maxBytes, null));
+                .entity(new ErrorBody(message, code.word(), current.requestId(), maxBytes));
     }
 }

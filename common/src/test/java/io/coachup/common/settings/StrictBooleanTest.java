@@ -1,4 +1,4 @@
-package io.coachup.common.identity;
+package io.coachup.common.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,6 +23,7 @@ class StrictBooleanTest {
     void anythingElseStopsTheStart(String word) {
         assertThatThrownBy(() -> converter.convert(word))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("CLERK_ENABLED must be 1 or 0");
+                .hasMessageStartingWith("A switch must be 1 or 0")
+                .hasMessageEndingWith("not " + word);
     }
 }
