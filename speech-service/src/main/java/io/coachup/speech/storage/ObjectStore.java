@@ -3,6 +3,7 @@ package io.coachup.speech.storage;
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
 import io.coachup.speech.audio.AudioType;
+import io.coachup.speech.deadline.Deadline;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.function.Function;
@@ -15,7 +16,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
- * Stored audio. Files are streamed from and to disk; every call, with its retries, has one time limit. To be called on
+ * Stored audio. Files are streamed from and to disk; every call, with its retries, has one time limit: the storage's own,
+ * or what is left to a deadline if that is less. To be called on
  * virtual threads: the client keeps its time limit by interrupting, and a platform thread that waits for a socket is only
  * woken by the socket's own time limit.
  */
@@ -36,11 +38,20 @@ public final class ObjectStore {
      * @throws ApiException 501 without storage, 502 failed, 504 out of time
      */
     public void put(String objectKey, AudioType type, Path file) {
+        put(objectKey, type, file, Deadline.after(config.callTimeLimit()));
+    }
+
+    /**
+     * Stores a file until a deadline.
+     *
+     * @throws ApiException 501 without storage, 502 failed, 504 out of time: then it may be stored all the same
+     */
+    public void put(String objectKey, AudioType type, Path file, Deadline deadline) {
         call(bucket -> s3.putObject(
                 put -> put.bucket(bucket)
                         .key(objectKey)
                         .contentType(type.contentType())
-                        .overrideConfiguration(timeLimit()),
+                        .overrideConfiguration(timeLimit(deadline)),
                 RequestBody.fromFile(file)));
     }
 
@@ -50,10 +61,10 @@ public final class ObjectStore {
      * @return its size in bytes
      * @throws ApiException 404 missing, 413 more than {@code maxBytes}, 501 without storage, 502 failed, 504 out of time
      */
-    public long download(String objectKey, Path target, long maxBytes) {
+    public long download(String objectKey, Path target, long maxBytes, Deadline deadline) {
         BoundedDownload download = new BoundedDownload(target, maxBytes);
-        Long bytes = call(bucket ->
-                s3.getObject(get -> get.bucket(bucket).key(objectKey).overrideConfiguration(timeLimit()), download));
+        Long bytes = call(bucket -> s3.getObject(
+                get -> get.bucket(bucket).key(objectKey).overrideConfiguration(timeLimit(deadline)), download));
         if (bytes > maxBytes) {
             throw ApiException.tooLarge("Audio too large", maxBytes);
         }
@@ -100,8 +111,12 @@ public final class ObjectStore {
     }
 
     private AwsRequestOverrideConfiguration timeLimit() {
+        return timeLimit(Deadline.after(config.callTimeLimit()));
+    }
+
+    private AwsRequestOverrideConfiguration timeLimit(Deadline deadline) {
         return AwsRequestOverrideConfiguration.builder()
-                .apiCallTimeout(config.callTimeLimit())
+                .apiCallTimeout(deadline.within(config.callTimeLimit()).left())
                 .build();
     }
 }
