@@ -3,21 +3,28 @@ package io.coachup.speech.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.coachup.common.logging.EventLog;
+import io.coachup.local.testing.Logs;
 import io.coachup.local.testing.S3Resource;
 import io.coachup.local.testing.TokenIssuerResource;
 import io.coachup.speech.audio.AudioType;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +53,9 @@ class RetentionTest {
 
     @Inject
     ObjectKeys keys;
+
+    @Inject
+    EventLog log;
 
     private ExpiredAudio audio;
 
@@ -100,6 +110,48 @@ class RetentionTest {
         }
 
         assertThat(stored()).isEmpty();
+    }
+
+    @Test
+    void theFirstSweepIsSoonAndNoFailureIsTheLast() throws Exception {
+        // Given a storage whose first answer is one that nobody expected
+        CountDownLatch asked = new CountDownLatch(2);
+        S3Client odd = (S3Client)
+                Proxy.newProxyInstance(S3Client.class.getClassLoader(), new Class<?>[] {S3Client.class}, (_, _, _) -> {
+                    asked.countDown();
+                    throw new IllegalStateException("of which nothing is logged");
+                });
+        RetentionSweeper sweeper = new RetentionSweeper(new Often(), config, new ExpiredAudio(odd, config), log);
+        try (Logs logs = Logs.capture()) {
+            // When
+            sweeper.start(new StartupEvent());
+
+            // Then
+            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(logs.line("storage.retention"))
+                    .contains("\"level\":\"warn\"", "storage_failed", "IllegalStateException")
+                    .doesNotContain("of which nothing");
+        } finally {
+            sweeper.stop(new ShutdownEvent());
+        }
+    }
+
+    private record Often() implements RetentionConfig {
+
+        @Override
+        public String days() {
+            return "30";
+        }
+
+        @Override
+        public Duration firstWithin() {
+            return Duration.ofMillis(1);
+        }
+
+        @Override
+        public Duration interval() {
+            return Duration.ofMillis(2);
+        }
     }
 
     @ParameterizedTest
