@@ -5,6 +5,7 @@ import io.coachup.common.errors.ErrorCode;
 import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.deadline.Deadline;
 import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.function.Function;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -100,13 +101,25 @@ public final class ObjectStore {
             throw new ApiException(ErrorCode.PROVIDER_UNCONFIGURED, "Storage not configured");
         }
         try {
-            return call.apply(config.bucket().orElseThrow());
+            return twice(call, config.bucket().orElseThrow());
         } catch (NoSuchKeyException e) {
             throw new ApiException(ErrorCode.NOT_FOUND, "Not found", e);
         } catch (ApiCallTimeoutException | ApiCallAttemptTimeoutException e) {
             throw new ApiException(ErrorCode.UPSTREAM_TIMEOUT, "The audio storage did not answer in time", e);
-        } catch (SdkException e) {
+        } catch (SdkException | UncheckedIOException e) {
             throw new ApiException(ErrorCode.UPSTREAM_ERROR, "The audio storage failed", e);
+        }
+    }
+
+    /**
+     * The client may take a connection again that the storage has just closed, and says so by an exception which the SDK
+     * does not know and so does not repeat. Every call here may be repeated.
+     */
+    private static <T> T twice(Function<String, T> call, String bucket) {
+        try {
+            return call.apply(bucket);
+        } catch (UncheckedIOException _) {
+            return call.apply(bucket);
         }
     }
 

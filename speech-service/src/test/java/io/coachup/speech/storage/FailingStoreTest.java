@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,6 +64,33 @@ class FailingStoreTest {
         }
 
         assertCode(ErrorCode.UPSTREAM_ERROR, () -> store(port, "s3").delete("key"));
+    }
+
+    @Test
+    void aConnectionThatTheStorageClosedIsTriedAnew() throws Exception {
+        CompletableFuture<Integer> closed;
+        try (ServerSocket closing = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            closed = CompletableFuture.supplyAsync(() -> closeAll(closing));
+            ObjectStore store = store(closing.getLocalPort(), "s3");
+
+            assertCode(ErrorCode.UPSTREAM_ERROR, () -> store.put("key", AudioType.WAV, file()));
+        }
+        assertThat(closed)
+                .succeedsWithin(SOON, InstanceOfAssertFactories.INTEGER)
+                .isGreaterThan(1);
+    }
+
+    /** Takes requests and hangs up; tells how often. */
+    private static int closeAll(ServerSocket server) {
+        int count = 0;
+        while (true) {
+            try (Socket connection = server.accept()) {
+                count++;
+                connection.getInputStream().readNBytes(100);
+            } catch (IOException e) {
+                return count;
+            }
+        }
     }
 
     @Test

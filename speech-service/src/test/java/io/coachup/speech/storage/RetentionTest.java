@@ -14,7 +14,10 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,10 +30,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -55,12 +58,20 @@ class RetentionTest {
     ObjectKeys keys;
 
     @Inject
+    ObjectStore store;
+
+    @TempDir
+    Path folder;
+
+    @Inject
     EventLog log;
 
     private ExpiredAudio audio;
+    private Path sound;
 
     @BeforeEach
-    void emptyTheBucket() {
+    void emptyTheBucket() throws IOException {
+        sound = Files.writeString(folder.resolve("sound"), "sound");
         audio = new ExpiredAudio(s3, config, PAGE);
         stored().forEach(
                         key -> s3.deleteObject(delete -> delete.bucket(bucket()).key(key)));
@@ -169,7 +180,7 @@ class RetentionTest {
     }
 
     private void store(String key) {
-        s3.putObject(put -> put.bucket(bucket()).key(key), RequestBody.fromString("sound"));
+        store.put(key, AudioType.WAV, sound);
     }
 
     private List<String> stored() {
