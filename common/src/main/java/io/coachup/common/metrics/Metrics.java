@@ -17,6 +17,7 @@ public final class Metrics {
     private static final String TOTAL = "_total";
     private static final String SECONDS = "_seconds";
     private static final String MILLISECONDS = "_ms";
+    private static final String LIFETIME = "_s";
 
     /** Bucket bounds in milliseconds: alert rules look at 1.5 s and 5 s, so they reach well beyond. */
     private static final double[] BUCKETS_MS = {
@@ -29,6 +30,9 @@ public final class Metrics {
                     60_000, 120_000)
             .mapToObj(Duration::ofMillis)
             .toArray(Duration[]::new);
+
+    /** Bucket bounds of lifetimes in seconds: from half a minute to a day. */
+    private static final double[] BUCKETS_LIFETIME = {30, 60, 120, 300, 600, 900, 1800, 3600, 21_600, 86_400};
 
     private static final double[] BUCKETS_ITEMS = {1, 2, 5, 10, 20, 50, 100, 200, 500};
 
@@ -74,6 +78,15 @@ public final class Metrics {
         return DistributionSummary.builder(name)
                 .tags(tags)
                 .serviceLevelObjectives(BUCKETS_ITEMS)
+                .register(registry);
+    }
+
+    /** A histogram of how long something is good for, in s, whose name ends in {@code _s}. */
+    public DistributionSummary lifetimes(String name, String... tags) {
+        return DistributionSummary.builder(strip(name, LIFETIME))
+                .baseUnit("s")
+                .tags(tags)
+                .serviceLevelObjectives(BUCKETS_LIFETIME)
                 .register(registry);
     }
 

@@ -3,16 +3,13 @@ package io.coachup.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** Words that are spoken by the local voice are the words that the local ear hears. Needs flite, sox and pocketsphinx. */
+/** Words that are spoken by the local voice are the words that the local ear hears. Needs flite, ffmpeg and pocketsphinx. */
 class SpokenWordsTest {
 
     private static final double WORD_ERROR_RATE_MAX = 0.35;
@@ -21,9 +18,7 @@ class SpokenWordsTest {
 
     @Test
     void aSentenceComesBackAsItsWords() {
-        Assumptions.assumeTrue(
-                List.of("flite", "sox", "pocketsphinx_continuous").stream().allMatch(SpokenWordsTest::isInstalled),
-                "flite, sox and pocketsphinx are not installed");
+        Installed.require("flite", "ffmpeg", "pocketsphinx_continuous");
         try (Suite suite = Suite.start("spoken-words", Map.of("STT_PROVIDER", "local", "TTS_PROVIDER", "local"))) {
             Client ada = Client.of(suite, "ada");
             SpeechClient speaker = new SpeechClient(ada);
@@ -51,11 +46,6 @@ class SpokenWordsTest {
             System.out.printf("word error rate %.2f (%d of %d words)%n", rate, errors, words);
             assertThat(rate).isLessThan(WORD_ERROR_RATE_MAX);
         }
-    }
-
-    private static boolean isInstalled(String program) {
-        return List.of(System.getenv("PATH").split(":")).stream()
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     private static String[] words(String text) {

@@ -82,13 +82,14 @@ public final class Answers {
         if (refusal.code() == ErrorCode.METHOD_NOT_ALLOWED) {
             response.putHeader(HttpHeaders.ALLOW, exchange.methods());
         }
-        response.setStatusCode(status)
-                .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
-                .end(new JsonObject()
-                        .put("error", refusal.getMessage())
-                        .put("code", refusal.code().word())
-                        .put("requestId", exchange.requestId())
-                        .toBuffer());
+        JsonObject body = new JsonObject()
+                .put("error", refusal.getMessage())
+                .put("code", refusal.code().word())
+                .put("requestId", exchange.requestId());
+        if (refusal.maxBytes() != null) {
+            body.put("maxBytes", refusal.maxBytes());
+        }
+        response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(body.toBuffer());
         drain.drain(exchange.request());
     }
 

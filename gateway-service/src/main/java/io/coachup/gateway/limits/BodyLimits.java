@@ -18,9 +18,9 @@ public final class BodyLimits {
     /**
      * The declared length in bytes, or {@link #UNKNOWN} for a chunked or absent body.
      *
-     * @throws ApiException 413 when it is over {@code maxBytes}, 400 when the length can't be told for sure
+     * @throws ApiException 413 when it is over the limit, 400 when the length can't be told for sure
      */
-    public static long check(HttpServerRequest request, long maxBytes) {
+    public static long check(HttpServerRequest request, BodyLimit limit) {
         String encoding = request.getHeader(HttpHeaders.TRANSFER_ENCODING);
         if (encoding != null && !encoding.equalsIgnoreCase(HttpHeaders.CHUNKED.toString())) {
             throw ApiException.invalid("Transfer-Encoding must be chunked");
@@ -30,8 +30,8 @@ public final class BodyLimits {
             return UNKNOWN;
         }
         long bytes = parse(length);
-        if (bytes > maxBytes) {
-            throw tooLarge();
+        if (bytes > limit.maxBytes()) {
+            throw limit.refusal();
         }
         return bytes;
     }
@@ -41,11 +41,6 @@ public final class BodyLimits {
         if (CONTINUE.equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             request.response().writeContinue();
         }
-    }
-
-    /** The refusal of a body over the limit. */
-    public static ApiException tooLarge() {
-        return new ApiException(ErrorCode.PAYLOAD_TOO_LARGE, "Request body too large");
     }
 
     private static long parse(String length) {

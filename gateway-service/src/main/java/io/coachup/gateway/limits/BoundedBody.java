@@ -17,10 +17,10 @@ public final class BoundedBody {
     private BoundedBody() {}
 
     /** The body; fails with an {@link ApiException} when it is too large, too slow, or breaks off. */
-    public static Future<Buffer> read(Vertx vertx, HttpServerRequest request, long maxBytes) {
+    public static Future<Buffer> read(Vertx vertx, HttpServerRequest request, BodyLimit limit) {
         Promise<Buffer> result = Promise.promise();
         Buffer body = Buffer.buffer();
-        LimitedBody limited = new LimitedBody(request, maxBytes, () -> result.tryFail(BodyLimits.tooLarge()));
+        LimitedBody limited = new LimitedBody(request, limit.maxBytes(), () -> result.tryFail(limit.refusal()));
         long timer = vertx.setTimer(MAX_TIME.toMillis(), _ -> {
             limited.detach();
             result.tryFail(ApiException.invalid("The request body did not arrive in time"));

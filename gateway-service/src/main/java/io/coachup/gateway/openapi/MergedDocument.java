@@ -49,7 +49,9 @@ final class MergedDocument {
             operation.put("x-undocumented", true).put("parameters", pathParameters(route));
         }
         child(operation, "responses").put("default", ERROR);
-        operation.put("security", security(route.access())).put("x-max-body-bytes", route.maxBodyBytes());
+        operation
+                .put("security", security(route.access()))
+                .put("x-max-body-bytes", route.body().maxBytes());
         if (route.rateLimited()) {
             operation.put("x-rate-limited", true);
         }

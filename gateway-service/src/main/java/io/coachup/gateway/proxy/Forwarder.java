@@ -35,7 +35,7 @@ public final class Forwarder {
      * @throws ApiException 400 or 413 when its body is refused unread
      */
     public void forward(Exchange exchange) {
-        long length = BodyLimits.check(exchange.request(), exchange.route().maxBodyBytes());
+        long length = BodyLimits.check(exchange.request(), exchange.route().body());
         Upstream upstream = upstreams.of(exchange.route().owner());
         new Forwarding(vertx, exchange, answers, drain, timeoutMs).start(upstream, length);
     }

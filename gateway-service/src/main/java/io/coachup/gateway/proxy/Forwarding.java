@@ -51,7 +51,7 @@ final class Forwarding {
         this.answers = answers;
         this.drain = drain;
         this.timeoutMs = timeoutMs;
-        this.body = new LimitedBody(exchange.request(), exchange.route().maxBodyBytes(), this::tooLarge);
+        this.body = new LimitedBody(exchange.request(), exchange.route().body().maxBytes(), this::tooLarge);
     }
 
     void start(Upstream upstream, long length) {
@@ -125,7 +125,7 @@ final class Forwarding {
     }
 
     private void tooLarge() {
-        fail(BodyLimits.tooLarge());
+        fail(exchange.route().body().refusal());
     }
 
     private void unavailable(Throwable failure) {

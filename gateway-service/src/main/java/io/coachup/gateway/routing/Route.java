@@ -1,5 +1,6 @@
 package io.coachup.gateway.routing;
 
+import io.coachup.gateway.limits.BodyLimit;
 import io.vertx.core.http.HttpMethod;
 
 /**
@@ -10,7 +11,7 @@ import io.vertx.core.http.HttpMethod;
  * @param target path as its owner serves it; differs from {@code path} for aliases
  * @param owner who answers
  * @param access who may call
- * @param maxBodyBytes largest accepted request body
+ * @param body how large a request body may be
  * @param rateLimited whether one caller may use it only so often
  */
 public record Route(
@@ -19,7 +20,7 @@ public record Route(
         String target,
         Owner owner,
         Access access,
-        long maxBodyBytes,
+        BodyLimit body,
         boolean rateLimited) {
 
     static final String PARAMETER_START = "/{";
@@ -30,7 +31,7 @@ public record Route(
     }
 
     Route withRateLimit() {
-        return new Route(method, path, target, owner, access, maxBodyBytes, true);
+        return new Route(method, path, target, owner, access, body, true);
     }
 
     boolean hasParameter() {

@@ -14,6 +14,7 @@ import static io.vertx.core.http.HttpMethod.PATCH;
 import static io.vertx.core.http.HttpMethod.POST;
 import static io.vertx.core.http.HttpMethod.PUT;
 
+import io.coachup.gateway.limits.BodyLimit;
 import io.vertx.core.http.HttpMethod;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashSet;
@@ -32,15 +33,12 @@ public final class RouteTable {
     private static final long MIB = 1024 * KIB;
 
     /** Bodies of reads: they have none, a few bytes do no harm. */
-    private static final long NO_BODY = 4 * KIB;
+    private static final BodyLimit NO_BODY = BodyLimit.of(4 * KIB);
 
-    private static final long JSON = 256 * KIB;
+    private static final BodyLimit JSON = BodyLimit.of(256 * KIB);
 
     /** The worker's callback carries a whole assessment. */
-    private static final long ASSESSMENT = 2 * MIB;
-
-    /** 25 MiB of audio, the most that speech providers take, and the form around it. */
-    private static final long AUDIO = 26 * MIB;
+    private static final BodyLimit ASSESSMENT = BodyLimit.of(2 * MIB);
 
     public static final Route CHAT = self(GET, "/api/chat", CALLER, NO_BODY);
     public static final Route CHAT_ALIAS = alias(CHAT, "/chat/stream");
@@ -53,52 +51,56 @@ public final class RouteTable {
     private static final Route RUN = skills(POST, "/api/assessments/run");
     private static final Route ASSESSMENT_OF = skills(GET, "/api/assessments/{sessionId}");
 
-    private static final List<Route> ALL = List.of(
-            CHAT,
-            CHAT_ALIAS,
-            CHAT_POST,
-            ROOT,
-            HEALTH,
-            OPENAPI,
-            INGEST,
-            alias(INGEST, "/messages/ingest"),
-            RUN,
-            alias(RUN, "/assessments/run"),
-            ASSESSMENT_OF,
-            alias(ASSESSMENT_OF, "/assessments/{sessionId}"),
-            skills(GET, "/api/assessments/convex/{sessionId}"),
-            route(POST, "/api/assessments/convex/finalize", SKILLS, SERVICE_SECRET, ASSESSMENT),
-            route(GET, "/api/v1/skills", SKILLS, PUBLIC, NO_BODY),
-            skills(GET, "/api/v1/skills/tracked"),
-            skills(GET, "/api/v1/skills/level-history"),
-            skills(POST, "/api/v1/skills/track"),
-            skills(POST, "/api/v1/skills/untrack"),
-            skills(POST, "/api/v1/skills/level"),
-            skills(GET, "/api/tracked-skills"),
-            skills(GET, "/api/v1/transcripts"),
-            skills(GET, "/api/v1/interactions"),
-            skills(POST, "/api/v1/interactions"),
-            skills(GET, "/api/v1/events"),
-            skills(GET, "/api/v1/sessions"),
-            skills(GET, "/api/v1/sessions/metrics"),
-            skills(POST, "/api/v1/sessions/state"),
-            skills(GET, "/api/v1/session-summary").withRateLimit(),
-            skills(POST, "/api/v1/session-summary"),
-            skills(GET, "/api/v1/users/profile").withRateLimit(),
-            skills(PUT, "/api/v1/users/profile").withRateLimit(),
-            skills(GET, "/api/v1/users/goals").withRateLimit(),
-            skills(POST, "/api/v1/users/goals").withRateLimit(),
-            skills(PATCH, "/api/v1/users/goals").withRateLimit(),
-            skills(DELETE, "/api/v1/users/goals").withRateLimit(),
-            route(POST, "/api/v1/stt", SPEECH, CALLER, AUDIO),
-            route(POST, "/api/v1/tts", SPEECH, CALLER, JSON),
-            route(GET, "/api/v1/storage/audio/presign", SPEECH, CALLER, NO_BODY),
-            route(POST, "/api/v1/storage/audio/presign", SPEECH, CALLER, JSON));
+    private static List<Route> routes(BodyLimit audio) {
+        return List.of(
+                CHAT,
+                CHAT_ALIAS,
+                CHAT_POST,
+                ROOT,
+                HEALTH,
+                OPENAPI,
+                INGEST,
+                alias(INGEST, "/messages/ingest"),
+                RUN,
+                alias(RUN, "/assessments/run"),
+                ASSESSMENT_OF,
+                alias(ASSESSMENT_OF, "/assessments/{sessionId}"),
+                skills(GET, "/api/assessments/convex/{sessionId}"),
+                route(POST, "/api/assessments/convex/finalize", SKILLS, SERVICE_SECRET, ASSESSMENT),
+                route(GET, "/api/v1/skills", SKILLS, PUBLIC, NO_BODY),
+                skills(GET, "/api/v1/skills/tracked"),
+                skills(GET, "/api/v1/skills/level-history"),
+                skills(POST, "/api/v1/skills/track"),
+                skills(POST, "/api/v1/skills/untrack"),
+                skills(POST, "/api/v1/skills/level"),
+                skills(GET, "/api/tracked-skills"),
+                skills(GET, "/api/v1/transcripts"),
+                skills(GET, "/api/v1/interactions"),
+                skills(POST, "/api/v1/interactions"),
+                skills(GET, "/api/v1/events"),
+                skills(GET, "/api/v1/sessions"),
+                skills(GET, "/api/v1/sessions/metrics"),
+                skills(POST, "/api/v1/sessions/state"),
+                skills(GET, "/api/v1/session-summary").withRateLimit(),
+                skills(POST, "/api/v1/session-summary"),
+                skills(GET, "/api/v1/users/profile").withRateLimit(),
+                skills(PUT, "/api/v1/users/profile").withRateLimit(),
+                skills(GET, "/api/v1/users/goals").withRateLimit(),
+                skills(POST, "/api/v1/users/goals").withRateLimit(),
+                skills(PATCH, "/api/v1/users/goals").withRateLimit(),
+                skills(DELETE, "/api/v1/users/goals").withRateLimit(),
+                route(POST, "/api/v1/stt", SPEECH, CALLER, audio),
+                route(POST, "/api/v1/tts", SPEECH, CALLER, JSON),
+                route(GET, "/api/v1/storage/audio/presign", SPEECH, CALLER, NO_BODY),
+                route(POST, "/api/v1/storage/audio/presign", SPEECH, CALLER, JSON));
+    }
 
+    private final List<Route> all;
     private final Map<String, PathRoutes> byPath;
     private final Map<String, PathRoutes> byPrefix;
 
-    public RouteTable() {
+    public RouteTable(AudioConfig config) {
+        all = routes(BodyLimit.ofRecording(config.maxBytes()));
         byPath = grouped(route -> !route.hasParameter(), Route::path);
         byPrefix = grouped(Route::hasParameter, Route::prefix);
     }
@@ -107,7 +109,7 @@ public final class RouteTable {
 
     /** All routes, aliases included. */
     public List<Route> all() {
-        return ALL;
+        return all;
     }
 
     /** Looks up a request. */
@@ -130,8 +132,8 @@ public final class RouteTable {
         return new RouteMatch.OtherMethods(routes.methods());
     }
 
-    private static Map<String, PathRoutes> grouped(Predicate<Route> which, Function<Route, String> key) {
-        return ALL.stream()
+    private Map<String, PathRoutes> grouped(Predicate<Route> which, Function<Route, String> key) {
+        return all.stream()
                 .filter(which)
                 .collect(Collectors.groupingBy(
                         key,
@@ -151,19 +153,19 @@ public final class RouteTable {
         return String.join(", ", methods);
     }
 
-    private static Route self(HttpMethod method, String path, Access access, long maxBodyBytes) {
-        return route(method, path, SELF, access, maxBodyBytes);
+    private static Route self(HttpMethod method, String path, Access access, BodyLimit body) {
+        return route(method, path, SELF, access, body);
     }
 
     private static Route skills(HttpMethod method, String path) {
         return route(method, path, SKILLS, CALLER, GET.equals(method) ? NO_BODY : JSON);
     }
 
-    private static Route route(HttpMethod method, String path, Owner owner, Access access, long maxBodyBytes) {
-        return new Route(method, path, path, owner, access, maxBodyBytes, false);
+    private static Route route(HttpMethod method, String path, Owner owner, Access access, BodyLimit body) {
+        return new Route(method, path, path, owner, access, body, false);
     }
 
     private static Route alias(Route of, String path) {
-        return new Route(of.method(), path, of.target(), of.owner(), of.access(), of.maxBodyBytes(), of.rateLimited());
+        return new Route(of.method(), path, of.target(), of.owner(), of.access(), of.body(), of.rateLimited());
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class MergedDocumentTest {
 
-    private static final List<Route> ROUTES = new RouteTable().all();
+    private static final List<Route> ROUTES = new RouteTable(() -> 1000).all();
     private static final JsonObject SKILLS = new JsonObject(
             """
             {"paths": {

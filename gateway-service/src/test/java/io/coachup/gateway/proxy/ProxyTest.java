@@ -343,8 +343,12 @@ class ProxyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/api/messages/ingest, 262145", "/api/v1/stt, 27262977"})
-    void aDeclaredBodyOverTheLimitIsRefusedReadably(String path, int length) throws Exception {
+    @CsvSource({
+        "/api/messages/ingest, 262145, Request body too large, }",
+        "/api/v1/stt, 42991617, Audio too large, ',\"maxBytes\":41943040}'"
+    })
+    void aDeclaredBodyOverTheLimitIsRefusedReadably(String path, int length, String error, String end)
+            throws Exception {
         try (RawConnection connection = new RawConnection(gateway)) {
             connection.send("POST " + path + " HTTP/1.1\r\nhost: x\r\nauthorization: " + World.ISSUER.bearer("ada")
                     + "\r\ncontent-length: " + length + "\r\n\r\n");
@@ -352,7 +356,8 @@ class ProxyTest {
 
             assertThat(connection.answer())
                     .startsWith("HTTP/1.1 413 ")
-                    .contains("\"error\":\"Request body too large\",\"code\":\"payload_too_large\"");
+                    .contains("\"error\":\"" + error + "\",\"code\":\"payload_too_large\",\"requestId\":\"")
+                    .endsWith("\"" + end);
             connection.send("GET /health HTTP/1.1\r\nhost: x\r\n\r\n");
             assertThat(connection.answer()).as("the connection is still good").startsWith("HTTP/1.1 200 ");
         }
@@ -402,11 +407,11 @@ class ProxyTest {
         World.SPEECH.script("/api/v1/stt", request -> count(request, new AtomicLong()));
         try (RawConnection connection = new RawConnection(gateway)) {
             connection.send("POST /api/v1/stt HTTP/1.1\r\nhost: x\r\nauthorization: " + World.ISSUER.bearer("ada")
-                    + "\r\nexpect: 100-continue\r\ncontent-length: " + 26 * MIB + "\r\n\r\n");
+                    + "\r\nexpect: 100-continue\r\ncontent-length: " + 41 * MIB + "\r\n\r\n");
             assertThat(connection.readUntil("\r\n\r\n")).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
-            write(connection.output(), 26 * MIB);
+            write(connection.output(), 41 * MIB);
 
-            assertThat(connection.answer()).startsWith("HTTP/1.1 200 ").endsWith("{\"bytes\":" + 26 * MIB + "}");
+            assertThat(connection.answer()).startsWith("HTTP/1.1 200 ").endsWith("{\"bytes\":" + 41 * MIB + "}");
         }
     }
 

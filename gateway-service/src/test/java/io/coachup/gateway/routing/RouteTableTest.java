@@ -2,6 +2,7 @@ package io.coachup.gateway.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coachup.gateway.limits.BodyLimit;
 import io.vertx.core.http.HttpMethod;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RouteTableTest {
 
-    private final RouteTable table = new RouteTable();
+    private final RouteTable table = new RouteTable(() -> 1000);
+
+    @Test
+    void aRecordingMayBeAsLargeAsConfiguredAndAFormIsAroundIt() {
+        RouteMatch.Found found = (RouteMatch.Found) match(HttpMethod.POST, "/api/v1/stt");
+
+        assertThat(found.route().body()).isEqualTo(new BodyLimit(1000 + 1024 * 1024, 1000L));
+    }
 
     @ParameterizedTest
     @ValueSource(

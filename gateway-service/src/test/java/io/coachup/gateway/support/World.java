@@ -35,6 +35,7 @@ public final class World implements QuarkusTestResourceLifecycleManager {
         settings.put("SKILLS_SERVICE_URL", SKILLS.address());
         settings.put("SPEECH_SERVICE_URL", SPEECH.address());
         settings.put("UPSTREAM_TIMEOUT", "1s");
+        settings.put("STT_MAX_AUDIO_BYTES", "41943040");
         settings.put("AI_PROVIDER", "openai");
         settings.put("AI_CHAT_MODEL", "gpt-4o-mini");
         settings.put("AI_CHAT_MODELS", "gpt-4o,gpt-4.1");

@@ -33,6 +33,14 @@ public enum AudioType {
         return extension;
     }
 
+    /** @throws IllegalArgumentException when no type has it */
+    public static AudioType ofExtension(String extension) {
+        return Arrays.stream(values())
+                .filter(type -> type.extension.equals(extension))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No audio has this extension"));
+    }
+
     /** True when files of both look alike: {@code audio/mp4} and {@code audio/x-m4a} are two names of one container. */
     public boolean sameBytesAs(AudioType other) {
         return this == other || isMp4() && other.isMp4();

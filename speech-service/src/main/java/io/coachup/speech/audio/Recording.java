@@ -44,6 +44,11 @@ public record Recording(Path file, long bytes, AudioType type, Duration duration
         return new Recording(file, bytes, type, audio.duration(), objectKey);
     }
 
+    /** The same, stored under this key. */
+    public Recording storedAs(String key) {
+        return new Recording(file, bytes, type, duration, key);
+    }
+
     private static AudioType uploadable(String contentType) {
         return AudioType.uploadable(contentType).orElseThrow(() -> ApiException.invalid("Unsupported contentType"));
     }

@@ -24,7 +24,7 @@ public final class PresignMetrics {
                         "Bytes that presigned uploads may store",
                         "route")
                 .known(ROUTE);
-        expiresSeconds = metrics.items(MetricNames.NEXT_STORAGE_PRESIGN_EXPIRES_S, "route", ROUTE);
+        expiresSeconds = metrics.lifetimes(MetricNames.NEXT_STORAGE_PRESIGN_EXPIRES_S, "route", ROUTE);
     }
 
     /** Made at start-up, so that its series exist from then on. */

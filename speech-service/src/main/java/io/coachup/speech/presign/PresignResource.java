@@ -71,7 +71,10 @@ public final class PresignResource {
         String objectKey = keys.create(current.caller().userId(), type);
         String url = signed(() -> signer.upload(objectKey, type, sizeBytes));
         metrics.planned(sizeBytes, signer.lifetime());
-        logStorage(Map.of("contentType", type.contentType(), "contentLength", sizeBytes));
+        Map<String, Object> params = new LinkedHashMap<>();
+        params.put("contentType", type.contentType());
+        params.put("contentLength", sizeBytes);
+        logStorage(params);
         return new Presigned(
                 url, "PUT", Map.of("Content-Type", type.contentType()), expiresAt(), objectKey, type.contentType());
     }

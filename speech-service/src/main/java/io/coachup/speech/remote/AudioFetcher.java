@@ -2,6 +2,7 @@ package io.coachup.speech.remote;
 
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
+import io.coachup.speech.deadline.Deadline;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -32,20 +33,21 @@ public final class AudioFetcher {
     /**
      * Writes the audio into {@code target}, over what may be there; on the calling (virtual) thread.
      *
+     * @param deadline when it must be there; its own time limit may be earlier
      * @return bytes
      * @throws ApiException 400 when it, or where it leads, is not public or answers 4xx; 413 too large; 502 when its
      *     server failed or can't be reached; 504 out of time
      */
-    public long fetch(AudioUrl url, Path target) {
+    public long fetch(AudioUrl url, Path target, Deadline deadline) {
         return switch (url) {
             case InlineAudio inline -> inline.write(target, config.maxBytes());
-            case RemoteAudio remote -> fetch(remote, target);
+            case RemoteAudio remote -> fetch(remote, target, deadline.within(config.timeLimit()));
         };
     }
 
-    private long fetch(RemoteAudio url, Path target) {
+    private long fetch(RemoteAudio url, Path target, Deadline deadline) {
         try {
-            return follow(url, target, Deadline.after(config.timeLimit()));
+            return follow(url, target, deadline);
         } catch (TimeoutException e) {
             throw new ApiException(ErrorCode.UPSTREAM_TIMEOUT, "The audio was not delivered in time", e);
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package io.coachup.speech.remote;
 
+import io.coachup.speech.deadline.Deadline;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Path;

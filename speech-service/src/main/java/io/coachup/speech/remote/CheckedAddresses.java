@@ -1,5 +1,6 @@
 package io.coachup.speech.remote;
 
+import io.coachup.speech.deadline.Deadline;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.net.InetAddress;

@@ -1,5 +1,6 @@
 package io.coachup.speech.remote;
 
+import io.coachup.speech.deadline.Deadline;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;

@@ -1,5 +1,6 @@
 package io.coachup.speech.remote;
 
+import io.coachup.speech.deadline.Deadline;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;

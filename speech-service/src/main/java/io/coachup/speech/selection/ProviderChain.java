@@ -3,6 +3,7 @@ package io.coachup.speech.selection;
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
 import io.coachup.common.request.CurrentRequest;
+import io.coachup.speech.deadline.Deadline;
 import io.smallrye.faulttolerance.api.Guard;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -56,8 +57,13 @@ public final class ProviderChain<P extends SpeechProvider> {
      * @throws ApiException 501, 400, 502, 503 or 504, see {@code Transcriber}
      */
     public <T> Answered<T> call(String requested, BiFunction<P, Duration, T> attempt) {
+        return call(requested, Deadline.after(config.totalTimeout()), attempt);
+    }
+
+    /** Like the other, until a deadline that the caller waited for other things with already. */
+    public <T> Answered<T> call(String requested, Deadline until, BiFunction<P, Duration, T> attempt) {
         List<P> usable = usable(selection.of(requested));
-        long deadline = System.nanoTime() + config.totalTimeout().toNanos();
+        long deadline = until.nanoTime();
         List<String> failed = new ArrayList<>();
         RuntimeException last = null;
         for (P provider : usable) {
@@ -81,6 +87,15 @@ public final class ProviderChain<P extends SpeechProvider> {
         }
         current.logField("provider", failed.getLast());
         throw failure(last);
+    }
+
+    /**
+     * Finds out before anything is done whether there is somebody to call.
+     *
+     * @throws ApiException 501 when nobody is configured, 400 for an unknown name
+     */
+    public void requireUsable(String requested) {
+        usable(selection.of(requested));
     }
 
     private List<P> usable(List<P> chosen) {

@@ -24,6 +24,9 @@ public interface SpeechConfig {
     /** {@code SPEECH_ATTEMPT_TIMEOUT}: longest single attempt. */
     Duration attemptTimeout();
 
-    /** {@code SPEECH_TOTAL_TIMEOUT}: all attempts of a request; has to be shorter than the gateway waits for an answer. */
+    /**
+     * {@code SPEECH_TOTAL_TIMEOUT}: all that a request waits for until it has its transcript or its speech. What comes
+     * after, storing the turn, takes up to 3 s; together it has to be shorter than the gateway waits for an answer.
+     */
     Duration totalTimeout();
 }

@@ -1,15 +1,21 @@
 package io.coachup.speech.spool;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.function.ToLongFunction;
 
 /** Writes audio to disk as it arrives, so that memory holds a buffer of it and not all. */
@@ -18,24 +24,52 @@ public final class Spool {
 
     private static final int BUFFER_BYTES = 16 * 1024;
     private static final String PREFIX = "audio-";
+    private static final String LOCK = "lock";
 
     private final SpoolConfig config;
+    private FileChannel lock;
 
     public Spool(SpoolConfig config) {
         this.config = config;
     }
 
-    /** Removes what a killed process left: nobody's voice stays in a temporary folder. */
+    /**
+     * Takes the folder for this process alone and removes what a killed one left: nobody's voice stays in a temporary
+     * folder.
+     *
+     * @throws ConfigurationException when another process has the folder
+     */
     void start(@Observes StartupEvent event) {
         try {
             Files.createDirectories(config.folder());
+            lock = FileChannel.open(config.folder().resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (!isFree(lock)) {
+                lock.close();
+                throw new ConfigurationException(
+                        "Another process uses the folder for audio: each needs its own AUDIO_TEMP_DIR.");
+            }
             try (DirectoryStream<Path> left = Files.newDirectoryStream(config.folder(), PREFIX + "*")) {
-                for (Path file : left) {
-                    Files.deleteIfExists(file);
+                for (Path path : left) {
+                    remove(path);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) throws IOException {
+        if (lock != null) {
+            lock.close();
+        }
+    }
+
+    private static boolean isFree(FileChannel lock) throws IOException {
+        try {
+            return lock.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            // Held by another service in this same process.
+            return false;
         }
     }
 
@@ -72,6 +106,27 @@ public final class Spool {
                 empty.close();
             }
         }
+    }
+
+    /** A folder for files that are made of audio, or for it. */
+    public SpooledFolder folder() {
+        try {
+            return new SpooledFolder(Files.createTempDirectory(config.folder(), PREFIX));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Removes a file, or a folder with the files in it. */
+    static void remove(Path path) throws IOException {
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
+                for (Path file : files) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+        Files.deleteIfExists(path);
     }
 
     private static long copy(InputStream audio, Path file, long maxBytes) throws IOException, AudioTooLargeException {

@@ -7,6 +7,6 @@ import java.nio.file.Path;
 @ConfigMapping(prefix = "coachup.spool")
 interface SpoolConfig {
 
-    /** {@code AUDIO_TEMP_DIR}: a folder of this process alone; what is in it at start-up is removed. */
+    /** {@code AUDIO_TEMP_DIR}: a folder of this process alone, which is locked; audio that is in it at start-up is removed. */
     Path folder();
 }

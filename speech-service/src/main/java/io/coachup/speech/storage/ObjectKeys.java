@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -26,8 +28,10 @@ public class ObjectKeys {
     static final String SYNTHESIZED = "tts/";
 
     private static final String HMAC = "HmacSHA256";
+    private static final String EXTENSIONS =
+            Arrays.stream(AudioType.values()).map(AudioType::extension).collect(Collectors.joining("|"));
     private static final String DAY_AND_NAME =
-            "\\d{4}-\\d{2}-\\d{2}/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.[a-z0-9]{2,5}";
+            "\\d{4}-\\d{2}-\\d{2}/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\\.(" + EXTENSIONS + ")";
     private static final Pattern OWN_PART = Pattern.compile(DAY_AND_NAME);
     private static final Pattern WHOLE = Pattern.compile("(audio|tts)/[0-9a-f]{64}/" + DAY_AND_NAME);
 
@@ -51,6 +55,15 @@ public class ObjectKeys {
     public boolean belongsTo(String userId, String objectKey) {
         String owner = owner(userId);
         return isUnder(RECORDED + owner, objectKey) || isUnder(SYNTHESIZED + owner, objectKey);
+    }
+
+    /**
+     * What a key of ours says that its object is; the storage accepts nothing else under it.
+     *
+     * @throws IllegalArgumentException for a key that was not made here
+     */
+    public static AudioType type(String objectKey) {
+        return AudioType.ofExtension(objectKey.substring(objectKey.lastIndexOf('.') + 1));
     }
 
     /** True when a key is one that could have been made here for anybody. */

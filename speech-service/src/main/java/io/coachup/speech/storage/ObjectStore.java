@@ -3,7 +3,9 @@ package io.coachup.speech.storage;
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
 import io.coachup.speech.audio.AudioType;
+import io.coachup.speech.deadline.Deadline;
 import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.function.Function;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -15,7 +17,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
- * Stored audio. Files are streamed from and to disk; every call, with its retries, has one time limit. To be called on
+ * Stored audio. Files are streamed from and to disk; every call, with its retries, has one time limit: the storage's own,
+ * or what is left to a deadline if that is less. To be called on
  * virtual threads: the client keeps its time limit by interrupting, and a platform thread that waits for a socket is only
  * woken by the socket's own time limit.
  */
@@ -36,11 +39,20 @@ public final class ObjectStore {
      * @throws ApiException 501 without storage, 502 failed, 504 out of time
      */
     public void put(String objectKey, AudioType type, Path file) {
+        put(objectKey, type, file, Deadline.after(config.callTimeLimit()));
+    }
+
+    /**
+     * Stores a file until a deadline.
+     *
+     * @throws ApiException 501 without storage, 502 failed, 504 out of time: then it may be stored all the same
+     */
+    public void put(String objectKey, AudioType type, Path file, Deadline deadline) {
         call(bucket -> s3.putObject(
                 put -> put.bucket(bucket)
                         .key(objectKey)
                         .contentType(type.contentType())
-                        .overrideConfiguration(timeLimit()),
+                        .overrideConfiguration(timeLimit(deadline)),
                 RequestBody.fromFile(file)));
     }
 
@@ -50,10 +62,10 @@ public final class ObjectStore {
      * @return its size in bytes
      * @throws ApiException 404 missing, 413 more than {@code maxBytes}, 501 without storage, 502 failed, 504 out of time
      */
-    public long download(String objectKey, Path target, long maxBytes) {
+    public long download(String objectKey, Path target, long maxBytes, Deadline deadline) {
         BoundedDownload download = new BoundedDownload(target, maxBytes);
-        Long bytes = call(bucket ->
-                s3.getObject(get -> get.bucket(bucket).key(objectKey).overrideConfiguration(timeLimit()), download));
+        Long bytes = call(bucket -> s3.getObject(
+                get -> get.bucket(bucket).key(objectKey).overrideConfiguration(timeLimit(deadline)), download));
         if (bytes > maxBytes) {
             throw ApiException.tooLarge("Audio too large", maxBytes);
         }
@@ -89,19 +101,35 @@ public final class ObjectStore {
             throw new ApiException(ErrorCode.PROVIDER_UNCONFIGURED, "Storage not configured");
         }
         try {
-            return call.apply(config.bucket().orElseThrow());
+            return twice(call, config.bucket().orElseThrow());
         } catch (NoSuchKeyException e) {
             throw new ApiException(ErrorCode.NOT_FOUND, "Not found", e);
         } catch (ApiCallTimeoutException | ApiCallAttemptTimeoutException e) {
             throw new ApiException(ErrorCode.UPSTREAM_TIMEOUT, "The audio storage did not answer in time", e);
-        } catch (SdkException e) {
+        } catch (SdkException | UncheckedIOException e) {
             throw new ApiException(ErrorCode.UPSTREAM_ERROR, "The audio storage failed", e);
         }
     }
 
+    /**
+     * The client may take a connection again that the storage has just closed, and says so by an exception which the SDK
+     * does not know and so does not repeat. Every call here may be repeated.
+     */
+    private static <T> T twice(Function<String, T> call, String bucket) {
+        try {
+            return call.apply(bucket);
+        } catch (UncheckedIOException _) {
+            return call.apply(bucket);
+        }
+    }
+
     private AwsRequestOverrideConfiguration timeLimit() {
+        return timeLimit(Deadline.after(config.callTimeLimit()));
+    }
+
+    private AwsRequestOverrideConfiguration timeLimit(Deadline deadline) {
         return AwsRequestOverrideConfiguration.builder()
-                .apiCallTimeout(config.callTimeLimit())
+                .apiCallTimeout(deadline.within(config.callTimeLimit()).left())
                 .build();
     }
 }

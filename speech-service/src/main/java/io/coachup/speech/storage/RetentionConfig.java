@@ -10,6 +10,9 @@ interface RetentionConfig {
     /** {@code AUDIO_RETENTION_DAYS}: 0 to 3650; 0 keeps it for ever. */
     String days();
 
-    /** From one look for expired audio to the next. */
+    /** The first look is at some time within this of the start: soon, for processes that do not live long. */
+    Duration firstWithin();
+
+    /** From one look for expired audio to the next, half of it more or less. */
     Duration interval();
 }

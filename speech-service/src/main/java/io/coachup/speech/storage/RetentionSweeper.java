@@ -12,9 +12,8 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ThreadLocalRandom;
-import software.amazon.awssdk.core.exception.SdkException;
 
-/** Looks for expired audio now and then, each replica at times of its own. */
+/** Looks for expired audio soon after the start and then now and then, each replica at times of its own. */
 @Singleton
 public final class RetentionSweeper {
 
@@ -61,9 +60,10 @@ public final class RetentionSweeper {
 
     private void run(Duration age) {
         try {
+            Thread.sleep(upTo(config.firstWithin()));
             while (!stopping) {
-                Thread.sleep(jittered(config.interval()));
                 sweep(Instant.now().minus(age));
+                Thread.sleep(config.interval().dividedBy(2).plus(upTo(config.interval())));
             }
         } catch (InterruptedException e) {
             // Stopping: what is left is found next time.
@@ -81,16 +81,19 @@ public final class RetentionSweeper {
             } else {
                 log.info(line);
             }
-        } catch (SdkException e) {
+        } catch (RuntimeException e) {
+            // Whatever it is: audio that is too old has to go, so the sweeps go on.
             if (!stopping) {
-                log.warn(line.error("storage_failed", "Expired audio was not deleted; the next sweep tries again"));
+                log.warn(line.error(
+                        "storage_failed",
+                        "Expired audio was not deleted, because of a "
+                                + e.getClass().getSimpleName() + "; the next sweep tries again"));
             }
         }
     }
 
-    /** Between half and one and a half of it: replicas that started together do not sweep together. */
-    private static Duration jittered(Duration interval) {
-        return Duration.ofMillis(
-                (long) (interval.toMillis() * (0.5 + ThreadLocalRandom.current().nextDouble())));
+    /** A part of it: replicas that started together do not sweep together. */
+    private static Duration upTo(Duration longest) {
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(longest.toMillis() + 1));
     }
 }

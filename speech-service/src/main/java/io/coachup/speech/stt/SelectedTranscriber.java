@@ -2,6 +2,7 @@ package io.coachup.speech.stt;
 
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.speech.audio.Recording;
+import io.coachup.speech.deadline.Deadline;
 import io.coachup.speech.selection.Answered;
 import io.coachup.speech.selection.ProviderChain;
 import io.coachup.speech.selection.ProviderMetrics;
@@ -40,7 +41,14 @@ public final class SelectedTranscriber implements Transcriber {
     }
 
     @Override
-    public Answered<Transcript> transcribe(Recording recording, String languageHint, String requested) {
-        return providers.call(requested, (provider, limit) -> provider.transcribe(recording, languageHint, limit));
+    public void requireProvider(String requested) {
+        providers.requireUsable(requested);
+    }
+
+    @Override
+    public Answered<Transcript> transcribe(
+            Recording recording, String languageHint, String requested, Deadline deadline) {
+        return providers.call(
+                requested, deadline, (provider, limit) -> provider.transcribe(recording, languageHint, limit));
     }
 }

@@ -2,16 +2,25 @@ package io.coachup.speech.stt;
 
 import io.coachup.common.errors.ApiException;
 import io.coachup.speech.audio.Recording;
+import io.coachup.speech.deadline.Deadline;
 import io.coachup.speech.selection.Answered;
 
 /** Speech to text by the configured providers: selection, retries, breakers and fallback. */
 public interface Transcriber {
 
     /**
+     * Finds out whether there is a provider for a request, before anything is stored or fetched for it.
+     *
+     * @throws ApiException 501 unconfigured, 400 unknown
+     */
+    void requireProvider(String requested);
+
+    /**
      * The transcript of the first provider that answers.
      *
      * @param requested the provider that the request names, or null; ignored unless overriding is allowed
+     * @param deadline when it must be there
      * @throws ApiException 501 unconfigured, 400 audio refused, 502 failed, 503 breakers open, 504 out of time
      */
-    Answered<Transcript> transcribe(Recording recording, String languageHint, String requested);
+    Answered<Transcript> transcribe(Recording recording, String languageHint, String requested, Deadline deadline);
 }

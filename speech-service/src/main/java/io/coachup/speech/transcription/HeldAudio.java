@@ -6,9 +6,10 @@ import io.coachup.speech.audio.Recording;
  * A recording while its request runs.
  *
  * @param audioUrl what the answer says, or null
- * @param release removes what was made for it
+ * @param release removes what was made for the time of the request
+ * @param discard removes what only an answer would tell of, when there is none
  */
-record HeldAudio(Source source, Recording recording, String audioUrl, Runnable release) implements AutoCloseable {
+record HeldAudio(Recording recording, String audioUrl, Runnable release, Runnable discard) implements AutoCloseable {
 
     @Override
     public void close() {

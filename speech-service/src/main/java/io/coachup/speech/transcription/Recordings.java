@@ -5,6 +5,7 @@ import io.coachup.common.errors.ErrorCode;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.audio.Recording;
+import io.coachup.speech.deadline.Deadline;
 import io.coachup.speech.remote.AudioFetcher;
 import io.coachup.speech.remote.AudioUrl;
 import io.coachup.speech.remote.AudioUrlParser;
@@ -17,7 +18,7 @@ import io.coachup.speech.storage.UrlSigner;
 import io.coachup.speech.traffic.AudioTraffic;
 import jakarta.inject.Singleton;
 
-/** Gets the recording that a request means onto disk, checked. */
+/** Finds the recording that a request means, and gets it onto disk, checked. */
 @Singleton
 final class Recordings {
 
@@ -32,6 +33,7 @@ final class Recordings {
     private final AudioFetcher fetcher;
     private final Spool spool;
     private final AudioTraffic traffic;
+    private final UnansweredAudio unanswered;
     private final CurrentRequest current;
 
     Recordings(
@@ -44,6 +46,7 @@ final class Recordings {
             AudioFetcher fetcher,
             Spool spool,
             AudioTraffic traffic,
+            UnansweredAudio unanswered,
             CurrentRequest current) {
         this.config = config;
         this.storage = storage;
@@ -54,11 +57,16 @@ final class Recordings {
         this.fetcher = fetcher;
         this.spool = spool;
         this.traffic = traffic;
+        this.unanswered = unanswered;
         this.current = current;
     }
 
-    /** An uploaded recording, stored unless uploads go straight to the provider. */
-    HeldAudio uploaded(UploadForm form) {
+    /**
+     * An uploaded recording, stored unless uploads go straight to the provider.
+     *
+     * @throws ApiException 400 or 413 when it is none, 501 when it would have to be stored and can't be
+     */
+    AnnouncedAudio uploaded(UploadForm form) {
         if (form.audio() == null) {
             throw ApiException.invalid("audio file is required in form field 'audio'");
         }
@@ -75,16 +83,29 @@ final class Recordings {
             throw new ApiException(ErrorCode.PROVIDER_UNCONFIGURED, "Storage not configured");
         }
         Recording recording = Recording.of(form.audio().file(), contentType, null);
-        return config.uploadsInline() ? new HeldAudio(Source.MULTIPART, recording, null, NOTHING) : keep(recording);
+        return config.uploadsInline()
+                ? _ -> new HeldAudio(recording, null, NOTHING, NOTHING)
+                : deadline -> keep(recording, deadline);
     }
 
-    private HeldAudio keep(Recording recording) {
+    private HeldAudio keep(Recording recording, Deadline deadline) {
         String objectKey = keys.create(current.caller().userId(), recording.type());
-        store.put(objectKey, recording.type(), recording.file());
-        traffic.stored(recording.bytes(), AudioTraffic.STT);
-        Recording kept =
-                new Recording(recording.file(), recording.bytes(), recording.type(), recording.duration(), objectKey);
-        return new HeldAudio(Source.MULTIPART, kept, signer.download(objectKey), NOTHING);
+        boolean kept = false;
+        try {
+            store.put(objectKey, recording.type(), recording.file(), deadline);
+            traffic.stored(recording.bytes(), AudioTraffic.STT);
+            HeldAudio held = new HeldAudio(
+                    recording.storedAs(objectKey),
+                    signer.download(objectKey),
+                    NOTHING,
+                    () -> unanswered.delete(objectKey));
+            kept = true;
+            return held;
+        } finally {
+            if (!kept) {
+                unanswered.delete(objectKey);
+            }
+        }
     }
 
     /**
@@ -92,23 +113,29 @@ final class Recordings {
      *
      * @throws ApiException 404 when there is none under that key, or it is somebody else's
      */
-    HeldAudio stored(String objectKey) {
+    AnnouncedAudio stored(String objectKey) {
         if (!keys.belongsTo(current.caller().userId(), objectKey)) {
             throw ApiException.notFound();
         }
-        SpooledAudio file = spool.fill(target -> store.download(objectKey, target, storage.maxAudioBytes()));
-        return checked(file, null, objectKey, null);
+        String contentType = ObjectKeys.type(objectKey).contentType();
+        return deadline -> {
+            SpooledAudio file =
+                    spool.fill(target -> store.download(objectKey, target, storage.maxAudioBytes(), deadline));
+            return checked(file, contentType, objectKey, null);
+        };
     }
 
     /**
      * A recording at an address.
      *
-     * @throws ApiException 400 when the address must not be fetched or leads to no audio
+     * @throws ApiException 400 when the address must not be fetched
      */
-    HeldAudio fetched(String audioUrl) {
+    AnnouncedAudio fetched(String audioUrl) {
         AudioUrl url = urls.parse(audioUrl);
-        SpooledAudio file = spool.fill(target -> fetcher.fetch(url, target));
-        return checked(file, url.contentType(), null, audioUrl);
+        return deadline -> {
+            SpooledAudio file = spool.fill(target -> fetcher.fetch(url, target, deadline));
+            return checked(file, url.contentType(), null, audioUrl);
+        };
     }
 
     private HeldAudio checked(SpooledAudio file, String contentType, String objectKey, String audioUrl) {
@@ -117,8 +144,7 @@ final class Recordings {
         try {
             Recording recording = Recording.of(file.file(), contentType, objectKey);
             checked = true;
-            Source source = objectKey == null ? Source.AUDIO_URL : Source.OBJECT_KEY;
-            return new HeldAudio(source, recording, audioUrl, file::close);
+            return new HeldAudio(recording, audioUrl, file::close, NOTHING);
         } finally {
             if (!checked) {
                 file.close();

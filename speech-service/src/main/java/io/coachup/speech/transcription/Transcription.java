@@ -1,10 +1,12 @@
 package io.coachup.speech.transcription;
 
-import io.coachup.common.hashing.LogHash;
+import io.coachup.common.errors.ApiException;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.speech.audio.Recording;
+import io.coachup.speech.deadline.Deadline;
 import io.coachup.speech.pricing.SpeechPrices;
 import io.coachup.speech.selection.Answered;
+import io.coachup.speech.selection.SpeechConfig;
 import io.coachup.speech.session.HeardTurn;
 import io.coachup.speech.session.Sessions;
 import io.coachup.speech.stt.Transcriber;
@@ -16,32 +18,59 @@ import java.util.UUID;
 @Singleton
 final class Transcription {
 
+    private final SpeechConfig config;
     private final Transcriber transcriber;
     private final SpeechPrices prices;
     private final Sessions sessions;
     private final CurrentRequest current;
-    private final LogHash hash;
+    private final TranscriptionLog log;
 
     Transcription(
-            Transcriber transcriber, SpeechPrices prices, Sessions sessions, CurrentRequest current, LogHash hash) {
+            SpeechConfig config,
+            Transcriber transcriber,
+            SpeechPrices prices,
+            Sessions sessions,
+            CurrentRequest current,
+            TranscriptionLog log) {
+        this.config = config;
         this.transcriber = transcriber;
         this.prices = prices;
         this.sessions = sessions;
         this.current = current;
-        this.hash = hash;
+        this.log = log;
     }
 
-    TranscriptionAnswer transcribe(HeldAudio audio, TranscriptionFields fields) {
+    /**
+     * What was said. One deadline is over storing or fetching the recording and all that its providers take; nothing is
+     * stored or fetched when there is no provider, and nothing stays stored when there is no answer.
+     *
+     * @throws ApiException see {@link Transcriber}, {@link AnnouncedAudio}; 404 when the session is somebody else's
+     */
+    TranscriptionAnswer transcribe(AnnouncedAudio announced, TranscriptionFields fields) {
+        Deadline deadline = Deadline.after(config.totalTimeout());
+        transcriber.requireProvider(fields.provider());
+        try (HeldAudio audio = announced.hold(deadline)) {
+            boolean answered = false;
+            try {
+                TranscriptionAnswer answer = answer(audio, fields, deadline);
+                answered = true;
+                return answer;
+            } finally {
+                if (!answered) {
+                    audio.discard().run();
+                }
+            }
+        }
+    }
+
+    private TranscriptionAnswer answer(HeldAudio audio, TranscriptionFields fields, Deadline deadline) {
         Recording recording = audio.recording();
-        current.logField("source", audio.source().word())
-                .logField("contentType", recording.type().contentType())
-                .logField("audioBytes", recording.bytes())
-                .logKnown("sessionIdHash", hash.session(fields.sessionId()))
-                .logKnown("groupId", hash.group(fields.groupId()));
-        Answered<Transcript> answered = transcriber.transcribe(recording, fields.languageHint(), fields.provider());
+        log.audio(audio);
+        Answered<Transcript> answered =
+                transcriber.transcribe(recording, fields.languageHint(), fields.provider(), deadline);
         Transcript transcript = answered.value();
         String language = transcript.language() == null ? fields.languageHint() : transcript.language();
-        current.logField("provider", answered.provider()).logKnown("language", language);
+        log.heardBy(answered.provider(), language);
         long durationMs = recording.duration().toMillis();
         double cents = prices.transcription(answered.provider(), transcript.model(), recording.duration());
         String sessionId = fields.sessionId() == null ? null : heard(transcript.text(), fields, cents, durationMs);
@@ -70,7 +99,7 @@ final class Transcription {
                 cents,
                 durationMs);
         String sessionId = sessions.heard(turn, current);
-        current.logKnown("sessionIdHash", hash.session(sessionId));
+        log.session(sessionId);
         return sessionId;
     }
 }

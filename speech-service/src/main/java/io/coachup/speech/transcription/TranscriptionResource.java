@@ -24,13 +24,19 @@ public final class TranscriptionResource {
     private final Recordings recordings;
     private final Transcription transcription;
     private final JsonBodyReader bodies;
+    private final TranscriptionLog log;
 
     public TranscriptionResource(
-            UploadFormReader forms, Recordings recordings, Transcription transcription, JsonBodyReader bodies) {
+            UploadFormReader forms,
+            Recordings recordings,
+            Transcription transcription,
+            JsonBodyReader bodies,
+            TranscriptionLog log) {
         this.forms = forms;
         this.recordings = recordings;
         this.transcription = transcription;
         this.bodies = bodies;
+        this.log = log;
     }
 
     @POST
@@ -44,6 +50,7 @@ public final class TranscriptionResource {
     }
 
     private TranscriptionAnswer ofUpload(InputStream body, String contentType, String detectMs) {
+        log.source(Source.MULTIPART);
         try (UploadForm form = forms.read(body, contentType)) {
             TranscriptionFields fields = fields(form.fields()::get, detectMs);
             return transcription.transcribe(recordings.uploaded(form), fields);
@@ -56,19 +63,21 @@ public final class TranscriptionResource {
         if (audioUrl == null && objectKey == null) {
             throw ApiException.invalid("audioUrl or objectKey is required");
         }
+        log.source(audioUrl == null ? Source.OBJECT_KEY : Source.AUDIO_URL);
         TranscriptionFields fields = fields(field -> string(request, field), detectMs);
-        try (HeldAudio audio = audioUrl == null ? recordings.stored(objectKey) : recordings.fetched(audioUrl)) {
-            return transcription.transcribe(audio, fields);
-        }
+        AnnouncedAudio audio = audioUrl == null ? recordings.stored(objectKey) : recordings.fetched(audioUrl);
+        return transcription.transcribe(audio, fields);
     }
 
-    private static TranscriptionFields fields(UnaryOperator<String> request, String detectMs) {
-        return TranscriptionFields.of(
+    private TranscriptionFields fields(UnaryOperator<String> request, String detectMs) {
+        TranscriptionFields fields = TranscriptionFields.of(
                 request.apply("sessionId"),
                 request.apply("groupId"),
                 request.apply("languageHint"),
                 request.apply("provider"),
                 detectMs);
+        log.ids(fields);
+        return fields;
     }
 
     /** What is not a string counts as absent, as in the original. */

@@ -2,19 +2,19 @@ package io.coachup.speech.audio;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coachup.speech.support.Installed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Longer audio, made by ffmpeg where it is installed. */
-@EnabledIf("ffmpegIsInstalled")
 class InstalledEncodersTest {
 
     private static final Duration SPOKEN = Duration.ofMillis(47_300);
@@ -24,6 +24,11 @@ class InstalledEncodersTest {
 
     @TempDir
     Path folder;
+
+    @BeforeAll
+    static void requirePrograms() {
+        Installed.require("ffmpeg");
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -53,18 +58,6 @@ class InstalledEncodersTest {
 
         assertThat(audio.type()).isEqualTo(type);
         assertThat(audio.duration()).isCloseTo(SPOKEN, FILLED);
-    }
-
-    static boolean ffmpegIsInstalled() throws InterruptedException {
-        try {
-            Process version = new ProcessBuilder("ffmpeg", "-version")
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return version.waitFor() == 0;
-        } catch (IOException e) {
-            return false;
-        }
     }
 
     private Path encode(String name, String options) throws IOException, InterruptedException {

@@ -1,13 +1,18 @@
 package io.coachup.speech.presign;
 
+import static io.coachup.speech.support.Api.metric;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.local.testing.LocalTokens;
+import io.coachup.local.testing.Logs;
 import io.coachup.local.testing.S3Resource;
 import io.coachup.local.testing.TokenIssuerResource;
+import io.coachup.speech.storage.StorageConfig;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -16,12 +21,14 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +46,9 @@ class PresignTest {
 
     @TestHTTPResource(management = true)
     URI management;
+
+    @Inject
+    StorageConfig storage;
 
     /** Secrets of the service under test. */
     public static final class Secrets implements QuarkusTestResourceLifecycleManager {
@@ -166,17 +176,43 @@ class PresignTest {
 
     @Test
     void plannedBytesAndLifetimesAreCounted() {
-        presign("ada", "audio/wav", 1000);
+        String planned = "next_storage_presign_bytes_planned{route=\"POST /api/v1/storage/audio/presign\"}";
+        double bytesBefore = metric(management, planned);
+        double shorterBefore = metric(management, lifetimes("600.0"));
+        double allBefore = metric(management, lifetimes("900.0"));
+        assertThat(List.of(bytesBefore, shorterBefore, allBefore)).doesNotContain(Double.NaN);
 
-        String scrape = given().header("accept", "text/plain")
-                .get(management.resolve("/metrics"))
-                .then()
-                .extract()
-                .asString();
-        assertThat(scrape.lines())
-                .anyMatch(line -> line.startsWith(
-                        "next_storage_presign_bytes_planned{route=\"POST /api/v1/storage/audio/presign\""))
-                .anyMatch(line -> line.startsWith("next_storage_presign_expires_s_bucket"));
+        presign("ada", "audio/wav", 1000);
+        as("ada").body("{\"contentType\":\"audio/wav\",\"sizeBytes\":0}").post(PATH);
+
+        assertThat(metric(management, planned)).isEqualTo(bytesBefore + 1000);
+        assertThat(metric(management, lifetimes("600.0"))).isEqualTo(shorterBefore);
+        assertThat(metric(management, lifetimes("900.0"))).isEqualTo(allBefore + 1);
+    }
+
+    private static String lifetimes(String bound) {
+        return "next_storage_presign_expires_s_bucket{route=\"POST /api/v1/storage/audio/presign\",le=\"" + bound
+                + "\"}";
+    }
+
+    @Test
+    void theLogSaysWhatWasAllowedAndNothingThatAllowsIt() throws Exception {
+        try (Logs logs = Logs.capture()) {
+            String objectKey = as("ada")
+                    .header("x-request-id", "r-presign")
+                    .body(Map.of("contentType", "audio/webm;codecs=opus", "sizeBytes", 524_288))
+                    .post(PATH)
+                    .path("objectKey");
+
+            String text = logs.line("r-presign", "\"route\"");
+            assertThat(text).doesNotContain(objectKey, "http://", "X-Amz");
+            JsonNode line = new ObjectMapper().readTree(text);
+            assertThat(line.path("params").toString())
+                    .isEqualTo("{\"contentType\":\"audio/webm\",\"contentLength\":524288}");
+            assertThat(line.path("storage").toString())
+                    .isEqualTo("{\"provider\":\"s3\",\"bucket\":\"%s\",\"region\":\"us-east-1\",\"expiresSeconds\":900}"
+                            .formatted(storage.bucket().orElseThrow()));
+        }
     }
 
     private static JsonPath presign(String user, String contentType, long sizeBytes) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
+import io.coachup.speech.deadline.Deadline;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import java.io.IOException;
@@ -234,8 +235,8 @@ class AudioFetcherTest {
             RemoteConfig config = TestRemote.config("loopback.example:" + server.port(), "80", "PT20S");
             AudioFetcher fetcher = TestRemote.fetcher(config, names, network());
             List<Callable<Long>> fetches = IntStream.range(0, 200)
-                    .<Callable<Long>>mapToObj(
-                            i -> () -> fetcher.fetch(url(config, server.port(), "/" + i), folder.resolve("audio" + i)))
+                    .<Callable<Long>>mapToObj(i -> () -> fetcher.fetch(
+                            url(config, server.port(), "/" + i), folder.resolve("audio" + i), TestRemote.later()))
                     .toList();
 
             for (Future<Long> fetched : callers.invokeAll(fetches)) {
@@ -265,8 +266,22 @@ class AudioFetcherTest {
                     _ -> List.of(InetAddress.ofLiteral("127.0.0.9"), InetAddress.getLoopbackAddress());
             AudioFetcher fetcher = TestRemote.fetcher(config, twoAddresses, network());
 
-            assertThat(fetcher.fetch(url(config, server.port(), "/"), folder.resolve("audio")))
+            assertThat(fetcher.fetch(url(config, server.port(), "/"), folder.resolve("audio"), TestRemote.later()))
                     .isEqualTo(5);
+        }
+    }
+
+    @Test
+    void aDeadlineThatIsNearerThanTheTimeLimitIsKept() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        try (ScriptedServer server = ScriptedServer.scripted((_, _) -> never.await())) {
+            long begin = System.nanoTime();
+
+            assertThatThrownBy(() ->
+                            fetch(server.port(), "/", folder.resolve("audio"), Deadline.after(Duration.ofMillis(100))))
+                    .isInstanceOfSatisfying(
+                            ApiException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UPSTREAM_TIMEOUT));
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.parse(LIMIT));
         }
     }
 
@@ -282,8 +297,10 @@ class AudioFetcherTest {
                 },
                 network());
 
-        assertThatThrownBy(() ->
-                        fetcher.fetch(TestRemote.parser(config).parse("http://good.example/"), folder.resolve("audio")))
+        assertThatThrownBy(() -> fetcher.fetch(
+                        TestRemote.parser(config).parse("http://good.example/"),
+                        folder.resolve("audio"),
+                        TestRemote.later()))
                 .isInstanceOfSatisfying(
                         ApiException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UPSTREAM_TIMEOUT));
     }
@@ -301,7 +318,7 @@ class AudioFetcherTest {
                         + Base64.getEncoder().encodeToString(audio));
 
         assertThat(url.contentType()).isEqualTo("audio/webm");
-        assertThat(TestRemote.fetcher(config, names, network()).fetch(url, target))
+        assertThat(TestRemote.fetcher(config, names, network()).fetch(url, target, TestRemote.later()))
                 .isEqualTo(bytes);
         assertThat(target).hasBinaryContent(audio);
     }
@@ -312,7 +329,8 @@ class AudioFetcherTest {
         AudioUrl url = TestRemote.parser(config)
                 .parse("data:audio/wav;base64," + Base64.getEncoder().encodeToString(new byte[MAX_BYTES + 1]));
 
-        assertThatThrownBy(() -> TestRemote.fetcher(config, names, network()).fetch(url, folder.resolve("audio")))
+        assertThatThrownBy(() -> TestRemote.fetcher(config, names, network())
+                        .fetch(url, folder.resolve("audio"), TestRemote.later()))
                 .isInstanceOfSatisfying(
                         ApiException.class, e -> assertThat(e.maxBytes()).isEqualTo(MAX_BYTES))
                 .hasMessage("Audio too large");
@@ -342,8 +360,12 @@ class AudioFetcherTest {
     }
 
     private long fetch(int port, String target, Path file) {
+        return fetch(port, target, file, TestRemote.later());
+    }
+
+    private long fetch(int port, String target, Path file, Deadline deadline) {
         RemoteConfig config = config(port);
-        return TestRemote.fetcher(config, names, network()).fetch(url(config, port, target), file);
+        return TestRemote.fetcher(config, names, network()).fetch(url(config, port, target), file, deadline);
     }
 
     private static AudioUrl url(RemoteConfig config, int port, String target) {

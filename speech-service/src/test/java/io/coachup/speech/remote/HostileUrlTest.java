@@ -106,7 +106,7 @@ class HostileUrlTest {
         RemoteConfig config = TestRemote.config("loopback.example:" + port, "80", "PT0.5S");
         AudioUrl url = TestRemote.parser(config).parse("http://loopback.example:" + port + "/a.wav");
 
-        assertThatThrownBy(() -> fetcher(config).fetch(url, folder.resolve("audio")))
+        assertThatThrownBy(() -> fetcher(config).fetch(url, folder.resolve("audio"), TestRemote.later()))
                 .hasMessage("The audio was not delivered in time");
         assertThat(accepts(listener4)).isTrue();
     }
@@ -170,7 +170,8 @@ class HostileUrlTest {
                 });
 
         // When
-        long bytes = fetcher.fetch(TestRemote.parser(config).parse("http://rebinding.example/"), folder.resolve("a"));
+        long bytes = fetcher.fetch(
+                TestRemote.parser(config).parse("http://rebinding.example/"), folder.resolve("a"), TestRemote.later());
 
         // Then
         assertThat(bytes).isEqualTo(7);
@@ -233,7 +234,8 @@ class HostileUrlTest {
 
     private void assertRefused(String url, String allow) throws IOException {
         RemoteConfig config = TestRemote.config(allow, "80,443," + port, "PT5S");
-        assertThatThrownBy(() -> fetcher(config).fetch(TestRemote.parser(config).parse(url), folder.resolve("audio")))
+        assertThatThrownBy(() -> fetcher(config)
+                        .fetch(TestRemote.parser(config).parse(url), folder.resolve("audio"), TestRemote.later()))
                 .as(url)
                 .isInstanceOfSatisfying(
                         ApiException.class, e -> assertThat(e.code().status()).isEqualTo(400))

@@ -66,7 +66,8 @@ class RemoteWiringTest {
     void whatAnOperatorAllowsIsFetched() {
         AudioUrl url = parser.parse("http://" + allowed + "/a.wav");
 
-        assertThat(fetcher.fetch(url, folder.resolve("audio"))).isEqualTo(5);
+        assertThat(fetcher.fetch(url, folder.resolve("audio"), TestRemote.later()))
+                .isEqualTo(5);
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.coachup.speech.remote;
 
+import io.coachup.speech.deadline.Deadline;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -23,6 +25,11 @@ final class TestRemote {
                 .withDefaultValues(values)
                 .build()
                 .getConfigMapping(RemoteConfig.class);
+    }
+
+    /** A deadline that is of no importance. */
+    static Deadline later() {
+        return Deadline.after(Duration.ofMinutes(1));
     }
 
     static AudioUrlParser parser(RemoteConfig config) {

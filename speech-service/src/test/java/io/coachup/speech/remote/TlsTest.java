@@ -97,7 +97,10 @@ class TlsTest {
             RemoteConfig config = TestRemote.config(from + ",loopback.example:" + plain.port(), "443", "PT5S");
 
             assertThatThrownBy(() -> fetcher(config, trusting())
-                            .fetch(TestRemote.parser(config).parse("https://" + from + "/"), folder.resolve("audio")))
+                            .fetch(
+                                    TestRemote.parser(config).parse("https://" + from + "/"),
+                                    folder.resolve("audio"),
+                                    TestRemote.later()))
                     .isInstanceOfSatisfying(
                             ApiException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.VALIDATION_ERROR));
             assertThat(plain.requests()).isEmpty();
@@ -115,7 +118,7 @@ class TlsTest {
         String allowed = host + ":" + server.port();
         RemoteConfig config = TestRemote.config(allowed, "443", "PT5S");
         AudioUrl url = TestRemote.parser(config).parse(scheme + "://" + allowed + "/a.wav");
-        return fetcher(config, options).fetch(url, folder.resolve("audio"));
+        return fetcher(config, options).fetch(url, folder.resolve("audio"), TestRemote.later());
     }
 
     private AudioFetcher fetcher(RemoteConfig config, HttpClientOptions options) {

@@ -7,6 +7,7 @@ import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
 import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.audio.Recording;
+import io.coachup.speech.deadline.Deadline;
 import io.coachup.speech.provider.ScriptedPeer;
 import io.coachup.speech.stt.Transcriber;
 import io.coachup.speech.stt.Transcript;
@@ -179,7 +180,7 @@ class ProviderChainTest {
     }
 
     private Answered<Transcript> transcribe() {
-        return transcriber.transcribe(recording, null, null);
+        return transcriber.transcribe(recording, null, null, Deadline.after(Duration.ofSeconds(2)));
     }
 
     private ApiException refusal() {

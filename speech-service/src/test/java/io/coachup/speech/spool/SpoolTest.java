@@ -3,11 +3,15 @@ package io.coachup.speech.spool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,10 +22,18 @@ class SpoolTest {
     private Path folder;
 
     private Spool spool;
+    private Spool running;
 
     @BeforeEach
     void make() {
         spool = new Spool(() -> folder);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        if (running != null) {
+            running.stop(new ShutdownEvent());
+        }
     }
 
     @Test
@@ -61,10 +73,53 @@ class SpoolTest {
 
     @Test
     void whatAKilledProcessLeftIsRemovedAtStart() throws Exception {
-        Path left = spool.write(new ByteArrayInputStream(new byte[10]), 10).file();
+        Path file = spool.write(new ByteArrayInputStream(new byte[10]), 10).file();
+        Path made = spool.folder().path();
+        Files.writeString(made.resolve("text"), "what somebody said");
 
-        new Spool(() -> folder).start(new StartupEvent());
+        start(spool);
 
-        assertThat(left).doesNotExist();
+        assertThat(file).doesNotExist();
+        assertThat(made).doesNotExist();
+    }
+
+    @Test
+    void aFolderIsThereUntilItIsClosed() throws Exception {
+        try (SpooledFolder made = spool.folder()) {
+            Files.writeString(made.file("text"), "what somebody said");
+        }
+
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void whatALinkLeadsToIsNotRemoved(@TempDir Path elsewhere) throws Exception {
+        Path other = Files.writeString(elsewhere.resolve("audio-of-others"), "sound");
+        Files.createSymbolicLink(folder.resolve("audio-link"), elsewhere);
+
+        start(spool);
+
+        assertThat(other).exists();
+        assertThat(folder.resolve("audio-link")).doesNotExist();
+    }
+
+    @Test
+    void twoServicesNeverShareAFolder() throws Exception {
+        start(spool);
+        Path inUse = spool.write(new ByteArrayInputStream(new byte[10]), 10).file();
+
+        assertThatThrownBy(() -> new Spool(() -> folder).start(new StartupEvent()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("AUDIO_TEMP_DIR");
+
+        assertThat(inUse).exists();
+        spool.stop(new ShutdownEvent());
+        start(new Spool(() -> folder));
+        assertThat(inUse).doesNotExist();
+    }
+
+    private void start(Spool started) {
+        started.start(new StartupEvent());
+        running = started;
     }
 }

@@ -8,12 +8,14 @@ import com.sun.net.httpserver.HttpServer;
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
 import io.coachup.speech.audio.AudioType;
+import io.coachup.speech.deadline.Deadline;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +37,7 @@ class FailingStoreTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(1);
     private static final Duration SOON = Duration.ofSeconds(4);
+    private static final Deadline LATER = Deadline.after(Duration.ofMinutes(10));
 
     @TempDir
     Path folder;
@@ -47,7 +50,7 @@ class FailingStoreTest {
 
             assertCode(ErrorCode.UPSTREAM_ERROR, () -> store.exists("key"));
             assertCode(ErrorCode.UPSTREAM_ERROR, () -> store.put("key", AudioType.WAV, file()));
-            assertCode(ErrorCode.UPSTREAM_ERROR, () -> store.download("key", folder.resolve("fetched"), 10));
+            assertCode(ErrorCode.UPSTREAM_ERROR, () -> store.download("key", folder.resolve("fetched"), 10, LATER));
         } finally {
             server.stop(0);
         }
@@ -64,6 +67,33 @@ class FailingStoreTest {
     }
 
     @Test
+    void aConnectionThatTheStorageClosedIsTriedAnew() throws Exception {
+        CompletableFuture<Integer> closed;
+        try (ServerSocket closing = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            closed = CompletableFuture.supplyAsync(() -> closeAll(closing));
+            ObjectStore store = store(closing.getLocalPort(), "s3");
+
+            assertCode(ErrorCode.UPSTREAM_ERROR, () -> store.put("key", AudioType.WAV, file()));
+        }
+        assertThat(closed)
+                .succeedsWithin(SOON, InstanceOfAssertFactories.INTEGER)
+                .isGreaterThan(1);
+    }
+
+    /** Takes requests and hangs up; tells how often. */
+    private static int closeAll(ServerSocket server) {
+        int count = 0;
+        while (true) {
+            try (Socket connection = server.accept()) {
+                count++;
+                connection.getInputStream().readNBytes(100);
+            } catch (IOException e) {
+                return count;
+            }
+        }
+    }
+
+    @Test
     void aStorageThatNeverAnswersIsGivenUpInTime() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             ObjectStore store = store(silent.getLocalPort(), "s3");
@@ -76,13 +106,30 @@ class FailingStoreTest {
     }
 
     @Test
+    void aDeadlineThatIsNearerThanTheTimeLimitIsKept() throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            ObjectStore store = store(silent.getLocalPort(), "s3");
+            Path file = file();
+            long begin = System.nanoTime();
+
+            assertCode(
+                    ErrorCode.UPSTREAM_TIMEOUT,
+                    () -> store.put("key", AudioType.WAV, file, Deadline.after(Duration.ofMillis(100))));
+            assertCode(
+                    ErrorCode.UPSTREAM_TIMEOUT,
+                    () -> store.download("key", folder.resolve("fetched"), 10, Deadline.after(Duration.ZERO)));
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(LIMIT);
+        }
+    }
+
+    @Test
     void anObjectThatStopsInTheMiddleIsGivenUpInTime() throws Exception {
         HttpServer server = server(200, 1000);
         try {
             ObjectStore store = store(server.getAddress().getPort(), "s3");
             long begin = System.nanoTime();
 
-            assertCode(ErrorCode.UPSTREAM_TIMEOUT, () -> store.download("key", folder.resolve("fetched"), 5000));
+            assertCode(ErrorCode.UPSTREAM_TIMEOUT, () -> store.download("key", folder.resolve("fetched"), 5000, LATER));
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(SOON);
         } finally {
             server.stop(0);

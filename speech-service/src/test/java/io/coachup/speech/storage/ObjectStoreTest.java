@@ -8,11 +8,13 @@ import io.coachup.common.errors.ErrorCode;
 import io.coachup.local.testing.S3Resource;
 import io.coachup.local.testing.TokenIssuerResource;
 import io.coachup.speech.audio.AudioType;
+import io.coachup.speech.deadline.Deadline;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Random;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 class ObjectStoreTest {
 
     private static final int BYTES = 3_000_000;
+    private static final Deadline LATER = Deadline.after(Duration.ofMinutes(10));
 
     @Inject
     ObjectStore store;
@@ -56,7 +59,7 @@ class ObjectStoreTest {
         // Then
         Path fetched = Files.writeString(folder.resolve("fetched"), "what was there before");
         assertThat(store.exists(key)).isTrue();
-        assertThat(store.download(key, fetched, BYTES)).isEqualTo(BYTES);
+        assertThat(store.download(key, fetched, BYTES, LATER)).isEqualTo(BYTES);
         assertThat(fetched).hasBinaryContent(audio);
         assertThat(s3.headObject(head ->
                                 head.bucket(config.bucket().orElseThrow()).key(key))
@@ -74,7 +77,7 @@ class ObjectStoreTest {
         store.put(key, AudioType.WAV, Files.write(folder.resolve("recording"), new byte[BYTES]));
         Path fetched = folder.resolve("fetched");
 
-        assertThatThrownBy(() -> store.download(key, fetched, BYTES - 1))
+        assertThatThrownBy(() -> store.download(key, fetched, BYTES - 1, LATER))
                 .isInstanceOfSatisfying(ApiException.class, e -> {
                     assertThat(e.code()).isEqualTo(ErrorCode.PAYLOAD_TOO_LARGE);
                     assertThat(e.maxBytes()).isEqualTo(BYTES - 1);
@@ -87,7 +90,7 @@ class ObjectStoreTest {
     void whatIsNotThereIsNotFound() {
         assertCode(
                 ErrorCode.NOT_FOUND,
-                () -> store.download(keys.create("ada", AudioType.WAV), folder.resolve("fetched"), BYTES));
+                () -> store.download(keys.create("ada", AudioType.WAV), folder.resolve("fetched"), BYTES, LATER));
     }
 
     @Test

@@ -3,27 +3,37 @@ package io.coachup.speech.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.coachup.common.logging.EventLog;
+import io.coachup.local.testing.Logs;
 import io.coachup.local.testing.S3Resource;
 import io.coachup.local.testing.TokenIssuerResource;
 import io.coachup.speech.audio.AudioType;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -47,10 +57,21 @@ class RetentionTest {
     @Inject
     ObjectKeys keys;
 
+    @Inject
+    ObjectStore store;
+
+    @TempDir
+    Path folder;
+
+    @Inject
+    EventLog log;
+
     private ExpiredAudio audio;
+    private Path sound;
 
     @BeforeEach
-    void emptyTheBucket() {
+    void emptyTheBucket() throws IOException {
+        sound = Files.writeString(folder.resolve("sound"), "sound");
         audio = new ExpiredAudio(s3, config, PAGE);
         stored().forEach(
                         key -> s3.deleteObject(delete -> delete.bucket(bucket()).key(key)));
@@ -102,6 +123,48 @@ class RetentionTest {
         assertThat(stored()).isEmpty();
     }
 
+    @Test
+    void theFirstSweepIsSoonAndNoFailureIsTheLast() throws Exception {
+        // Given a storage whose first answer is one that nobody expected
+        CountDownLatch asked = new CountDownLatch(2);
+        S3Client odd = (S3Client)
+                Proxy.newProxyInstance(S3Client.class.getClassLoader(), new Class<?>[] {S3Client.class}, (_, _, _) -> {
+                    asked.countDown();
+                    throw new IllegalStateException("of which nothing is logged");
+                });
+        RetentionSweeper sweeper = new RetentionSweeper(new Often(), config, new ExpiredAudio(odd, config), log);
+        try (Logs logs = Logs.capture()) {
+            // When
+            sweeper.start(new StartupEvent());
+
+            // Then
+            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(logs.line("storage.retention"))
+                    .contains("\"level\":\"warn\"", "storage_failed", "IllegalStateException")
+                    .doesNotContain("of which nothing");
+        } finally {
+            sweeper.stop(new ShutdownEvent());
+        }
+    }
+
+    private record Often() implements RetentionConfig {
+
+        @Override
+        public String days() {
+            return "30";
+        }
+
+        @Override
+        public Duration firstWithin() {
+            return Duration.ofMillis(1);
+        }
+
+        @Override
+        public Duration interval() {
+            return Duration.ofMillis(2);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 0", "1, 1", "30, 30", "3650, 3650"})
     void daysAreANumber(String setting, int days) {
@@ -117,7 +180,7 @@ class RetentionTest {
     }
 
     private void store(String key) {
-        s3.putObject(put -> put.bucket(bucket()).key(key), RequestBody.fromString("sound"));
+        store.put(key, AudioType.WAV, sound);
     }
 
     private List<String> stored() {

@@ -20,6 +20,11 @@ import static org.hamcrest.Matchers.nullValue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.local.testing.Logs;
+import io.coachup.speech.audio.AudioType;
+import io.coachup.speech.deadline.Deadline;
+import io.coachup.speech.storage.ObjectKeys;
+import io.coachup.speech.storage.ObjectStore;
+import io.coachup.speech.storage.StorageConfig;
 import io.coachup.speech.support.Api;
 import io.coachup.speech.support.SkillsPeer;
 import io.coachup.speech.support.Sound;
@@ -29,16 +34,25 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Speech to text over HTTP, on a real S3 API. */
 @SpeechTest
@@ -49,7 +63,23 @@ class TranscriptionTest {
     @TestHTTPResource(management = true)
     URI management;
 
+    @Inject
+    ObjectKeys keys;
+
+    @Inject
+    ObjectStore store;
+
+    @Inject
+    S3Client s3;
+
+    @Inject
+    StorageConfig storage;
+
+    @TempDir
+    Path folder;
+
     private final String session = unique("s");
+    private final String owner = unique("owner");
 
     @Test
     void anUploadIsTranscribedAndStored() {
@@ -237,9 +267,12 @@ class TranscriptionTest {
                 "data:text/html;base64,AAAA",
             })
     void anAddressThatMustNotBeFetchedIsRefusedBeforeAProviderIsChosen(String url) {
-        post("ada", STT, "audioUrl", url, "provider", "openai")
-                .statusCode(400)
-                .body("code", equalTo("validation_error"));
+        for (String provider : new String[] {"mock", "deepgram"}) {
+            post("ada", STT, "audioUrl", url, "provider", provider)
+                    .statusCode(400)
+                    .body("error", equalTo("audioUrl must be a public http(s) URL or a data URL of audio"))
+                    .body("code", equalTo("validation_error"));
+        }
     }
 
     @Test
@@ -259,6 +292,64 @@ class TranscriptionTest {
             assertThat(line.path("provider").asText()).isEqualTo("deepgram");
             assertThat(line.path("error").path("type").asText()).isEqualTo("provider_unconfigured");
             assertThat(line.path("error").path("message").asText()).isEqualTo("DEEPGRAM_API_KEY missing");
+        }
+    }
+
+    @Test
+    void withoutAProviderNothingIsStoredOrFetched() {
+        String nowhere = SpeechWorld.VOICE.recording().replace("recording", "missing");
+        String missing = keys.create(owner, AudioType.WAV);
+
+        upload(owner, RECORDING, "audio/wav", "provider", "deepgram").statusCode(501);
+        post(owner, STT, "audioUrl", nowhere, "provider", "deepgram").statusCode(501);
+        post(owner, STT, "objectKey", missing, "provider", "deepgram").statusCode(501);
+
+        assertThat(stored()).isEmpty();
+    }
+
+    @Test
+    void aRecordingThatNobodyIsToldOfIsDeletedAgain() {
+        // Given a provider that fails, and a session of somebody else
+        upload(owner, RECORDING, "audio/wav", "provider", "openai").statusCode(502);
+        upload(owner, RECORDING, "audio/wav", "sessionId", SkillsPeer.FOREIGN).statusCode(404);
+        upload(owner, RECORDING, "audio/wav").statusCode(200);
+
+        // Then only what was answered stays, soon after
+        Deadline soon = Deadline.after(Duration.ofSeconds(5));
+        List<String> left = stored();
+        while (left.size() != 1 && soon.left().toMillis() > 1) {
+            left = stored();
+        }
+        assertThat(left).hasSize(1);
+    }
+
+    @Test
+    void whatIsStoredUnderAKeyMustBeWhatTheKeyWasMadeFor() throws Exception {
+        String key = keys.create(owner, AudioType.WEBM);
+        store.put(key, AudioType.WEBM, Files.write(folder.resolve("recording"), RECORDING));
+
+        post(owner, STT, "objectKey", key)
+                .statusCode(400)
+                .body("error", equalTo("The audio is not what its content type says"));
+    }
+
+    @Test
+    void theLogSaysWhatWasMeantAlsoWhenItWasNotToBeHad() throws Exception {
+        String lost = SpeechWorld.VOICE.recording().replace("recording", "missing");
+        String missing = keys.create(owner, AudioType.WAV);
+        try (Logs logs = Logs.capture()) {
+            lost("r-lost-url", "audioUrl", lost).statusCode(400);
+            lost("r-lost-key", "objectKey", missing).statusCode(404);
+            lost("r-refused-url", "audioUrl", "http://127.0.0.1/a.wav").statusCode(400);
+
+            for (String[] expected : new String[][] {
+                {"r-lost-url", "audioUrl"}, {"r-lost-key", "objectKey"}, {"r-refused-url", "audioUrl"}
+            }) {
+                JsonNode line = new ObjectMapper().readTree(logs.line(expected[0], "\"route\""));
+                assertThat(line.path("source").asText()).isEqualTo(expected[1]);
+                assertThat(line.path("sessionIdHash").asText()).matches("s:[0-9a-f]{64}");
+                assertThat(line.path("groupId").asText()).matches("g:[0-9a-f]{64}");
+            }
         }
     }
 
@@ -371,5 +462,26 @@ class TranscriptionTest {
                     .doesNotContain(marker, objectKey, "mock transcript", "eyJ", "X-Amz");
             assertThat(Api.scrape(management)).doesNotContain(marker, objectKey);
         }
+    }
+
+    private ValidatableResponse lost(String requestId, String field, String value) {
+        return as(owner)
+                .header("x-request-id", requestId)
+                .contentType(ContentType.JSON)
+                .body(Api.body(field, value, "sessionId", session, "groupId", "grp local"))
+                .post(STT)
+                .then();
+    }
+
+    /** The keys of what the owner has in the storage. */
+    private List<String> stored() {
+        String prefix = keys.create(owner, AudioType.WAV).replaceAll("/[^/]+/[^/]+$", "/");
+        return s3
+                .listObjectsV2(
+                        list -> list.bucket(storage.bucket().orElseThrow()).prefix(prefix))
+                .contents()
+                .stream()
+                .map(S3Object::key)
+                .toList();
     }
 }

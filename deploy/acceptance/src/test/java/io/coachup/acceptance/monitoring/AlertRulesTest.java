@@ -1,9 +1,9 @@
 package io.coachup.acceptance.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.coachup.acceptance.Client;
+import io.coachup.acceptance.Installed;
 import io.coachup.acceptance.Suite;
 import java.io.IOException;
 import java.net.URI;
@@ -28,7 +28,7 @@ class AlertRulesTest {
 
     @Test
     void theRulesFireAsTheirTestsSay() throws Exception {
-        assumeTrue(isInstalled("promtool"), "promtool is not installed");
+        Installed.require("promtool");
         for (Path tests : files("tests")) {
             Process promtool = new ProcessBuilder("promtool", "test", "rules", tests.toString())
                     .redirectErrorStream(true)
@@ -56,11 +56,6 @@ class AlertRulesTest {
         try (Stream<Path> files = Files.list(MONITORING.resolve(folder))) {
             return files.sorted().toList();
         }
-    }
-
-    private static boolean isInstalled(String program) {
-        return Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     private static String scrape(String address) throws IOException, InterruptedException {

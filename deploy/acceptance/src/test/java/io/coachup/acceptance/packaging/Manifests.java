@@ -1,20 +1,18 @@
 package io.coachup.acceptance.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.coachup.acceptance.Installed;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.SecretKeySelector;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,12 +22,9 @@ import java.util.stream.Stream;
 /** Manifests that belong together. */
 record Manifests(List<HasMetadata> all) {
 
-    /** What {@code kubectl kustomize} makes of a folder; a machine without kubectl skips the test, CI has it. */
+    /** What {@code kubectl kustomize} makes of a folder; a machine without kubectl skips the test. */
     static Manifests built(String folder) throws IOException, InterruptedException {
-        assumeTrue(
-                Arrays.stream(System.getenv("PATH").split(File.pathSeparator))
-                        .anyMatch(place -> Files.isExecutable(Path.of(place, "kubectl"))),
-                "kubectl is not installed");
+        Installed.require("kubectl");
         Path errors = Files.createTempFile("kustomize", ".err");
         Process build = new ProcessBuilder("kubectl", "kustomize", folder)
                 .directory(ServiceSettings.ROOT.toFile())

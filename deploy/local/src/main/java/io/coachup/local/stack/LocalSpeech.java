@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Real speech without keys, where its programs are installed: flite speaks, PocketSphinx listens, ffmpeg converts. */
+/** Real speech without keys, where its programs are installed: flite speaks, PocketSphinx listens, ffmpeg converts, prlimit limits. */
 final class LocalSpeech {
 
     private static final String LOCAL = "local";
@@ -21,8 +21,9 @@ final class LocalSpeech {
     static Map<String, String> settings(Map<String, String> user) {
         Map<String, String> settings = new HashMap<>();
         if (!user.containsKey("SPEECH_PROFILE")) {
-            boolean speaks = isInstalled(user, "flite");
-            boolean listens = isInstalled(user, "pocketsphinx_continuous", "ffmpeg") && Files.isDirectory(MODEL);
+            boolean speaks = isInstalled(user, "flite", "prlimit");
+            boolean listens =
+                    isInstalled(user, "pocketsphinx_continuous", "ffmpeg", "prlimit") && Files.isDirectory(MODEL);
             settings.put("TTS_PROVIDER", speaks ? LOCAL : MOCK);
             settings.put("STT_PROVIDER", listens ? LOCAL : MOCK);
         }

@@ -51,11 +51,20 @@ class ServiceEnvironmentTest {
                 .containsEntry("TTS_PROVIDER", "mock")
                 .containsEntry("STT_PROVIDER", "mock");
 
-        assertThat(Files.createFile(folder.resolve("flite")).toFile().setExecutable(true))
-                .isTrue();
+        install(folder, "flite");
+        assertThat(ServiceEnvironment.of(nothing, SECRETS))
+                .as("nothing that limits it is installed")
+                .containsEntry("TTS_PROVIDER", "mock");
+
+        install(folder, "prlimit");
         assertThat(ServiceEnvironment.of(nothing, SECRETS))
                 .containsEntry("TTS_PROVIDER", "local")
                 .containsEntry("STT_PROVIDER", "mock");
+    }
+
+    private static void install(Path folder, String program) throws IOException {
+        assertThat(Files.createFile(folder.resolve(program)).toFile().setExecutable(true))
+                .isTrue();
     }
 
     @Test

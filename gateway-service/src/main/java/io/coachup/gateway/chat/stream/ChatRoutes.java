@@ -43,7 +43,7 @@ public final class ChatRoutes implements OwnRoute {
     @Override
     public void answer(Exchange exchange) {
         HttpServerRequest request = exchange.request();
-        BodyLimits.check(request, exchange.route().maxBodyBytes());
+        BodyLimits.check(request, exchange.route().body());
         if (HttpMethod.HEAD.equals(request.method())) {
             drain.drain(request);
             streams.head(exchange);
@@ -52,7 +52,7 @@ public final class ChatRoutes implements OwnRoute {
             streams.stream(exchange, reader.fromQuery(request));
         } else {
             BodyLimits.acceptBody(request);
-            BoundedBody.read(vertx, request, exchange.route().maxBodyBytes())
+            BoundedBody.read(vertx, request, exchange.route().body())
                     .onSuccess(body -> post(exchange, body))
                     .onFailure(failure -> answers.refuse(exchange, failure));
         }

@@ -2,6 +2,7 @@ package io.coachup.speech.provider.aws;
 
 import io.coachup.speech.selection.ProviderException;
 import io.coachup.speech.selection.ProviderException.Kind;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -12,13 +13,16 @@ import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.ContentStreamProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** Requests that AWS accepts: signed by version 4 of its scheme. */
 @Singleton
@@ -28,10 +32,12 @@ final class AwsRequests {
     private static final Set<String> OWN = Set.of("host", "content-length");
 
     private final AwsSpeechConfig config;
+    private final AwsCredentialsProvider credentials;
     private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
 
     AwsRequests(AwsSpeechConfig config) {
         this.config = config;
+        this.credentials = provider(config);
     }
 
     /** A POST of JSON to a service, such as {@code polly}. */
@@ -57,15 +63,25 @@ final class AwsRequests {
     }
 
     private AwsCredentials credentials() {
-        if (config.accessKeyId().isPresent() && config.secretAccessKey().isPresent()) {
-            return AwsBasicCredentials.create(
-                    config.accessKeyId().get(), config.secretAccessKey().get());
-        }
-        try (DefaultCredentialsProvider provider =
-                DefaultCredentialsProvider.builder().build()) {
-            return provider.resolveCredentials();
+        try {
+            return credentials.resolveCredentials();
         } catch (SdkException e) {
             throw new ProviderException(Kind.PERMANENT, "The platform gives no credentials", e);
+        }
+    }
+
+    /** The platform's are asked for once and renewed before they expire. */
+    private static AwsCredentialsProvider provider(AwsSpeechConfig config) {
+        return config.accessKeyId().isPresent() && config.secretAccessKey().isPresent()
+                ? StaticCredentialsProvider.create(AwsBasicCredentials.create(
+                        config.accessKeyId().get(), config.secretAccessKey().get()))
+                : DefaultCredentialsProvider.builder().build();
+    }
+
+    @PreDestroy
+    void close() {
+        if (credentials instanceof SdkAutoCloseable closeable) {
+            closeable.close();
         }
     }
 }

@@ -3,6 +3,10 @@ package io.coachup.speech.provider.aws;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.coachup.common.logging.EventLog;
+import io.coachup.common.logging.LogEvent;
+import io.coachup.common.logging.LogService;
+import io.coachup.common.request.CurrentRequest;
 import io.coachup.speech.audio.Recording;
 import io.coachup.speech.provider.http.ProviderHttp;
 import io.coachup.speech.selection.ProviderException;
@@ -14,6 +18,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Amazon Transcribe's batch jobs: it reads the recording from S3, and is asked every second whether it is done. */
@@ -21,18 +26,31 @@ import java.util.UUID;
 final class TranscribeStt implements SttProvider {
 
     private static final Duration POLL = Duration.ofSeconds(1);
+    private static final Duration DELETE_LIMIT = Duration.ofSeconds(1);
     private static final String MODEL = "batch";
+    private static final String COMPLETED = "COMPLETED";
+    private static final Set<String> OVER = Set.of(COMPLETED, "FAILED");
 
     private final AwsSpeechConfig config;
     private final AwsRequests requests;
     private final ProviderHttp http;
     private final ObjectMapper mapper;
+    private final EventLog log;
+    private final CurrentRequest current;
 
-    TranscribeStt(AwsSpeechConfig config, AwsRequests requests, ProviderHttp http, ObjectMapper mapper) {
+    TranscribeStt(
+            AwsSpeechConfig config,
+            AwsRequests requests,
+            ProviderHttp http,
+            ObjectMapper mapper,
+            EventLog log,
+            CurrentRequest current) {
         this.config = config;
         this.requests = requests;
         this.http = http;
         this.mapper = mapper;
+        this.log = log;
+        this.current = current;
     }
 
     @Override
@@ -64,33 +82,75 @@ final class TranscribeStt implements SttProvider {
         long deadline = System.nanoTime() + timeLimit.toNanos();
         String language = languageHint == null ? config.transcribeLanguage() : languageHint;
         String job = "coachup-" + UUID.randomUUID();
-        ObjectNode start =
-                mapper.createObjectNode().put("TranscriptionJobName", job).put("LanguageCode", language);
+        ObjectNode start = named(job).put("LanguageCode", language);
         start.putObject("Media")
                 .put("MediaFileUri", "s3://" + config.bucket().orElseThrow() + "/" + recording.objectKey());
-        JsonNode state = call("StartTranscriptionJob", start, left(deadline));
-        while (!state.at("/TranscriptionJob/TranscriptionJobStatus").asText().equals("COMPLETED")) {
-            if (state.at("/TranscriptionJob/TranscriptionJobStatus").asText().equals("FAILED")) {
-                throw new ProviderException(Kind.PERMANENT, "The transcription job failed", null);
-            }
-            pause(left(deadline));
-            state = call(
-                    "GetTranscriptionJob", mapper.createObjectNode().put("TranscriptionJobName", job), left(deadline));
+        JsonNode ended = ended(job, call("StartTranscriptionJob", start, left(deadline)), deadline);
+        try {
+            return new Transcript(text(ended, deadline), language, null, MODEL);
+        } finally {
+            delete(job);
         }
-        String result =
-                state.at("/TranscriptionJob/Transcript/TranscriptFileUri").asText();
-        JsonNode document = http.json(HttpRequest.newBuilder(URI.create(result)), left(deadline));
+    }
+
+    /** The job once it is over. One that outlasts the deadline can't be deleted: AWS keeps it for 90 days. */
+    private JsonNode ended(String job, JsonNode started, long deadline) {
+        JsonNode state = started;
+        while (!OVER.contains(status(state))) {
+            pause(left(deadline));
+            state = call("GetTranscriptionJob", named(job), left(deadline));
+        }
+        return state;
+    }
+
+    private String text(JsonNode ended, long deadline) {
+        if (!status(ended).equals(COMPLETED)) {
+            throw new ProviderException(Kind.PERMANENT, "The transcription job failed", null);
+        }
+        JsonNode document = http.json(result(ended), left(deadline));
         JsonNode text = document.at("/results/transcripts/0/transcript");
         if (!text.isTextual()) {
             throw new ProviderException(Kind.PERMANENT, "The provider's answer has no transcript", null);
         }
-        return new Transcript(text.textValue().strip(), language, null, MODEL);
+        return text.textValue().strip();
+    }
+
+    private static HttpRequest.Builder result(JsonNode ended) {
+        try {
+            return HttpRequest.newBuilder(URI.create(
+                    ended.at("/TranscriptionJob/Transcript/TranscriptFileUri").asText()));
+        } catch (IllegalArgumentException e) {
+            throw new ProviderException(Kind.PERMANENT, "The provider's answer has no address of a transcript", e);
+        }
+    }
+
+    /** With a job goes what AWS keeps of what was said. */
+    private void delete(String job) {
+        try {
+            http.tell(request("DeleteTranscriptionJob", named(job)), DELETE_LIMIT);
+        } catch (ProviderException e) {
+            log.warn(LogEvent.named(LogService.NEXT, "transcribe_delete_error")
+                    .with("requestId", current.requestId())
+                    .error("provider_failed", e.getMessage()));
+        }
+    }
+
+    private static String status(JsonNode state) {
+        return state.at("/TranscriptionJob/TranscriptionJobStatus").asText();
+    }
+
+    private ObjectNode named(String job) {
+        return mapper.createObjectNode().put("TranscriptionJobName", job);
     }
 
     private JsonNode call(String operation, ObjectNode body, Duration limit) {
+        return http.json(request(operation, body), limit);
+    }
+
+    private HttpRequest.Builder request(String operation, ObjectNode body) {
         Map<String, String> headers =
                 Map.of("Content-Type", "application/x-amz-json-1.1", "X-Amz-Target", "Transcribe." + operation);
-        return http.json(requests.post("transcribe", "/", body.toString(), headers), limit);
+        return requests.post("transcribe", "/", body.toString(), headers);
     }
 
     private static Duration left(long deadline) {

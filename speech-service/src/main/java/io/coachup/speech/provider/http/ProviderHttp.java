@@ -70,6 +70,15 @@ public final class ProviderHttp {
     }
 
     /**
+     * Sends a request whose answer says nothing but that it was done.
+     *
+     * @throws ProviderException when it does not say so
+     */
+    public void tell(HttpRequest.Builder request, Duration limit) {
+        requireSuccess(send(request, BodyHandlers.discarding(), limit));
+    }
+
+    /**
      * The audio that answers a request, as it arrives; reading it fails after the limit.
      *
      * @throws ProviderException when none begins to come

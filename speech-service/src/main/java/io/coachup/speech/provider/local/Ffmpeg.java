@@ -13,6 +13,9 @@ final class Ffmpeg {
 
     static final String PROGRAM = "ffmpeg";
 
+    /** 19 MB of samples, however few bytes they were encoded in: about as much as an upload. */
+    static final Duration DECODED_MAX = Duration.ofMinutes(10);
+
     private static final String SAMPLES_PER_SECOND = "16000";
 
     private final Programs programs;
@@ -21,9 +24,10 @@ final class Ffmpeg {
         this.programs = programs;
     }
 
-    /** Writes a recording's samples: 16 kHz, mono, 16 bit, little-endian. */
+    /** Writes a recording's samples: 16 kHz, mono, 16 bit, little-endian; no more than there may be of them. */
     void decode(Path audio, AudioType type, Path raw, Duration limit) {
         List<String> command = command(demuxer(type), audio);
+        command.addAll(List.of("-t", Long.toString(DECODED_MAX.toSeconds())));
         command.addAll(List.of("-ac", "1", "-ar", SAMPLES_PER_SECOND, "-f", "s16le", raw.toString()));
         programs.run(command, null, limit);
     }

@@ -1,6 +1,10 @@
 package io.coachup.speech.provider.local;
 
 import io.coachup.speech.audio.Recording;
+import io.coachup.speech.selection.ProviderException;
+import io.coachup.speech.selection.ProviderException.Kind;
+import io.coachup.speech.spool.Spool;
+import io.coachup.speech.spool.SpooledFolder;
 import io.coachup.speech.stt.SttProvider;
 import io.coachup.speech.stt.Transcript;
 import jakarta.inject.Singleton;
@@ -21,10 +25,12 @@ final class LocalStt implements SttProvider {
     private static final Path MODEL = Path.of("/usr/share/pocketsphinx/model/en-us");
     private static final String LANGUAGE = "en";
 
+    private final Spool spool;
     private final Programs programs;
     private final Ffmpeg ffmpeg;
 
-    LocalStt(Programs programs, Ffmpeg ffmpeg) {
+    LocalStt(Spool spool, Programs programs, Ffmpeg ffmpeg) {
+        this.spool = spool;
         this.programs = programs;
         this.ffmpeg = ffmpeg;
     }
@@ -42,7 +48,7 @@ final class LocalStt implements SttProvider {
         if (!Files.isDirectory(MODEL)) {
             return "pocketsphinx-en-us is not installed";
         }
-        return Programs.isInstalled(Ffmpeg.PROGRAM) ? null : "ffmpeg is not installed";
+        return Programs.isInstalled(Ffmpeg.PROGRAM) ? Programs.missing() : "ffmpeg is not installed";
     }
 
     @Override
@@ -52,8 +58,11 @@ final class LocalStt implements SttProvider {
 
     @Override
     public Transcript transcribe(Recording recording, String languageHint, Duration timeLimit) {
+        if (recording.duration().compareTo(Ffmpeg.DECODED_MAX) > 0) {
+            throw new ProviderException(Kind.PERMANENT, "The recording is too long to be decoded here", null);
+        }
         long deadline = System.nanoTime() + timeLimit.toNanos();
-        try (WorkFolder folder = WorkFolder.create()) {
+        try (SpooledFolder folder = spool.folder()) {
             Path raw = folder.file("audio.raw");
             Path text = folder.file("text");
             ffmpeg.decode(recording.file(), recording.type(), raw, timeLimit);

@@ -1,6 +1,8 @@
 package io.coachup.speech.provider.local;
 
 import io.coachup.speech.audio.AudioType;
+import io.coachup.speech.spool.Spool;
+import io.coachup.speech.spool.SpooledFolder;
 import io.coachup.speech.tts.Speech;
 import io.coachup.speech.tts.TtsProvider;
 import io.coachup.speech.tts.Utterance;
@@ -23,10 +25,12 @@ final class LocalTts implements TtsProvider {
     private static final String DEFAULT_VOICE = "slt";
     private static final Set<String> VOICES = Set.of("slt", "rms", "awb", "kal16");
 
+    private final Spool spool;
     private final Programs programs;
     private final Ffmpeg ffmpeg;
 
-    LocalTts(Programs programs, Ffmpeg ffmpeg) {
+    LocalTts(Spool spool, Programs programs, Ffmpeg ffmpeg) {
+        this.spool = spool;
         this.programs = programs;
         this.ffmpeg = ffmpeg;
     }
@@ -38,7 +42,7 @@ final class LocalTts implements TtsProvider {
 
     @Override
     public String missing() {
-        return Programs.isInstalled(PROGRAM) ? null : "flite is not installed";
+        return Programs.isInstalled(PROGRAM) ? Programs.missing() : "flite is not installed";
     }
 
     @Override
@@ -52,7 +56,7 @@ final class LocalTts implements TtsProvider {
         boolean wav = utterance.type() == AudioType.WAV || !Programs.isInstalled(Ffmpeg.PROGRAM);
         AudioType type = wav ? AudioType.WAV : utterance.type();
         String voice = VOICES.contains(String.valueOf(utterance.voiceId())) ? utterance.voiceId() : DEFAULT_VOICE;
-        WorkFolder folder = WorkFolder.create();
+        SpooledFolder folder = spool.folder();
         boolean handedOut = false;
         try {
             Path spoken = folder.file("spoken.wav");
@@ -77,7 +81,7 @@ final class LocalTts implements TtsProvider {
         }
     }
 
-    private static InputStream removing(WorkFolder folder, InputStream audio) {
+    private static InputStream removing(SpooledFolder folder, InputStream audio) {
         return new FilterInputStream(audio) {
             @Override
             public void close() throws IOException {

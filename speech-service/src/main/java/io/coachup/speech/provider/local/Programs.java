@@ -40,6 +40,11 @@ final class Programs {
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
+    /** What running any program needs and lacks, or null: without limits none is run. */
+    static String missing() {
+        return isInstalled(LIMITS) ? null : LIMITS + " is not installed";
+    }
+
     /**
      * Runs a program to its end.
      *
@@ -89,9 +94,6 @@ final class Programs {
     }
 
     private static List<String> limited(List<String> command) {
-        if (!isInstalled(LIMITS)) {
-            return command;
-        }
         List<String> limited = new ArrayList<>(List.of(LIMITS, CPU_SECONDS, ADDRESS_SPACE_BYTES));
         limited.addAll(command);
         return limited;

@@ -4,23 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.common.logging.EventLog;
+import io.coachup.common.request.CurrentRequest;
 import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.audio.Recording;
 import io.coachup.speech.provider.ScriptedPeer;
 import io.coachup.speech.provider.http.ProviderHttp;
 import io.coachup.speech.selection.ProviderException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Three requests a transcript, so the contract of the one-request providers does not fit. */
+/** Four requests a transcript, so the contract of the one-request providers does not fit. */
 @Timeout(20)
 class TranscribeSttTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    private static final ScriptedPeer.Script DONE = ScriptedPeer.answer(200, "application/x-amz-json-1.1", new byte[0]);
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final ScriptedPeer peer = new ScriptedPeer();
@@ -36,7 +43,8 @@ class TranscribeSttTest {
         peer.then(
                 status("IN_PROGRESS", ""),
                 status("COMPLETED", peer.url() + "/result.json"),
-                ScriptedPeer.json(200, "{\"results\":{\"transcripts\":[{\"transcript\":\"hello there\"}]}}"));
+                ScriptedPeer.json(200, "{\"results\":{\"transcripts\":[{\"transcript\":\"hello there\"}]}}"),
+                DONE);
 
         assertThat(provider.transcribe(recording("audio/key"), null, LIMIT).text())
                 .isEqualTo("hello there");
@@ -48,13 +56,37 @@ class TranscribeSttTest {
                 .isEqualTo("s3://recordings/audio/key");
         assertThat(peer.requests().get(1).headers()).containsEntry("x-amz-target", "Transcribe.GetTranscriptionJob");
         assertThat(peer.requests().get(2).headers()).doesNotContainKey("authorization");
+        assertThat(peer.requests()).hasSize(4);
+        assertDeleted(mapper.readTree(start.body()).path("TranscriptionJobName").asText());
     }
 
     @Test
-    void aFailedJobIsPermanent() {
-        peer.then(status("FAILED", ""));
+    void aFailedJobIsPermanentAndDeletedToo() throws Exception {
+        peer.then(status("FAILED", ""), DONE);
 
         assertThat(failure("audio/key").kind()).isEqualTo(ProviderException.Kind.PERMANENT);
+        assertDeleted(mapper.readTree(peer.requests().getFirst().body())
+                .path("TranscriptionJobName")
+                .asText());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nowhere", "a b", "s3://bucket/key"})
+    void aTranscriptWithoutAnAddressIsPermanent(String address) {
+        peer.then(status("COMPLETED", address), DONE);
+
+        assertThat(failure("audio/key").kind()).isEqualTo(ProviderException.Kind.PERMANENT);
+    }
+
+    @Test
+    void aJobThatCanNotBeDeletedDoesNotSpoilItsTranscript() {
+        peer.then(
+                status("COMPLETED", peer.url() + "/result.json"),
+                ScriptedPeer.json(200, "{\"results\":{\"transcripts\":[{\"transcript\":\"hello there\"}]}}"),
+                ScriptedPeer.json(500, "{}"));
+
+        assertThat(provider.transcribe(recording("audio/key"), null, LIMIT).text())
+                .isEqualTo("hello there");
     }
 
     @Test
@@ -71,7 +103,21 @@ class TranscribeSttTest {
 
     private TranscribeStt provider(Optional<String> key) {
         AwsSettings settings = new AwsSettings(key, Optional.of(peer.url()));
-        return new TranscribeStt(settings, new AwsRequests(settings), new ProviderHttp(mapper), mapper);
+        return new TranscribeStt(
+                settings,
+                new AwsRequests(settings),
+                new ProviderHttp(mapper),
+                mapper,
+                new EventLog(),
+                new CurrentRequest());
+    }
+
+    private void assertDeleted(String job) throws IOException {
+        ScriptedPeer.Request last = peer.requests().getLast();
+        assertThat(job).startsWith("coachup-");
+        assertThat(last.headers()).containsEntry("x-amz-target", "Transcribe.DeleteTranscriptionJob");
+        assertThat(mapper.readTree(last.body()).path("TranscriptionJobName").asText())
+                .isEqualTo(job);
     }
 
     private ProviderException failure(String objectKey) {

@@ -2,11 +2,13 @@ package io.coachup.speech.provider.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.audio.Recording;
 import io.coachup.speech.selection.ProviderException;
+import io.coachup.speech.spool.Spool;
+import io.coachup.speech.spool.TestSpool;
+import io.coachup.speech.support.Installed;
 import io.coachup.speech.tts.Speech;
 import io.coachup.speech.tts.Utterance;
 import java.io.IOException;
@@ -15,6 +17,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,16 +41,33 @@ class LocalSpeechTest {
 
     private final Programs programs = new Programs();
     private final Ffmpeg ffmpeg = new Ffmpeg(programs);
-    private final LocalTts tts = new LocalTts(programs, ffmpeg);
-    private final LocalStt stt = new LocalStt(programs, ffmpeg);
 
     @TempDir
     Path folder;
 
+    @TempDir
+    Path spooled;
+
+    private LocalTts tts;
+    private LocalStt stt;
+
+    @BeforeAll
+    static void requirePrograms() {
+        Installed.require("flite", "ffmpeg", "pocketsphinx_continuous", "prlimit");
+    }
+
     @BeforeEach
-    void requirePrograms() {
-        assumeTrue(tts.missing() == null, String.valueOf(tts.missing()));
-        assumeTrue(stt.missing() == null, String.valueOf(stt.missing()));
+    void make() {
+        Spool spool = TestSpool.in(spooled);
+        tts = new LocalTts(spool, programs, ffmpeg);
+        stt = new LocalStt(spool, programs, ffmpeg);
+        assertThat(tts.missing()).isNull();
+        assertThat(stt.missing()).isNull();
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        assertThat(spooled).isEmptyDirectory();
     }
 
     @Test
@@ -72,6 +93,43 @@ class LocalSpeechTest {
 
         assertThat(recording.type()).matches(found -> found == type || found.sameBytesAs(type));
         assertThat(distance(words(sentence), words(hear(recording)))).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void aRecordingThatIsTooLongIsNotDecoded() throws IOException {
+        Recording said = say("Hello.", AudioType.MPEG);
+        Recording day = new Recording(said.file(), said.bytes(), said.type(), Duration.ofDays(1), null);
+
+        ProviderException failure = catchThrowableOfType(ProviderException.class, () -> hear(day));
+
+        assertThat(failure.kind()).isEqualTo(ProviderException.Kind.PERMANENT);
+    }
+
+    @Test
+    void noMoreIsDecodedThanMayBe() throws IOException {
+        // Given an hour of silence in few bytes, of which nothing tells that it is one
+        Path hour = folder.resolve("hour.mp3");
+        programs.run(
+                List.of(
+                        "ffmpeg",
+                        "-v",
+                        "error",
+                        "-f",
+                        "lavfi",
+                        "-i",
+                        "anullsrc=r=8000:cl=mono",
+                        "-t",
+                        "3600",
+                        "-b:a",
+                        "8k",
+                        hour.toString()),
+                null,
+                LIMIT);
+        Path raw = folder.resolve("raw");
+
+        ffmpeg.decode(hour, AudioType.MPEG, raw, LIMIT);
+
+        assertThat(Files.size(raw)).isEqualTo(32_000 * Ffmpeg.DECODED_MAX.toSeconds());
     }
 
     @Test

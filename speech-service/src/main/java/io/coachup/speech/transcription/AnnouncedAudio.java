@@ -1,0 +1,16 @@
+package io.coachup.speech.transcription;
+
+import io.coachup.common.errors.ApiException;
+import io.coachup.speech.deadline.Deadline;
+
+/** A recording that a request may mean. Nothing has been stored or fetched for it yet. */
+@FunctionalInterface
+interface AnnouncedAudio {
+
+    /**
+     * Stores or fetches it.
+     *
+     * @throws ApiException when it is not to be had in time, or no audio
+     */
+    HeldAudio hold(Deadline deadline);
+}
