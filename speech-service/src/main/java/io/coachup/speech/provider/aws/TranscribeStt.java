@@ -50,6 +50,16 @@ final class TranscribeStt implements SttProvider {
         return config.bucket().isPresent() ? config.missing() : "S3_BUCKET_AUDIO missing";
     }
 
+    @Override
+    public String model() {
+        return MODEL;
+    }
+
+    @Override
+    public void check() {
+        AwsCheck.check(config);
+    }
+
     /** A repeated job would be paid twice. */
     @Override
     public int attempts() {
@@ -59,7 +69,7 @@ final class TranscribeStt implements SttProvider {
     @Override
     public Transcript transcribe(Recording recording, String languageHint, Duration timeLimit) {
         if (recording.objectKey() == null) {
-            throw new ProviderException(Kind.PERMANENT, "The recording is not stored", null);
+            throw new ProviderException(Kind.UNFIT, "The recording is not stored", null);
         }
         long deadline = System.nanoTime() + timeLimit.toNanos();
         String language = languageHint == null ? config.transcribeLanguage() : languageHint;
@@ -90,7 +100,7 @@ final class TranscribeStt implements SttProvider {
     private JsonNode call(String operation, ObjectNode body, Duration limit) {
         Map<String, String> headers =
                 Map.of("Content-Type", "application/x-amz-json-1.1", "X-Amz-Target", "Transcribe." + operation);
-        return http.json(requests.post("transcribe", "/", body.toString(), headers), limit);
+        return http.json(requests.post("transcribe", "/", body.toString(), headers), limit, AwsErrors::meaning);
     }
 
     private static Duration left(long deadline) {

@@ -1,0 +1,14 @@
+package io.coachup.speech.selection;
+
+/**
+ * A call of a provider, as reports name it.
+ *
+ * @param model or null
+ */
+record ProviderCall(SpeechJob job, String requestId, String provider, String model) {
+
+    /** The same call, of which the model is known better now. */
+    ProviderCall by(String answeringModel) {
+        return answeringModel == null ? this : new ProviderCall(job, requestId, provider, answeringModel);
+    }
+}
