@@ -88,7 +88,8 @@ class GoogleApiTest {
     @Test
     void whoWaitsForSomebodyElsesExchangeWaitsNoLongerThanItsOwnLimit() throws Exception {
         tokens.then((socket, _) -> {}, TOKEN);
-        CompletableFuture<ProviderException> first = CompletableFuture.supplyAsync(() -> failure(Duration.ofSeconds(1)));
+        CompletableFuture<ProviderException> first =
+                CompletableFuture.supplyAsync(() -> failure(Duration.ofSeconds(1)));
         while (tokens.requests().isEmpty()) {
             Thread.onSpinWait();
         }
