@@ -54,7 +54,7 @@ public final class ProviderChain<P extends SpeechProvider> {
         List<String> passed = new ArrayList<>();
         List<ProviderException> failures = new ArrayList<>();
         for (P provider : usable) {
-            if (deadline.isOver()) {
+            if (!passed.isEmpty() && deadline.isOver()) {
                 failures.add(new ProviderException(Kind.TIMEOUT, "No time is left for another provider", null));
                 break;
             }

@@ -12,7 +12,8 @@ public interface Synthesizer {
      * What {@code reader} makes of the audio of the first provider for which it can.
      *
      * @param requested the provider that the request names, or null; ignored unless overriding is allowed
-     * @throws ApiException 501 unconfigured, 400 text refused, 502 failed, 503 breakers open, 504 out of time
+     * @throws ApiException 501 unconfigured, 400 nobody can use the text, else the worst that happened: 504 out of time, 502
+     *     failed, 503 nobody is available for a while
      */
     <T> Answered<T> synthesize(Utterance utterance, String requested, SpeechReader<T> reader);
 

@@ -159,14 +159,11 @@ class FallbackTest {
         try (Logs logs = Logs.capture()) {
             assertThat(speak("r-garbage", null).statusCode()).isEqualTo(502);
 
-            assertThat(json(logs.line("r-garbage", "provider.tts", "openai"))
-                            .path("error")
-                            .toString())
+            assertThat(json(logs.line("r-garbage", "provider.tts", "openai")).path("error"))
                     .isEqualTo(new ObjectMapper()
                             .createObjectNode()
                             .put("type", "permanent")
-                            .put("message", "The answer is no audio")
-                            .toString());
+                            .put("message", "The answer is no audio"));
             assertThat(logs.line("r-garbage", "provider.tts", "elevenlabs")).contains("The audio can't be played");
         }
     }

@@ -26,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Turns a key file into access tokens and keeps one until shortly before it expires. */
@@ -41,7 +42,7 @@ final class GoogleCredentials {
     private final ProviderHttp http;
     private final ObjectMapper mapper;
     private final ReentrantLock lock = new ReentrantLock();
-    private AccessToken token;
+    private final AtomicReference<AccessToken> token = new AtomicReference<>();
 
     GoogleCredentials(GoogleConfig config, ProviderHttp http, ObjectMapper mapper) {
         this.config = config;
@@ -55,29 +56,28 @@ final class GoogleCredentials {
      * @throws ProviderException when there is none in time
      */
     AccessToken token(Deadline deadline) {
+        AccessToken kept = token.get();
+        return kept != null && kept.isValid() ? kept : exchanged(deadline);
+    }
+
+    private AccessToken exchanged(Deadline deadline) {
         lock(deadline);
         try {
-            if (token != null && token.isValid()) {
-                return token;
+            AccessToken kept = token.get();
+            if (kept != null && kept.isValid()) {
+                return kept;
             }
             AccessToken fresh = fresh(deadline);
-            token = fresh.used();
+            token.set(fresh.used());
             return fresh;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Forgets a token that was refused. */
+    /** Forgets a token that was refused, unless it was replaced already. */
     void drop(AccessToken refused) {
-        lock.lock();
-        try {
-            if (token != null && token.value().equals(refused.value())) {
-                token = null;
-            }
-        } finally {
-            lock.unlock();
-        }
+        token.updateAndGet(kept -> kept == null || kept.value().equals(refused.value()) ? null : kept);
     }
 
     private void lock(Deadline deadline) {
