@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -87,12 +89,11 @@ class GoogleApiTest {
 
     @Test
     void whoWaitsForSomebodyElsesExchangeWaitsNoLongerThanItsOwnLimit() throws Exception {
-        tokens.then((socket, _) -> {}, TOKEN);
+        CountDownLatch arrived = new CountDownLatch(1);
+        tokens.then((_, _) -> arrived.countDown());
         CompletableFuture<ProviderException> first =
                 CompletableFuture.supplyAsync(() -> failure(Duration.ofSeconds(1)));
-        while (tokens.requests().isEmpty()) {
-            Thread.onSpinWait();
-        }
+        assertThat(arrived.await(5, TimeUnit.SECONDS)).isTrue();
         long started = System.nanoTime();
 
         ProviderException second = failure(Duration.ofMillis(100));
