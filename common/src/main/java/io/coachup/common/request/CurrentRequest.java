@@ -2,6 +2,7 @@ package io.coachup.common.request;
 
 import io.coachup.common.hashing.Sha256;
 import io.coachup.common.identity.Caller;
+import io.coachup.common.tracing.TraceParent;
 import io.coachup.common.tracing.TraceSpan;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ public class CurrentRequest {
     private final long startedNanos = System.nanoTime();
     private final Map<String, Object> logFields = new LinkedHashMap<>();
     private String requestId = RequestId.create();
+    private String traceParent = TraceParent.create();
     private TraceSpan span;
     private String authorization;
     private String trackedSkillIdHash;
@@ -22,6 +24,7 @@ public class CurrentRequest {
     void begin(String requestId, TraceSpan span, String authorization, String trackedSkillId) {
         this.requestId = RequestId.acceptOrCreate(requestId);
         this.span = span;
+        this.traceParent = span.traceParent();
         this.authorization = authorization;
         this.trackedSkillIdHash =
                 trackedSkillId == null || trackedSkillId.isBlank() ? null : Sha256.hex(trackedSkillId);
@@ -32,7 +35,7 @@ public class CurrentRequest {
     }
 
     public String traceParent() {
-        return span.traceParent();
+        return traceParent;
     }
 
     TraceSpan span() {

@@ -13,6 +13,11 @@ public record Deadline(long nanoTime) {
         return new Deadline(System.nanoTime() + limit.toNanos());
     }
 
+    /** True once nothing is left. */
+    public boolean isOver() {
+        return nanoTime - System.nanoTime() <= 0;
+    }
+
     /** This one, or {@code limit} from now if that is earlier. */
     public Deadline within(Duration limit) {
         Deadline other = after(limit);

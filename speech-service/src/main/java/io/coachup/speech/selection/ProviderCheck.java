@@ -1,11 +1,11 @@
 package io.coachup.speech.selection;
 
+import static io.coachup.common.settings.Settings.require;
+
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 
 /** Stops the start, with one sentence, when time limits make no sense. */
 @Singleton
@@ -18,13 +18,7 @@ final class ProviderCheck {
     }
 
     void check(@Observes @Priority(2) StartupEvent event) {
-        positive("SPEECH_ATTEMPT_TIMEOUT", config.attemptTimeout());
-        positive("SPEECH_TOTAL_TIMEOUT", config.totalTimeout());
-    }
-
-    private static void positive(String variable, Duration value) {
-        if (!value.isPositive()) {
-            throw new ConfigurationException(variable + " must be longer than 0.");
-        }
+        require(config.attemptTimeout().isPositive(), "SPEECH_ATTEMPT_TIMEOUT must be longer than 0.");
+        require(config.totalTimeout().isPositive(), "SPEECH_TOTAL_TIMEOUT must be longer than 0.");
     }
 }

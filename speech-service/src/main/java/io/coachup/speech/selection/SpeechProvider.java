@@ -1,5 +1,6 @@
 package io.coachup.speech.selection;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.time.Duration;
 
 /** What selection, fallback and circuit breakers know of a provider. One bean and one package a provider. */
@@ -15,6 +16,14 @@ public interface SpeechProvider {
 
     /** What it can't work without and lacks, such as {@code OPENAI_API_KEY missing}; null when nothing. */
     String missing();
+
+    /** The model that it asks as prices know it, or null when it has none or chooses anew each time. */
+    default String model() {
+        return null;
+    }
+
+    /** @throws ConfigurationException with one sentence, when a setting of it can't work */
+    default void check() {}
 
     /** How often it is asked before the next one is, at least once. */
     default int attempts() {

@@ -34,15 +34,6 @@ public final class ObjectStore {
     }
 
     /**
-     * Stores a file.
-     *
-     * @throws ApiException 501 without storage, 502 failed, 504 out of time
-     */
-    public void put(String objectKey, AudioType type, Path file) {
-        put(objectKey, type, file, Deadline.after(config.callTimeLimit()));
-    }
-
-    /**
      * Stores a file until a deadline.
      *
      * @throws ApiException 501 without storage, 502 failed, 504 out of time: then it may be stored all the same

@@ -3,12 +3,14 @@ package io.coachup.speech.stt;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.speech.audio.Recording;
 import io.coachup.speech.deadline.Deadline;
+import io.coachup.speech.pricing.SpeechPrices;
 import io.coachup.speech.selection.Answered;
+import io.coachup.speech.selection.Priced;
 import io.coachup.speech.selection.ProviderChain;
-import io.coachup.speech.selection.ProviderMetrics;
+import io.coachup.speech.selection.ProviderReport;
 import io.coachup.speech.selection.Selection;
 import io.coachup.speech.selection.SpeechConfig;
-import io.coachup.speech.traffic.AudioTraffic;
+import io.coachup.speech.selection.SpeechJob;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -22,22 +24,28 @@ public final class SelectedTranscriber implements Transcriber {
 
     private final Instance<SttProvider> known;
     private final SpeechConfig config;
-    private final ProviderMetrics metrics;
+    private final SpeechPrices prices;
+    private final ProviderReport report;
     private final CurrentRequest current;
     private ProviderChain<SttProvider> providers;
 
     public SelectedTranscriber(
-            @Any Instance<SttProvider> known, SpeechConfig config, ProviderMetrics metrics, CurrentRequest current) {
+            @Any Instance<SttProvider> known,
+            SpeechConfig config,
+            SpeechPrices prices,
+            ProviderReport report,
+            CurrentRequest current) {
         this.known = known;
         this.config = config;
-        this.metrics = metrics;
+        this.prices = prices;
+        this.report = report;
         this.current = current;
     }
 
     void select(@Observes @Priority(2) StartupEvent event) {
         Selection<SttProvider> selection =
                 new Selection<>(known.stream().toList(), "STT_PROVIDER", config.sttProvider(), config);
-        providers = new ProviderChain<>(selection, config, metrics, current, "STT", AudioTraffic.STT);
+        providers = new ProviderChain<>(SpeechJob.STT, selection, config, report, current);
     }
 
     @Override
@@ -48,7 +56,10 @@ public final class SelectedTranscriber implements Transcriber {
     @Override
     public Answered<Transcript> transcribe(
             Recording recording, String languageHint, String requested, Deadline deadline) {
-        return providers.call(
-                requested, deadline, (provider, limit) -> provider.transcribe(recording, languageHint, limit));
+        return providers.call(requested, deadline, (provider, limit) -> {
+            Transcript transcript = provider.transcribe(recording, languageHint, limit);
+            double cents = prices.transcription(provider.name(), transcript.model(), recording.duration());
+            return new Priced<>(transcript, transcript.model(), cents);
+        });
     }
 }

@@ -20,7 +20,8 @@ public interface Transcriber {
      *
      * @param requested the provider that the request names, or null; ignored unless overriding is allowed
      * @param deadline when it must be there
-     * @throws ApiException 501 unconfigured, 400 audio refused, 502 failed, 503 breakers open, 504 out of time
+     * @throws ApiException 501 unconfigured, 400 nobody can use the audio, else the worst that happened: 504 out of time, 502
+     *     failed, 503 nobody is available for a while
      */
     Answered<Transcript> transcribe(Recording recording, String languageHint, String requested, Deadline deadline);
 }

@@ -6,6 +6,7 @@ import io.coachup.common.logging.EventLog;
 import io.coachup.common.logging.LogEvent;
 import io.coachup.common.logging.LogService;
 import io.coachup.common.request.CurrentRequest;
+import io.coachup.speech.deadline.Deadline;
 import io.coachup.speech.storage.ObjectKeys;
 import io.coachup.speech.storage.ObjectStore;
 import io.coachup.speech.storage.StorageConfig;
@@ -55,21 +56,21 @@ final class AudioPublisher {
     }
 
     /**
-     * A URL that plays the audio.
+     * A URL that plays the audio; when storing it takes longer than the deadline, the audio itself.
      *
      * @throws ApiException 413 when the audio is too large for the answer and there is no storage
      */
-    String publish(SpokenAudio spoken) {
-        String url = config.upload() && storage.isS3() ? uploaded(spoken) : null;
+    String publish(SpokenAudio spoken, Deadline deadline) {
+        String url = config.upload() && storage.isS3() ? uploaded(spoken, deadline) : null;
         current.logField("uploaded", url != null);
         return url == null ? inline(spoken) : url;
     }
 
-    private String uploaded(SpokenAudio spoken) {
+    private String uploaded(SpokenAudio spoken, Deadline deadline) {
         String objectKey =
                 keys.createSynthesized(current.caller().userId(), spoken.audio().type());
         try {
-            store.put(objectKey, spoken.audio().type(), spoken.spooled().file());
+            store.put(objectKey, spoken.audio().type(), spoken.spooled().file(), deadline);
         } catch (ApiException e) {
             log.warn(LogEvent.named(LogService.NEXT, "tts_upload_error")
                     .with("requestId", current.requestId())

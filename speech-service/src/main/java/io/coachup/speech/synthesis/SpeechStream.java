@@ -5,7 +5,6 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.ObjLongConsumer;
 
 /** Audio that goes out as it comes in. */
 final class SpeechStream implements StreamingOutput {
@@ -13,7 +12,7 @@ final class SpeechStream implements StreamingOutput {
     private static final int CHUNK_BYTES = 8 * 1024;
 
     private final Speech speech;
-    private final ObjLongConsumer<Outcome> onEnd;
+    private final End onEnd;
     private final AtomicBoolean abandoned = new AtomicBoolean();
 
     /** How a stream ended. */
@@ -23,8 +22,13 @@ final class SpeechStream implements StreamingOutput {
         PROVIDER_FAILED
     }
 
-    /** {@code onEnd} gets the outcome and the bytes that went out, once. */
-    SpeechStream(Speech speech, ObjLongConsumer<Outcome> onEnd) {
+    /** Hears how a stream ended, how many bytes went out, and why the provider failed if it did, else null. */
+    interface End {
+        void ended(Outcome outcome, long bytes, IOException cause);
+    }
+
+    /** {@code onEnd} is told once. */
+    SpeechStream(Speech speech, End onEnd) {
         this.speech = speech;
         this.onEnd = onEnd;
     }
@@ -41,6 +45,7 @@ final class SpeechStream implements StreamingOutput {
         byte[] chunk = new byte[CHUNK_BYTES];
         long bytes = 0;
         Outcome outcome = Outcome.CLIENT_GONE;
+        IOException cause = null;
         try (speech) {
             for (int read = next(chunk); read >= 0; read = next(chunk)) {
                 client.write(chunk, 0, read);
@@ -48,13 +53,14 @@ final class SpeechStream implements StreamingOutput {
                 bytes += read;
             }
             outcome = Outcome.COMPLETE;
-        } catch (ProviderBrokeOffException _) {
+        } catch (ProviderBrokeOffException e) {
             outcome = abandoned.get() ? Outcome.CLIENT_GONE : Outcome.PROVIDER_FAILED;
+            cause = e.cause;
         } catch (IOException _) {
             // The client is gone.
         } finally {
             abandoned.set(true);
-            onEnd.accept(outcome, bytes);
+            onEnd.ended(outcome, bytes, cause);
         }
     }
 
@@ -63,8 +69,11 @@ final class SpeechStream implements StreamingOutput {
 
         private static final long serialVersionUID = 1L;
 
+        private final IOException cause;
+
         ProviderBrokeOffException(IOException cause) {
             super(cause);
+            this.cause = cause;
         }
     }
 

@@ -1,10 +1,10 @@
 package io.coachup.speech.synthesis;
 
-import io.coachup.common.errors.ApiException;
-import io.coachup.common.errors.ErrorCode;
 import io.coachup.speech.audio.AudioProbe;
 import io.coachup.speech.audio.ProbedAudio;
 import io.coachup.speech.audio.UnreadableAudioException;
+import io.coachup.speech.selection.ProviderException;
+import io.coachup.speech.selection.ProviderException.Kind;
 import io.coachup.speech.spool.AudioTooLargeException;
 import io.coachup.speech.spool.Spool;
 import io.coachup.speech.spool.SpooledAudio;
@@ -15,8 +15,9 @@ import java.io.IOException;
  * All that a provider said, on disk.
  *
  * @param audio what it really is, whatever the provider called it
+ * @param voiceId the voice that speaks, or null
  */
-record SpokenAudio(SpooledAudio spooled, ProbedAudio audio) implements AutoCloseable {
+record SpokenAudio(SpooledAudio spooled, ProbedAudio audio, String voiceId) implements AutoCloseable {
 
     /** Some eleven minutes of the largest format that providers make. */
     private static final long MAX_BYTES = 64L * 1024 * 1024;
@@ -24,23 +25,24 @@ record SpokenAudio(SpooledAudio spooled, ProbedAudio audio) implements AutoClose
     /**
      * Reads a speech to its end.
      *
-     * @throws ApiException 502 when it breaks off or is no audio
+     * @throws IOException when it breaks off
+     * @throws ProviderException when it is too large or no audio that can be played
      */
-    static SpokenAudio of(Speech speech, Spool spool) {
+    static SpokenAudio of(Speech speech, Spool spool) throws IOException {
         try (speech) {
             SpooledAudio spooled = spool.write(speech.audio(), MAX_BYTES);
-            return new SpokenAudio(spooled, probe(spooled));
-        } catch (IOException | AudioTooLargeException e) {
-            throw new ApiException(ErrorCode.UPSTREAM_ERROR, "TTS failed", e);
+            return new SpokenAudio(spooled, probe(spooled), speech.voiceId());
+        } catch (AudioTooLargeException e) {
+            throw new ProviderException(Kind.PERMANENT, "The audio is too large", e);
         }
     }
 
-    private static ProbedAudio probe(SpooledAudio spooled) throws IOException {
+    private static ProbedAudio probe(SpooledAudio spooled) {
         try {
             return AudioProbe.probe(spooled.file());
         } catch (UnreadableAudioException e) {
             spooled.close();
-            throw new IOException("The provider's answer is no audio", e);
+            throw new ProviderException(Kind.PERMANENT, "The audio can't be played", e);
         }
     }
 

@@ -8,11 +8,13 @@ import io.coachup.common.request.CurrentRequest;
 import io.coachup.speech.selection.Answered;
 import io.coachup.speech.traffic.AudioTraffic;
 import io.coachup.speech.tts.Speech;
+import io.coachup.speech.tts.Synthesizer;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 final class StreamedSpeech {
 
+    private final Synthesizer synthesizer;
     private final SynthesisCost cost;
     private final AudioTraffic traffic;
     private final EventLog log;
@@ -32,12 +35,14 @@ final class StreamedSpeech {
     private final ExecutorService background;
 
     StreamedSpeech(
+            Synthesizer synthesizer,
             SynthesisCost cost,
             AudioTraffic traffic,
             EventLog log,
             CurrentRequest current,
             RoutingContext connection,
             @VirtualThreads ExecutorService background) {
+        this.synthesizer = synthesizer;
         this.cost = cost;
         this.traffic = traffic;
         this.log = log;
@@ -46,22 +51,29 @@ final class StreamedSpeech {
         this.background = background;
     }
 
-    Response answer(SynthesisRequest request, Answered<Speech> answered) {
-        cost.charge(request, answered);
-        current.logField("uploaded", false);
+    Response answer(SynthesisRequest request) {
+        Answered<Speech> answered = synthesizer.synthesize(request.utterance(), request.provider(), speech -> speech);
+        Speech speech = answered.value();
+        current.logField("provider", answered.provider())
+                .logField("format", speech.type().contentType())
+                .logKnown("voiceId", speech.voiceId())
+                .logField("uploaded", false);
+        cost.charge(request, answered.costCents());
         String requestId = current.requestId();
         long startedNanos = System.nanoTime();
         HttpConnection client = connection.request().connection();
-        SpeechStream stream = new SpeechStream(answered.value(), (outcome, bytes) -> {
+        SpeechStream stream = new SpeechStream(speech, (outcome, bytes, cause) -> {
+            Duration took = Duration.ofNanos(System.nanoTime() - startedNanos);
             if (outcome == SpeechStream.Outcome.PROVIDER_FAILED) {
                 breakOff(client);
+                synthesizer.brokeOff(answered, requestId, took, cause);
             }
-            ended(requestId, answered.provider(), startedNanos, outcome, bytes);
+            ended(requestId, answered.provider(), took, outcome, bytes);
         });
         connection.addEndHandler(_ -> background.execute(stream::abandon));
-        return Response.ok(stream, answered.value().type().contentType())
+        return Response.ok(stream, speech.type().contentType())
                 .header(Headers.PROVIDER, answered.provider())
-                .header(Headers.MODEL_ID, answered.value().model())
+                .header(Headers.MODEL_ID, speech.model())
                 .build();
     }
 
@@ -75,7 +87,7 @@ final class StreamedSpeech {
                 .join();
     }
 
-    private void ended(String requestId, String provider, long startedNanos, SpeechStream.Outcome outcome, long bytes) {
+    private void ended(String requestId, String provider, Duration took, SpeechStream.Outcome outcome, long bytes) {
         traffic.spoken(bytes);
         LogEvent line = LogEvent.named(LogService.NEXT, "tts_stream_end")
                 .with("requestId", requestId)
@@ -83,7 +95,7 @@ final class StreamedSpeech {
                 .with("provider", provider)
                 .with("outcome", outcome.name().toLowerCase(Locale.ROOT))
                 .with("audioBytes", bytes)
-                .with("streamDurationMs", (System.nanoTime() - startedNanos) / 1_000_000);
+                .with("streamDurationMs", took.toMillis());
         if (outcome == SpeechStream.Outcome.PROVIDER_FAILED) {
             log.warn(line);
         } else {

@@ -54,7 +54,7 @@ record SynthesisRequest(Utterance utterance, String sessionId, String groupId, S
 
     /** Characters that count as spoken, code points. */
     int characters() {
-        return utterance.text().codePointCount(0, utterance.text().length());
+        return utterance.characters();
     }
 
     /** The contract's reading of wishes such as {@code audio/x-wav} or {@code m4a}; MP3 is everybody's default. */

@@ -3,9 +3,6 @@ package io.coachup.speech.synthesis;
 import io.coachup.common.hashing.LogHash;
 import io.coachup.common.json.JsonBodyReader;
 import io.coachup.common.request.CurrentRequest;
-import io.coachup.speech.selection.Answered;
-import io.coachup.speech.tts.Speech;
-import io.coachup.speech.tts.Synthesizer;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -22,7 +19,6 @@ import java.io.InputStream;
 @RunOnVirtualThread
 public final class SynthesisResource {
 
-    private final Synthesizer synthesizer;
     private final SynthesisConfig config;
     private final DescribedSpeech described;
     private final StreamedSpeech streamed;
@@ -31,14 +27,12 @@ public final class SynthesisResource {
     private final LogHash hash;
 
     public SynthesisResource(
-            Synthesizer synthesizer,
             SynthesisConfig config,
             DescribedSpeech described,
             StreamedSpeech streamed,
             JsonBodyReader bodies,
             CurrentRequest current,
             LogHash hash) {
-        this.synthesizer = synthesizer;
         this.config = config;
         this.described = described;
         this.streamed = streamed;
@@ -53,14 +47,9 @@ public final class SynthesisResource {
         current.logKnown("sessionIdHash", hash.session(request.sessionId()))
                 .logKnown("groupId", hash.group(request.groupId()))
                 .logField("characters", request.characters());
-        Answered<Speech> answered = synthesizer.synthesize(request.utterance(), request.provider());
-        Speech speech = answered.value();
-        current.logField("provider", answered.provider())
-                .logField("format", speech.type().contentType())
-                .logKnown("voiceId", speech.voiceId());
         return switch (AnswerForm.of(headers.getAcceptableMediaTypes())) {
-            case JSON -> Response.ok(described.answer(request, answered)).build();
-            case AUDIO -> streamed.answer(request, answered);
+            case JSON -> Response.ok(described.answer(request)).build();
+            case AUDIO -> streamed.answer(request);
         };
     }
 }

@@ -4,7 +4,6 @@ import io.coachup.common.errors.ApiException;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.speech.audio.Recording;
 import io.coachup.speech.deadline.Deadline;
-import io.coachup.speech.pricing.SpeechPrices;
 import io.coachup.speech.selection.Answered;
 import io.coachup.speech.selection.SpeechConfig;
 import io.coachup.speech.session.HeardTurn;
@@ -20,7 +19,6 @@ final class Transcription {
 
     private final SpeechConfig config;
     private final Transcriber transcriber;
-    private final SpeechPrices prices;
     private final Sessions sessions;
     private final CurrentRequest current;
     private final TranscriptionLog log;
@@ -28,13 +26,11 @@ final class Transcription {
     Transcription(
             SpeechConfig config,
             Transcriber transcriber,
-            SpeechPrices prices,
             Sessions sessions,
             CurrentRequest current,
             TranscriptionLog log) {
         this.config = config;
         this.transcriber = transcriber;
-        this.prices = prices;
         this.sessions = sessions;
         this.current = current;
         this.log = log;
@@ -72,7 +68,7 @@ final class Transcription {
         String language = transcript.language() == null ? fields.languageHint() : transcript.language();
         log.heardBy(answered.provider(), language);
         long durationMs = recording.duration().toMillis();
-        double cents = prices.transcription(answered.provider(), transcript.model(), recording.duration());
+        double cents = answered.costCents();
         String sessionId = fields.sessionId() == null ? null : heard(transcript.text(), fields, cents, durationMs);
         return new TranscriptionAnswer(
                 answered.provider(),

@@ -1,13 +1,14 @@
 package io.coachup.speech.tts;
 
 import io.coachup.common.request.CurrentRequest;
+import io.coachup.speech.pricing.SpeechPrices;
 import io.coachup.speech.selection.Answered;
+import io.coachup.speech.selection.Priced;
 import io.coachup.speech.selection.ProviderChain;
-import io.coachup.speech.selection.ProviderException;
-import io.coachup.speech.selection.ProviderMetrics;
+import io.coachup.speech.selection.ProviderReport;
 import io.coachup.speech.selection.Selection;
 import io.coachup.speech.selection.SpeechConfig;
-import io.coachup.speech.traffic.AudioTraffic;
+import io.coachup.speech.selection.SpeechJob;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -15,65 +16,59 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.io.PushbackInputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 
-/** The providers that configuration and request choose; one has answered when its first byte of audio is there. */
+/** The providers that configuration and request choose. */
 @Singleton
 public final class SelectedSynthesizer implements Synthesizer {
 
     private final Instance<TtsProvider> known;
     private final SpeechConfig config;
-    private final ProviderMetrics metrics;
+    private final SpeechPrices prices;
+    private final ProviderReport report;
     private final CurrentRequest current;
     private ProviderChain<TtsProvider> providers;
 
     public SelectedSynthesizer(
-            @Any Instance<TtsProvider> known, SpeechConfig config, ProviderMetrics metrics, CurrentRequest current) {
+            @Any Instance<TtsProvider> known,
+            SpeechConfig config,
+            SpeechPrices prices,
+            ProviderReport report,
+            CurrentRequest current) {
         this.known = known;
         this.config = config;
-        this.metrics = metrics;
+        this.prices = prices;
+        this.report = report;
         this.current = current;
     }
 
     void select(@Observes @Priority(2) StartupEvent event) {
         Selection<TtsProvider> selection =
                 new Selection<>(known.stream().toList(), "TTS_PROVIDER", config.ttsProvider(), config);
-        selection.selectable().forEach(provider -> metrics.knownFirstByte(AudioTraffic.TTS, provider.name()));
-        providers = new ProviderChain<>(selection, config, metrics, current, "TTS", AudioTraffic.TTS);
+        providers = new ProviderChain<>(SpeechJob.TTS, selection, config, report, current);
     }
 
     @Override
-    public Answered<Speech> synthesize(Utterance utterance, String requested) {
+    public <T> Answered<T> synthesize(Utterance utterance, String requested, SpeechReader<T> reader) {
         long started = System.nanoTime();
-        Answered<Speech> answered =
-                providers.call(requested, (provider, limit) -> begun(provider.synthesize(utterance, limit)));
-        metrics.firstByte(AudioTraffic.TTS, answered.provider(), Duration.ofNanos(System.nanoTime() - started));
-        return answered;
+        return providers.call(requested, (provider, limit) -> {
+            Speech speech = provider.synthesize(utterance, limit).begun();
+            report.firstByte(provider.name(), Duration.ofNanos(System.nanoTime() - started));
+            double cents = prices.synthesis(provider.name(), speech.model(), utterance.characters());
+            return new Priced<>(read(speech, reader), speech.model(), cents);
+        });
     }
 
-    private static Speech begun(Speech speech) {
-        PushbackInputStream audio = new PushbackInputStream(speech.audio(), 1);
-        try {
-            int first = audio.read();
-            if (first >= 0) {
-                audio.unread(first);
-                return new Speech(audio, speech.type(), speech.voiceId(), speech.model());
-            }
-            audio.close();
-        } catch (IOException e) {
-            close(speech);
-            throw new ProviderException(ProviderException.Kind.TRANSIENT, "No audio came", e);
-        }
-        throw new ProviderException(ProviderException.Kind.PERMANENT, "The audio is empty", null);
+    @Override
+    public void brokeOff(Answered<Speech> answered, String requestId, Duration after, IOException cause) {
+        providers.brokeOff(answered, answered.value().model(), requestId, after, Speech.failure(cause));
     }
 
-    private static void close(Speech speech) {
+    private static <T> T read(Speech speech, SpeechReader<T> reader) {
         try {
-            speech.close();
+            return reader.read(speech);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw Speech.failure(e);
         }
     }
 }

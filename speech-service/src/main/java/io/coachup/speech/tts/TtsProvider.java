@@ -10,7 +10,7 @@ public interface TtsProvider extends SpeechProvider {
     /**
      * One attempt, on the calling (virtual) thread; returns once the provider began to answer.
      *
-     * @param timeLimit until the audio has ended; reading it later than that fails
+     * @param timeLimit for all the waiting until the audio has ended; reading it fails then
      * @throws ProviderException when there is no audio
      */
     Speech synthesize(Utterance utterance, Duration timeLimit);

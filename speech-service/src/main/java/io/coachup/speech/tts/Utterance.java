@@ -11,6 +11,11 @@ import io.coachup.speech.audio.AudioType;
  */
 public record Utterance(String text, String voiceId, AudioType type) {
 
+    /** Characters that count as spoken, code points. */
+    public int characters() {
+        return text.codePointCount(0, text.length());
+    }
+
     /** The container for APIs that have no MP4 and WebM: MP3 then, which plays everywhere too. */
     public AudioType wavOggOrMpeg() {
         return switch (type) {

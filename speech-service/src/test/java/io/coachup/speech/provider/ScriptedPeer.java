@@ -97,6 +97,14 @@ public final class ScriptedPeer implements AutoCloseable {
         };
     }
 
+    /** Begins an answer and ends the connection in the middle of it. */
+    public static Script breakOff(String contentType, byte[] beginning) {
+        return (socket, peer) -> {
+            stall(contentType, beginning).play(socket, peer);
+            socket.close();
+        };
+    }
+
     /** Resets the connection instead of answering. */
     public static Script reset() {
         return (socket, _) -> {
@@ -120,7 +128,13 @@ public final class ScriptedPeer implements AutoCloseable {
 
     private void serve(Socket socket) {
         try {
-            requests.add(read(new BufferedInputStream(socket.getInputStream())));
+            Request request = read(new BufferedInputStream(socket.getInputStream()));
+            if (request.headers().containsKey("upgrade")) {
+                // Servers exist that lose the body then.
+                json(505, "{}").play(socket, this);
+                return;
+            }
+            requests.add(request);
             Script script = scripts.poll();
             (script == null ? json(500, "{}") : script).play(socket, this);
         } catch (IOException e) {

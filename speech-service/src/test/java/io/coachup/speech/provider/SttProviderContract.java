@@ -1,6 +1,7 @@
 package io.coachup.speech.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +12,7 @@ import io.coachup.speech.selection.ProviderException;
 import io.coachup.speech.selection.ProviderException.Kind;
 import io.coachup.speech.stt.SttProvider;
 import io.coachup.speech.stt.Transcript;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -72,8 +74,20 @@ public abstract class SttProviderContract {
         Transcript transcript = transcribe(LIMIT);
 
         assertThat(transcript.text()).isEqualTo("I recommend the second offer.");
-        assertThat(transcript.model()).isNotBlank();
+        assertThat(transcript.model())
+                .isNotBlank()
+                .isEqualTo(provider(peer.url(), http()).model());
         assertWire(peer.requests().getFirst());
+    }
+
+    @Test
+    void settingsThatCanNotWorkAreRefused() {
+        provider(peer.url(), http()).check();
+
+        assertThatThrownBy(() -> provider("localhost:80", http()).check())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageEndingWith(
+                        "must be an address that begins with http:// or https://, such as" + " https://example.com.");
     }
 
     @Test
@@ -125,10 +139,10 @@ public abstract class SttProviderContract {
     }
 
     @Test
-    void audioThatIsRefusedIsTheCallersAffair() {
+    void audioThatIsRefusedMayBeTakenByAnotherProvider() {
         peer.then(ScriptedPeer.json(400, "{}"));
 
-        assertThat(failure(LIMIT).kind()).isEqualTo(Kind.BAD_INPUT);
+        assertThat(failure(LIMIT).kind()).isEqualTo(Kind.REFUSED);
     }
 
     @Test
@@ -167,6 +181,13 @@ public abstract class SttProviderContract {
 
     private ProviderException failure(Duration limit) {
         return catchThrowableOfType(ProviderException.class, () -> transcribe(limit));
+    }
+
+    /** Why a recording of this size and length fails. */
+    protected ProviderException failure(long bytes, Duration duration) {
+        Recording other = new Recording(recording.file(), bytes, AudioType.WAV, duration, null);
+        return catchThrowableOfType(
+                ProviderException.class, () -> provider(peer.url(), http()).transcribe(other, "en-US", LIMIT));
     }
 
     private static ProviderHttp http() {

@@ -9,11 +9,15 @@ import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.provider.http.ProviderHttp;
 import io.coachup.speech.selection.ProviderException;
 import io.coachup.speech.selection.ProviderException.Kind;
+import io.coachup.speech.support.Sound;
 import io.coachup.speech.tts.Speech;
 import io.coachup.speech.tts.TtsProvider;
 import io.coachup.speech.tts.Utterance;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,7 +30,9 @@ public abstract class TtsProviderContract {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final Duration SHORT = Duration.ofMillis(300);
-    private static final byte[] SOUND = {1, 2, 3, -1, 0, 127};
+
+    /** The beginning of an MP3: the header of a frame, and what may follow. */
+    private static final byte[] SOUND = {-1, -5, -112, 0, 1, 2, 3, -1, 0, 127, -128, 7, 42};
 
     protected final ScriptedPeer peer = new ScriptedPeer();
 
@@ -42,6 +48,11 @@ public abstract class TtsProviderContract {
     /** An answer of the real API with this sound. */
     protected ScriptedPeer.Script success(byte[] sound) {
         return ScriptedPeer.answer(200, "audio/mpeg", sound);
+    }
+
+    /** The real API's refusal of a text or voice. */
+    protected ScriptedPeer.Script refusal() {
+        return ScriptedPeer.json(400, "{}");
     }
 
     /** Checks what the API was sent for {@link #TEXT} in the voice {@code nova} as MP3. */
@@ -65,15 +76,69 @@ public abstract class TtsProviderContract {
     }
 
     @Test
-    void audioThatStallsIsGivenUp() throws IOException {
+    void theModelIsNamedAlsoWhereItFails() throws IOException {
+        peer.then(success(SOUND));
+
+        try (Speech speech = synthesize(LIMIT)) {
+            assertThat(speech.model()).isNotBlank();
+        }
+        assertThat(provider(peer.url(), http()).model()).isNotBlank();
+    }
+
+    @Test
+    void audioThatIsOfAnotherTypeIsCalledWhatItIs() throws Exception {
+        byte[] wav = Sound.wav(1);
+        peer.then(success(wav));
+
+        try (Speech speech = synthesize(LIMIT)) {
+            assertThat(speech.type()).isEqualTo(AudioType.WAV);
+            assertThat(speech.audio().readAllBytes()).isEqualTo(wav);
+        }
+    }
+
+    @Test
+    void garbageIsPermanent() {
+        byte[] page = "<html>This is no sound</html>".getBytes(StandardCharsets.US_ASCII);
+        peer.then(
+                ScriptedPeer.answer(200, "text/html", page),
+                success(page),
+                success(new byte[0]),
+                success(Arrays.copyOf(SOUND, 5)));
+
+        for (int i = 0; i < 4; i++) {
+            assertThat(failure().kind()).isEqualTo(Kind.PERMANENT);
+        }
+    }
+
+    @Test
+    void audioThatDoesNotBeginIsATimeOut() {
+        peer.then(ScriptedPeer.stall("audio/mpeg", Arrays.copyOf(SOUND, 3)));
+
+        assertThat(failure(SHORT).kind()).isEqualTo(Kind.TIMEOUT);
+    }
+
+    @Test
+    void audioThatStallsIsATimeOut() {
         peer.then(ScriptedPeer.stall("audio/mpeg", SOUND));
 
-        assertThatThrownBy(() -> {
-                    try (Speech speech = synthesize(SHORT)) {
-                        speech.audio().readAllBytes();
-                    }
-                })
-                .isInstanceOfAny(IOException.class, ProviderException.class);
+        assertThat(failure(SHORT).kind()).isEqualTo(Kind.TIMEOUT);
+    }
+
+    @Test
+    void audioThatBreaksOffIsTransient() {
+        peer.then(ScriptedPeer.breakOff("audio/mpeg", SOUND));
+
+        assertThat(failure().kind()).isEqualTo(Kind.TRANSIENT);
+    }
+
+    @Test
+    void settingsThatCanNotWorkAreRefused() {
+        provider(peer.url(), http()).check();
+
+        assertThatThrownBy(() -> provider("ftp://localhost", http()).check())
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageEndingWith(
+                        "must be an address that begins with http:// or https://, such as" + " https://example.com.");
     }
 
     @Test
@@ -105,10 +170,10 @@ public abstract class TtsProviderContract {
     }
 
     @Test
-    void textThatIsRefusedIsTheCallersAffair() {
-        peer.then(ScriptedPeer.json(400, "{}"));
+    void textThatIsRefusedMayBeTakenByAnotherProvider() {
+        peer.then(refusal());
 
-        assertThat(failure().kind()).isEqualTo(Kind.BAD_INPUT);
+        assertThat(failure().kind()).isEqualTo(Kind.REFUSED);
     }
 
     @Test
@@ -118,11 +183,24 @@ public abstract class TtsProviderContract {
     }
 
     private Speech synthesize(Duration limit) {
-        return provider(peer.url(), http()).synthesize(new Utterance(TEXT, "nova", AudioType.MPEG), limit);
+        return provider(peer.url(), http())
+                .synthesize(new Utterance(TEXT, "nova", AudioType.MPEG), limit)
+                .begun();
     }
 
-    private ProviderException failure() {
-        return catchThrowableOfType(ProviderException.class, () -> synthesize(LIMIT));
+    /** Why a synthesis within a time limit that should not matter fails. */
+    protected ProviderException failure() {
+        return failure(LIMIT);
+    }
+
+    private ProviderException failure(Duration limit) {
+        return catchThrowableOfType(ProviderException.class, () -> {
+            try (Speech speech = synthesize(limit)) {
+                speech.audio().readAllBytes();
+            } catch (IOException e) {
+                throw Speech.failure(e);
+            }
+        });
     }
 
     private static ProviderHttp http() {

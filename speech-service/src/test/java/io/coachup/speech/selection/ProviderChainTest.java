@@ -86,7 +86,7 @@ class ProviderChainTest {
     void troubleThatPassesIsNotNoticed() {
         OPENAI.then(ScriptedPeer.json(500, "{}"), FIRST);
 
-        assertThat(transcribe()).isEqualTo(new Answered<>("openai", text("first"), List.of()));
+        assertThat(transcribe()).isEqualTo(new Answered<>("openai", text("first"), 0.01, List.of()));
     }
 
     @Test
@@ -104,12 +104,13 @@ class ProviderChainTest {
 
     @Test
     @Order(3)
-    void audioThatIsRefusedGoesToNobodyElse() {
+    void audioThatEverybodyRefusesIsTheCallersAffair() {
         int asked = DEEPGRAM.requests().size();
         OPENAI.then(ScriptedPeer.json(400, "{}"));
+        DEEPGRAM.then(ScriptedPeer.json(415, "{}"));
 
         assertThat(refusal().code()).isEqualTo(ErrorCode.VALIDATION_ERROR);
-        assertThat(DEEPGRAM.requests()).hasSize(asked);
+        assertThat(DEEPGRAM.requests()).hasSize(asked + 1);
     }
 
     @Test

@@ -49,7 +49,7 @@ class FailingStoreTest {
             ObjectStore store = store(server.getAddress().getPort(), "s3");
 
             assertCode(ErrorCode.UPSTREAM_ERROR, () -> store.exists("key"));
-            assertCode(ErrorCode.UPSTREAM_ERROR, () -> store.put("key", AudioType.WAV, file()));
+            assertCode(ErrorCode.UPSTREAM_ERROR, () -> store.put("key", AudioType.WAV, file(), LATER));
             assertCode(ErrorCode.UPSTREAM_ERROR, () -> store.download("key", folder.resolve("fetched"), 10, LATER));
         } finally {
             server.stop(0);
@@ -73,7 +73,7 @@ class FailingStoreTest {
             closed = CompletableFuture.supplyAsync(() -> closeAll(closing));
             ObjectStore store = store(closing.getLocalPort(), "s3");
 
-            assertCode(ErrorCode.UPSTREAM_ERROR, () -> store.put("key", AudioType.WAV, file()));
+            assertCode(ErrorCode.UPSTREAM_ERROR, () -> store.put("key", AudioType.WAV, file(), LATER));
         }
         assertThat(closed)
                 .succeedsWithin(SOON, InstanceOfAssertFactories.INTEGER)
@@ -100,7 +100,7 @@ class FailingStoreTest {
             long begin = System.nanoTime();
 
             assertCode(ErrorCode.UPSTREAM_TIMEOUT, () -> store.exists("key"));
-            assertCode(ErrorCode.UPSTREAM_TIMEOUT, () -> store.put("key", AudioType.WAV, file()));
+            assertCode(ErrorCode.UPSTREAM_TIMEOUT, () -> store.put("key", AudioType.WAV, file(), LATER));
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(SOON);
         }
     }

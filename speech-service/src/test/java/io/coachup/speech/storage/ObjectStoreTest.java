@@ -54,7 +54,7 @@ class ObjectStoreTest {
         String key = keys.createSynthesized("ada", AudioType.MPEG);
 
         // When
-        store.put(key, AudioType.MPEG, Files.write(folder.resolve("speech"), audio));
+        store.put(key, AudioType.MPEG, Files.write(folder.resolve("speech"), audio), LATER);
 
         // Then
         Path fetched = Files.writeString(folder.resolve("fetched"), "what was there before");
@@ -74,7 +74,7 @@ class ObjectStoreTest {
     @Test
     void anObjectThatIsLargerThanAllowedIsNotFetched() throws Exception {
         String key = keys.create("ada", AudioType.WAV);
-        store.put(key, AudioType.WAV, Files.write(folder.resolve("recording"), new byte[BYTES]));
+        store.put(key, AudioType.WAV, Files.write(folder.resolve("recording"), new byte[BYTES]), LATER);
         Path fetched = folder.resolve("fetched");
 
         assertThatThrownBy(() -> store.download(key, fetched, BYTES - 1, LATER))

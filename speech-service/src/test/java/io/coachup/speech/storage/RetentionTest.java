@@ -8,6 +8,7 @@ import io.coachup.local.testing.Logs;
 import io.coachup.local.testing.S3Resource;
 import io.coachup.local.testing.TokenIssuerResource;
 import io.coachup.speech.audio.AudioType;
+import io.coachup.speech.deadline.Deadline;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -180,7 +181,7 @@ class RetentionTest {
     }
 
     private void store(String key) {
-        store.put(key, AudioType.WAV, sound);
+        store.put(key, AudioType.WAV, sound, Deadline.after(Duration.ofMinutes(1)));
     }
 
     private List<String> stored() {

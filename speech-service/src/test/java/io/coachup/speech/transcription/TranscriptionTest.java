@@ -326,7 +326,11 @@ class TranscriptionTest {
     @Test
     void whatIsStoredUnderAKeyMustBeWhatTheKeyWasMadeFor() throws Exception {
         String key = keys.create(owner, AudioType.WEBM);
-        store.put(key, AudioType.WEBM, Files.write(folder.resolve("recording"), RECORDING));
+        store.put(
+                key,
+                AudioType.WEBM,
+                Files.write(folder.resolve("recording"), RECORDING),
+                Deadline.after(Duration.ofSeconds(5)));
 
         post(owner, STT, "objectKey", key)
                 .statusCode(400)

@@ -106,6 +106,19 @@ class TracesTest {
     }
 
     @Test
+    void whatIsSpokenIsTracedToItsProvider() {
+        assertThat(ada.post("/api/v1/tts", "text", PROMPT, "sessionId", SESSION).status())
+                .isEqualTo(200);
+
+        Collector.Seen provider = await("speech-service", "provider.tts");
+        Collector.Seen asked = byId(provider.parentId());
+        assertThat(List.of(asked.service(), asked.name())).containsExactly("speech-service", "POST /api/v1/tts");
+        assertThat(byId(asked.parentId()).service()).isEqualTo("gateway-service");
+        assertThat(provider.attributes()).containsKeys("provider", "modelId");
+        assertThatNothingIsTold();
+    }
+
+    @Test
     void aPathWithAnIdIsNamedByItsTemplate() {
         ada.get("/api/assessments/" + SESSION);
 

@@ -42,6 +42,16 @@ final class PollyTts implements TtsProvider {
     }
 
     @Override
+    public String model() {
+        return config.pollyEngine();
+    }
+
+    @Override
+    public void check() {
+        AwsCheck.check(config);
+    }
+
+    @Override
     public Speech synthesize(Utterance utterance, Duration timeLimit) {
         boolean ogg = utterance.type() == AudioType.OGG;
         String voice = utterance.voiceId() == null ? config.pollyVoice() : utterance.voiceId();
@@ -54,7 +64,8 @@ final class PollyTts implements TtsProvider {
         return new Speech(
                 http.audio(
                         requests.post("polly", "/v1/speech", body, Map.of("Content-Type", "application/json")),
-                        timeLimit),
+                        timeLimit,
+                        AwsErrors::meaning),
                 ogg ? AudioType.OGG : AudioType.MPEG,
                 voice,
                 config.pollyEngine());

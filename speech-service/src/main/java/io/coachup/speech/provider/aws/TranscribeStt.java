@@ -68,6 +68,16 @@ final class TranscribeStt implements SttProvider {
         return config.bucket().isPresent() ? config.missing() : "S3_BUCKET_AUDIO missing";
     }
 
+    @Override
+    public String model() {
+        return MODEL;
+    }
+
+    @Override
+    public void check() {
+        AwsCheck.check(config);
+    }
+
     /** A repeated job would be paid twice. */
     @Override
     public int attempts() {
@@ -77,7 +87,7 @@ final class TranscribeStt implements SttProvider {
     @Override
     public Transcript transcribe(Recording recording, String languageHint, Duration timeLimit) {
         if (recording.objectKey() == null) {
-            throw new ProviderException(Kind.PERMANENT, "The recording is not stored", null);
+            throw new ProviderException(Kind.UNFIT, "The recording is not stored", null);
         }
         long deadline = System.nanoTime() + timeLimit.toNanos();
         String language = languageHint == null ? config.transcribeLanguage() : languageHint;
@@ -144,7 +154,7 @@ final class TranscribeStt implements SttProvider {
     }
 
     private JsonNode call(String operation, ObjectNode body, Duration limit) {
-        return http.json(request(operation, body), limit);
+        return http.json(request(operation, body), limit, AwsErrors::meaning);
     }
 
     private HttpRequest.Builder request(String operation, ObjectNode body) {

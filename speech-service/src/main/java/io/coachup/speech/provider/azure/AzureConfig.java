@@ -1,5 +1,6 @@
 package io.coachup.speech.provider.azure;
 
+import io.coachup.speech.selection.SettingCheck;
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
 
@@ -34,5 +35,13 @@ public interface AzureConfig {
             return "AZURE_SPEECH_KEY missing";
         }
         return region().isPresent() ? null : "AZURE_SPEECH_REGION missing";
+    }
+
+    /** Refuses what can't work. */
+    default void check() {
+        SettingCheck.secret("AZURE_SPEECH_KEY", key());
+        SettingCheck.region("AZURE_SPEECH_REGION", region());
+        SettingCheck.address("AZURE_STT_BASE_URL", sttBaseUrl());
+        SettingCheck.address("AZURE_TTS_BASE_URL", ttsBaseUrl());
     }
 }

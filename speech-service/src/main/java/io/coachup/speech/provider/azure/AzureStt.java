@@ -5,6 +5,7 @@ import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.audio.Recording;
 import io.coachup.speech.provider.http.ProviderHttp;
 import io.coachup.speech.selection.ProviderException;
+import io.coachup.speech.selection.ProviderException.Kind;
 import io.coachup.speech.stt.SttProvider;
 import io.coachup.speech.stt.Transcript;
 import jakarta.inject.Singleton;
@@ -21,6 +22,8 @@ import java.time.Duration;
 @Singleton
 final class AzureStt implements SttProvider {
 
+    private static final Duration LONGEST = Duration.ofMinutes(1);
+    private static final String MODEL = "short-audio";
     private static final String PATH =
             "/speech/recognition/conversation/cognitiveservices/v1?format=detailed&language=";
 
@@ -43,21 +46,34 @@ final class AzureStt implements SttProvider {
     }
 
     @Override
+    public String model() {
+        return MODEL;
+    }
+
+    @Override
+    public void check() {
+        config.check();
+    }
+
+    @Override
     public Transcript transcribe(Recording recording, String languageHint, Duration timeLimit) {
+        if (recording.duration().compareTo(LONGEST) > 0) {
+            throw new ProviderException(Kind.UNFIT, "More than a minute of audio", null);
+        }
         String language = languageHint == null ? config.sttLanguage() : languageHint;
         JsonNode answer = http.json(request(recording, language), timeLimit);
         String status = answer.path("RecognitionStatus").asText();
         if (status.equals("NoMatch") || status.equals("InitialSilenceTimeout")) {
-            return new Transcript("", language, null, "short-audio");
+            return new Transcript("", language, null, MODEL);
         }
         JsonNode best = answer.at("/NBest/0");
         String text = best.path("Display").asText(answer.path("DisplayText").asText(null));
         if (!status.equals("Success") || text == null) {
-            throw new ProviderException(ProviderException.Kind.PERMANENT, "The provider recognized nothing", null);
+            throw new ProviderException(Kind.PERMANENT, "The provider recognized nothing", null);
         }
         Double confidence =
                 best.path("Confidence").isNumber() ? best.path("Confidence").doubleValue() : null;
-        return new Transcript(text.strip(), language, confidence, "short-audio");
+        return new Transcript(text.strip(), language, confidence, MODEL);
     }
 
     private HttpRequest.Builder request(Recording recording, String language) {

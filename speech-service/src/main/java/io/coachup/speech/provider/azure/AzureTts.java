@@ -15,6 +15,8 @@ import java.time.Duration;
 @Singleton
 final class AzureTts implements TtsProvider {
 
+    private static final String HD = ":DragonHD";
+
     private final AzureConfig config;
     private final ProviderHttp http;
 
@@ -31,6 +33,16 @@ final class AzureTts implements TtsProvider {
     @Override
     public String missing() {
         return config.missing();
+    }
+
+    @Override
+    public String model() {
+        return model(config.ttsVoice());
+    }
+
+    @Override
+    public void check() {
+        config.check();
     }
 
     @Override
@@ -51,7 +63,12 @@ final class AzureTts implements TtsProvider {
                 .header("X-Microsoft-OutputFormat", format)
                 .header("User-Agent", "coachup")
                 .POST(BodyPublishers.ofString(ssml(utterance.text(), voice)));
-        return new Speech(http.audio(request, timeLimit), type, voice, "neural");
+        return new Speech(http.audio(request, timeLimit), type, voice, model(voice));
+    }
+
+    /** Such as {@code en-US-Ava:DragonHDLatestNeural}: these have a price of their own. */
+    private static String model(String voice) {
+        return voice.contains(HD) ? "neural-hd" : "neural";
     }
 
     private String ssml(String text, String voice) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.coachup.speech.audio.Recording;
 import io.coachup.speech.provider.http.ProviderHttp;
 import io.coachup.speech.selection.ProviderException;
+import io.coachup.speech.selection.SettingCheck;
 import io.coachup.speech.stt.SttProvider;
 import io.coachup.speech.stt.Transcript;
 import jakarta.inject.Singleton;
@@ -36,6 +37,17 @@ final class DeepgramStt implements SttProvider {
     @Override
     public String missing() {
         return config.apiKey().isPresent() ? null : "DEEPGRAM_API_KEY missing";
+    }
+
+    @Override
+    public String model() {
+        return config.model();
+    }
+
+    @Override
+    public void check() {
+        SettingCheck.address("DEEPGRAM_BASE_URL", config.baseUrl());
+        SettingCheck.secret("DEEPGRAM_API_KEY", config.apiKey());
     }
 
     @Override

@@ -2,7 +2,11 @@ package io.coachup.speech.provider.elevenlabs;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.speech.audio.AudioType;
+import io.coachup.speech.provider.http.ErrorAnswer;
+import io.coachup.speech.provider.http.ErrorMeaning;
 import io.coachup.speech.provider.http.ProviderHttp;
+import io.coachup.speech.selection.ProviderException.Kind;
+import io.coachup.speech.selection.SettingCheck;
 import io.coachup.speech.tts.Speech;
 import io.coachup.speech.tts.TtsProvider;
 import io.coachup.speech.tts.Utterance;
@@ -17,6 +21,8 @@ import java.time.Duration;
 /** {@code POST /v1/text-to-speech/{voice}/stream}; MP3 whatever is wished, because every plan has it. */
 @Singleton
 final class ElevenLabsTts implements TtsProvider {
+
+    private static final int NOT_FOUND = 404;
 
     private final ElevenLabsConfig config;
     private final ProviderHttp http;
@@ -39,6 +45,17 @@ final class ElevenLabsTts implements TtsProvider {
     }
 
     @Override
+    public String model() {
+        return config.model();
+    }
+
+    @Override
+    public void check() {
+        SettingCheck.address("ELEVENLABS_BASE_URL", config.baseUrl());
+        SettingCheck.secret("ELEVENLABS_API_KEY", config.apiKey());
+    }
+
+    @Override
     public Speech synthesize(Utterance utterance, Duration timeLimit) {
         String voice = utterance.voiceId() == null ? config.voice() : utterance.voiceId();
         String path = "/v1/text-to-speech/" + URLEncoder.encode(voice, StandardCharsets.UTF_8)
@@ -51,6 +68,12 @@ final class ElevenLabsTts implements TtsProvider {
                 .header("xi-api-key", config.apiKey().orElseThrow())
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body));
-        return new Speech(http.audio(request, timeLimit), AudioType.MPEG, voice, config.model());
+        ErrorMeaning meaning = utterance.voiceId() == null ? ErrorMeaning.BY_STATUS : ElevenLabsTts::ofForeignVoice;
+        return new Speech(http.audio(request, timeLimit, meaning), AudioType.MPEG, voice, config.model());
+    }
+
+    /** The voice is in the address: what is not found is a voice that the caller chose. */
+    private static Kind ofForeignVoice(ErrorAnswer answer) {
+        return answer.status() == NOT_FOUND ? Kind.REFUSED : ErrorMeaning.BY_STATUS.of(answer);
     }
 }

@@ -1,5 +1,6 @@
 package io.coachup.speech.provider.google;
 
+import io.coachup.speech.selection.SettingCheck;
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
 
@@ -39,5 +40,13 @@ public interface GoogleConfig {
         return credentialsFile().isPresent() || credentialsJson().isPresent()
                 ? null
                 : "GOOGLE_APPLICATION_CREDENTIALS missing";
+    }
+
+    /** Refuses what can't work. */
+    default void check() {
+        SettingCheck.secret("GOOGLE_CLOUD_PROJECT", project());
+        SettingCheck.address("GOOGLE_SPEECH_BASE_URL", sttBaseUrl());
+        SettingCheck.address("GOOGLE_TTS_BASE_URL", ttsBaseUrl());
+        SettingCheck.address("GOOGLE_TOKEN_URL", tokenUrl());
     }
 }

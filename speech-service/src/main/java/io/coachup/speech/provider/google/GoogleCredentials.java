@@ -3,6 +3,9 @@ package io.coachup.speech.provider.google;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.coachup.speech.deadline.Deadline;
+import io.coachup.speech.provider.http.ErrorAnswer;
+import io.coachup.speech.provider.http.ErrorMeaning;
 import io.coachup.speech.provider.http.ProviderHttp;
 import io.coachup.speech.selection.ProviderException;
 import io.coachup.speech.selection.ProviderException.Kind;
@@ -22,6 +25,8 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Turns a key file into access tokens and keeps one until shortly before it expires. */
@@ -37,8 +42,7 @@ final class GoogleCredentials {
     private final ProviderHttp http;
     private final ObjectMapper mapper;
     private final ReentrantLock lock = new ReentrantLock();
-    private String token;
-    private Instant validUntil = Instant.MIN;
+    private final AtomicReference<AccessToken> token = new AtomicReference<>();
 
     GoogleCredentials(GoogleConfig config, ProviderHttp http, ObjectMapper mapper) {
         this.config = config;
@@ -46,29 +50,62 @@ final class GoogleCredentials {
         this.mapper = mapper;
     }
 
-    /** A request with an access token. */
-    HttpRequest.Builder request(String url, Duration limit) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
-                .header("Authorization", "Bearer " + token(limit))
-                .header("Content-Type", "application/json");
-        config.project().ifPresent(project -> request.header("x-goog-user-project", project));
-        return request;
+    /**
+     * A token that is valid for a while; the calls that need one at the same moment wait for one exchange.
+     *
+     * @throws ProviderException when there is none in time
+     */
+    AccessToken token(Deadline deadline) {
+        AccessToken kept = token.get();
+        return kept != null && kept.isValid() ? kept : exchanged(deadline);
     }
 
-    private String token(Duration limit) {
-        lock.lock();
+    private AccessToken exchanged(Deadline deadline) {
+        lock(deadline);
         try {
-            if (Instant.now().isAfter(validUntil)) {
-                JsonNode answer = http.json(exchange(credentials()), limit);
-                token = answer.path("access_token").asText();
-                validUntil = Instant.now()
-                        .plusSeconds(answer.path("expires_in").asLong(LIFETIME.toSeconds()))
-                        .minus(MARGIN);
+            AccessToken kept = token.get();
+            if (kept != null && kept.isValid()) {
+                return kept;
             }
-            return token;
+            AccessToken fresh = fresh(deadline);
+            token.set(fresh.used());
+            return fresh;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Forgets a token that was refused, unless it was replaced already. */
+    void drop(AccessToken refused) {
+        token.updateAndGet(kept -> kept == null || kept.value().equals(refused.value()) ? null : kept);
+    }
+
+    private void lock(Deadline deadline) {
+        try {
+            if (!lock.tryLock(deadline.left().toNanos(), TimeUnit.NANOSECONDS)) {
+                throw new ProviderException(Kind.TIMEOUT, "The access token took too long", null);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProviderException(Kind.TIMEOUT, "Interrupted", e);
+        }
+    }
+
+    private AccessToken fresh(Deadline deadline) {
+        JsonNode answer = http.json(exchange(credentials()), deadline.left(), GoogleCredentials::ofExchange);
+        if (!answer.path("access_token").isTextual()) {
+            throw new ProviderException(Kind.PERMANENT, "The provider's answer has no access token", null);
+        }
+        Instant validUntil = Instant.now()
+                .plusSeconds(answer.path("expires_in").asLong(LIFETIME.toSeconds()))
+                .minus(MARGIN);
+        return new AccessToken(answer.path("access_token").textValue(), validUntil, true);
+    }
+
+    /** Nothing of the caller's is in an exchange: what is refused are the operator's credentials. */
+    private static Kind ofExchange(ErrorAnswer answer) {
+        Kind kind = ErrorMeaning.BY_STATUS.of(answer);
+        return kind == Kind.REFUSED ? Kind.PERMANENT : kind;
     }
 
     private JsonNode credentials() {

@@ -12,7 +12,6 @@ import io.coachup.speech.stt.Transcript;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.time.Duration;
 
@@ -25,14 +24,12 @@ final class GoogleStt implements SttProvider {
     private static final String MODEL = "default";
 
     private final GoogleConfig config;
-    private final GoogleCredentials credentials;
-    private final ProviderHttp http;
+    private final GoogleApi api;
     private final ObjectMapper mapper;
 
-    GoogleStt(GoogleConfig config, GoogleCredentials credentials, ProviderHttp http, ObjectMapper mapper) {
+    GoogleStt(GoogleConfig config, GoogleApi api, ObjectMapper mapper) {
         this.config = config;
-        this.credentials = credentials;
-        this.http = http;
+        this.api = api;
         this.mapper = mapper;
     }
 
@@ -47,16 +44,26 @@ final class GoogleStt implements SttProvider {
     }
 
     @Override
+    public String model() {
+        return MODEL;
+    }
+
+    @Override
+    public void check() {
+        config.check();
+    }
+
+    @Override
     public Transcript transcribe(Recording recording, String languageHint, Duration timeLimit) {
         if (recording.bytes() > MAX_BYTES) {
-            throw new ProviderException(Kind.BAD_INPUT, "More than " + MAX_BYTES + " bytes of audio", null);
+            throw new ProviderException(Kind.UNFIT, "More than " + MAX_BYTES + " bytes of audio", null);
         }
         String language = languageHint == null ? config.sttLanguage() : languageHint;
-        JsonNode answer = http.json(
-                credentials
-                        .request(config.sttBaseUrl() + "/v1/speech:recognize", timeLimit)
-                        .POST(BodyPublishers.ofString(body(recording, language))),
-                timeLimit);
+        JsonNode answer = api.post(
+                config.sttBaseUrl() + "/v1/speech:recognize",
+                body(recording, language),
+                timeLimit,
+                ProviderHttp.TEXT_MAX_BYTES);
         if (!answer.isEmpty() && !answer.has("results") && !answer.has("totalBilledTime")) {
             throw new ProviderException(Kind.PERMANENT, "The provider's answer has no results", null);
         }

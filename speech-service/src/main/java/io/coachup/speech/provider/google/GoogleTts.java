@@ -12,23 +12,21 @@ import io.coachup.speech.tts.TtsProvider;
 import io.coachup.speech.tts.Utterance;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Locale;
 
 /** {@code POST /v1/text:synthesize}: the audio comes at once, inside JSON. */
 @Singleton
 final class GoogleTts implements TtsProvider {
 
     private final GoogleConfig config;
-    private final GoogleCredentials credentials;
-    private final ProviderHttp http;
+    private final GoogleApi api;
     private final ObjectMapper mapper;
 
-    GoogleTts(GoogleConfig config, GoogleCredentials credentials, ProviderHttp http, ObjectMapper mapper) {
+    GoogleTts(GoogleConfig config, GoogleApi api, ObjectMapper mapper) {
         this.config = config;
-        this.credentials = credentials;
-        this.http = http;
+        this.api = api;
         this.mapper = mapper;
     }
 
@@ -40,6 +38,16 @@ final class GoogleTts implements TtsProvider {
     @Override
     public String missing() {
         return config.missing();
+    }
+
+    @Override
+    public String model() {
+        return tier(config.ttsVoice().orElse(null));
+    }
+
+    @Override
+    public void check() {
+        config.check();
     }
 
     @Override
@@ -59,12 +67,18 @@ final class GoogleTts implements TtsProvider {
             wished.put("name", voice);
         }
         body.putObject("audioConfig").put("audioEncoding", encoding);
-        JsonNode answer = http.largeJson(
-                credentials
-                        .request(config.ttsBaseUrl() + "/v1/text:synthesize", timeLimit)
-                        .POST(BodyPublishers.ofString(body.toString())),
-                timeLimit);
-        return new Speech(new ByteArrayInputStream(audio(answer)), type, voice, "standard");
+        JsonNode answer = api.post(
+                config.ttsBaseUrl() + "/v1/text:synthesize", body.toString(), timeLimit, ProviderHttp.AUDIO_MAX_BYTES);
+        return new Speech(new ByteArrayInputStream(audio(answer)), type, voice, tier(voice));
+    }
+
+    /** The price follows from the voice's name: {@code neural2} of {@code en-US-Neural2-C}. */
+    private static String tier(String voice) {
+        if (voice == null) {
+            return "standard";
+        }
+        String[] parts = voice.split("-", 4);
+        return parts.length < 4 ? "other" : parts[2].toLowerCase(Locale.ROOT);
     }
 
     private static byte[] audio(JsonNode answer) {

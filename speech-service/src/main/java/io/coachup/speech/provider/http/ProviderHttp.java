@@ -2,6 +2,7 @@ package io.coachup.speech.provider.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.speech.deadline.Deadline;
 import io.coachup.speech.selection.ProviderException;
 import io.coachup.speech.selection.ProviderException.Kind;
 import jakarta.annotation.PreDestroy;
@@ -17,8 +18,7 @@ import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -26,15 +26,24 @@ import java.util.concurrent.TimeoutException;
 @Singleton
 public final class ProviderHttp {
 
+    /** Enough for JSON that holds text. */
+    public static final int TEXT_MAX_BYTES = 1024 * 1024;
+
+    /** Enough for JSON that holds audio. */
+    public static final int AUDIO_MAX_BYTES = 16 * 1024 * 1024;
+
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
-    private static final int ANSWER_MAX_BYTES = 1024 * 1024;
-    private static final int AUDIO_ANSWER_MAX_BYTES = 16 * 1024 * 1024;
+
+    private static final byte[] NOTHING = {};
 
     private final ObjectMapper mapper;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build();
-    private final ScheduledExecutorService deadlines = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("provider-deadlines").factory());
+    /** Of version 1.1, because offering version 2 on a plain connection makes some servers lose the body. */
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT_LIMIT)
+            .build();
+
+    private final ScheduledThreadPoolExecutor deadlines = DeadlineStream.timer();
 
     public ProviderHttp(ObjectMapper mapper) {
         this.mapper = mapper;
@@ -46,18 +55,19 @@ public final class ProviderHttp {
      * @throws ProviderException when it does not come, is larger than 1 MiB or is none
      */
     public JsonNode json(HttpRequest.Builder request, Duration limit) {
-        return json(request, limit, ANSWER_MAX_BYTES);
+        return json(request, limit, ErrorMeaning.BY_STATUS);
     }
 
-    /** Like {@link #json}, of at most 16 MiB: for providers that put audio into JSON. */
-    public JsonNode largeJson(HttpRequest.Builder request, Duration limit) {
-        return json(request, limit, AUDIO_ANSWER_MAX_BYTES);
+    /** Like {@link #json(HttpRequest.Builder, Duration)}, where errors have a meaning of their own. */
+    public JsonNode json(HttpRequest.Builder request, Duration limit, ErrorMeaning meaning) {
+        return json(request, limit, meaning, TEXT_MAX_BYTES);
     }
 
-    private JsonNode json(HttpRequest.Builder request, Duration limit, int maxBytes) {
+    /** Like {@link #json(HttpRequest.Builder, Duration)}, of at most {@code maxBytes}. */
+    public JsonNode json(HttpRequest.Builder request, Duration limit, ErrorMeaning meaning, int maxBytes) {
         HttpResponse<byte[]> response =
                 send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), maxBytes), limit);
-        requireSuccess(response);
+        requireSuccess(response, response.body(), meaning);
         try {
             JsonNode json = mapper.readTree(response.body());
             if (json != null && json.isObject()) {
@@ -75,24 +85,30 @@ public final class ProviderHttp {
      * @throws ProviderException when it does not say so
      */
     public void tell(HttpRequest.Builder request, Duration limit) {
-        requireSuccess(send(request, BodyHandlers.discarding(), limit));
+        requireSuccess(send(request, BodyHandlers.discarding(), limit), NOTHING, ErrorMeaning.BY_STATUS);
     }
 
     /**
-     * The audio that answers a request, as it arrives; reading it fails after the limit.
+     * The audio that answers a request, as it arrives. Waiting for more of it fails after the limit; the time that its
+     * reader takes does not count.
      *
      * @throws ProviderException when none begins to come
      */
     public InputStream audio(HttpRequest.Builder request, Duration limit) {
-        long deadline = System.nanoTime() + limit.toNanos();
+        return audio(request, limit, ErrorMeaning.BY_STATUS);
+    }
+
+    /** Like {@link #audio(HttpRequest.Builder, Duration)}, where errors have a meaning of their own. */
+    public InputStream audio(HttpRequest.Builder request, Duration limit, ErrorMeaning meaning) {
+        Deadline deadline = Deadline.after(limit);
         HttpResponse<InputStream> response = send(request, BodyHandlers.ofInputStream(), limit);
         try {
-            requireSuccess(response);
+            requireSuccess(response, NOTHING, meaning);
         } catch (ProviderException e) {
             close(response.body());
             throw e;
         }
-        return new DeadlineStream(response.body(), deadlines, Duration.ofNanos(deadline - System.nanoTime()));
+        return new DeadlineStream(response.body(), deadlines, deadline.left());
     }
 
     private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> handler, Duration limit) {
@@ -113,19 +129,11 @@ public final class ProviderHttp {
         }
     }
 
-    private static void requireSuccess(HttpResponse<?> response) {
+    private static void requireSuccess(HttpResponse<?> response, byte[] body, ErrorMeaning meaning) {
         int status = response.statusCode();
-        if (status / 100 == 2) {
-            return;
-        }
-        String message = "The provider answered " + status;
-        switch (status) {
-            case 400, 413, 415, 422 -> throw new ProviderException(Kind.BAD_INPUT, message, null);
-            case 408, 429 -> throw new ProviderException(Kind.TRANSIENT, message, RetryAfter.of(response), null);
-            default -> {
-                Kind kind = status >= 500 ? Kind.TRANSIENT : Kind.PERMANENT;
-                throw new ProviderException(kind, message, RetryAfter.of(response), null);
-            }
+        if (status / 100 != 2) {
+            Kind kind = meaning.of(new ErrorAnswer(status, response.headers(), body));
+            throw new ProviderException(kind, "The provider answered " + status, RetryAfter.of(response), null);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.coachup.speech.provider.local;
 
 import io.coachup.speech.audio.AudioType;
+import io.coachup.speech.selection.ProviderException.Kind;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,12 +25,15 @@ final class Ffmpeg {
         this.programs = programs;
     }
 
-    /** Writes a recording's samples: 16 kHz, mono, 16 bit, little-endian; no more than there may be of them. */
+    /**
+     * Writes a recording's samples: 16 kHz, mono, 16 bit, little-endian; no more than there may be of them. What can't be
+     * decoded is refused.
+     */
     void decode(Path audio, AudioType type, Path raw, Duration limit) {
         List<String> command = command(demuxer(type), audio);
         command.addAll(List.of("-t", Long.toString(DECODED_MAX.toSeconds())));
         command.addAll(List.of("-ac", "1", "-ar", SAMPLES_PER_SECOND, "-f", "s16le", raw.toString()));
-        programs.run(command, null, limit);
+        programs.run(command, null, limit, Kind.REFUSED);
     }
 
     /** Writes a WAV anew as {@code type}. */

@@ -52,6 +52,11 @@ final class LocalStt implements SttProvider {
     }
 
     @Override
+    public String model() {
+        return PROGRAM;
+    }
+
+    @Override
     public int attempts() {
         return 1;
     }

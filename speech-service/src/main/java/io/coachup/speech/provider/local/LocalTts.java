@@ -46,6 +46,11 @@ final class LocalTts implements TtsProvider {
     }
 
     @Override
+    public String model() {
+        return PROGRAM;
+    }
+
+    @Override
     public int attempts() {
         return 1;
     }

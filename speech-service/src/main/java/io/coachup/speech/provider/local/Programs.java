@@ -52,6 +52,11 @@ final class Programs {
      * @throws ProviderException when it fails, takes longer than {@code limit}, or finds no free place in that time
      */
     void run(List<String> command, Path output, Duration limit) {
+        run(command, output, limit, Kind.PERMANENT);
+    }
+
+    /** Like {@link #run(List, Path, Duration)}; {@code onFailure} is what a failure of the program means. */
+    void run(List<String> command, Path output, Duration limit, Kind onFailure) {
         long deadline = System.nanoTime() + limit.toNanos();
         boolean mayRun = false;
         try {
@@ -59,7 +64,7 @@ final class Programs {
             if (!mayRun) {
                 throw new ProviderException(Kind.TIMEOUT, "Too many programs run", null);
             }
-            start(command, output, deadline);
+            start(command, output, deadline, onFailure);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ProviderException(Kind.TIMEOUT, "Interrupted", e);
@@ -72,7 +77,8 @@ final class Programs {
         }
     }
 
-    private void start(List<String> command, Path output, long deadline) throws IOException, InterruptedException {
+    private void start(List<String> command, Path output, long deadline, Kind onFailure)
+            throws IOException, InterruptedException {
         Process process = new ProcessBuilder(limited(command))
                 .redirectInput(NOTHING)
                 .redirectOutput(output == null ? Redirect.DISCARD : Redirect.to(output.toFile()))
@@ -84,8 +90,7 @@ final class Programs {
                 throw new ProviderException(Kind.TIMEOUT, command.getFirst() + " took too long", null);
             }
             if (process.exitValue() != 0) {
-                throw new ProviderException(
-                        Kind.PERMANENT, command.getFirst() + " ended with " + process.exitValue(), null);
+                throw new ProviderException(onFailure, command.getFirst() + " ended with " + process.exitValue(), null);
             }
         } finally {
             process.destroyForcibly();

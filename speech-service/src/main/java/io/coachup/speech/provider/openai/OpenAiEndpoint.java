@@ -1,5 +1,6 @@
 package io.coachup.speech.provider.openai;
 
+import io.coachup.speech.selection.SettingCheck;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -18,6 +19,11 @@ final class OpenAiEndpoint {
 
     String missing() {
         return config.apiKey().isPresent() ? null : "OPENAI_API_KEY missing";
+    }
+
+    void check() {
+        SettingCheck.address("OPENAI_BASE_URL", config.baseUrl());
+        SettingCheck.secret("OPENAI_API_KEY", config.apiKey());
     }
 
     HttpRequest.Builder request(String path) {

@@ -36,6 +36,16 @@ final class OpenAiStt implements SttProvider {
     }
 
     @Override
+    public String model() {
+        return config.sttModel();
+    }
+
+    @Override
+    public void check() {
+        endpoint.check();
+    }
+
+    @Override
     public Transcript transcribe(Recording recording, String languageHint, Duration timeLimit) {
         Multipart form = new Multipart()
                 .field("model", config.sttModel())

@@ -39,6 +39,16 @@ final class OpenAiTts implements TtsProvider {
     }
 
     @Override
+    public String model() {
+        return config.ttsModel();
+    }
+
+    @Override
+    public void check() {
+        endpoint.check();
+    }
+
+    @Override
     public Speech synthesize(Utterance utterance, Duration timeLimit) {
         String voice = utterance.voiceId() == null ? config.voice().orElse(DEFAULT_VOICE) : utterance.voiceId();
         AudioType type = utterance.wavOggOrMpeg();

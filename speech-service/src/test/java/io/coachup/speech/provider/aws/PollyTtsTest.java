@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.speech.provider.ScriptedPeer;
 import io.coachup.speech.provider.TtsProviderContract;
 import io.coachup.speech.provider.http.ProviderHttp;
+import io.coachup.speech.selection.ProviderException.Kind;
 import io.coachup.speech.tts.TtsProvider;
 import java.io.IOException;
 import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PollyTtsTest extends TtsProviderContract {
 
@@ -31,6 +34,29 @@ class PollyTtsTest extends TtsProviderContract {
     @Override
     protected String missingVariable() {
         return "AWS_ACCESS_KEY_ID";
+    }
+
+    @Override
+    protected ScriptedPeer.Script refusal() {
+        return error(400, "TextLengthExceededException:http://internal.amazon.com/coral/");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, ThrottlingException, TRANSIENT",
+        "400, ValidationException, REFUSED",
+        "400, UnrecognizedClientException, PERMANENT",
+        "403, InvalidSignatureException, PERMANENT",
+        "500, ServiceFailureException, TRANSIENT",
+    })
+    void anErrorIsWhatItsTypeSays(int status, String type, Kind kind) {
+        peer.then(error(status, type));
+
+        assertThat(failure().kind()).isEqualTo(kind);
+    }
+
+    private static ScriptedPeer.Script error(int status, String type) {
+        return ScriptedPeer.json(status, "{}", "x-amzn-ErrorType: " + type);
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Four requests a transcript, so the contract of the one-request providers does not fit. */
@@ -90,9 +91,24 @@ class TranscribeSttTest {
     }
 
     @Test
-    void aRecordingThatIsNotStoredCanNotBeRead() {
-        assertThat(failure(null).kind()).isEqualTo(ProviderException.Kind.PERMANENT);
+    void aRecordingThatIsNotStoredIsForAnotherProvider() {
+        assertThat(failure(null).kind()).isEqualTo(ProviderException.Kind.UNFIT);
         assertThat(peer.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "LimitExceededException, TRANSIENT",
+        "com.amazonaws.transcribe#ThrottlingException, TRANSIENT",
+        "BadRequestException, REFUSED",
+        "UnrecognizedClientException, PERMANENT",
+        "AccessDeniedException, PERMANENT",
+        "'', PERMANENT",
+    })
+    void anErrorIsWhatItsTypeSays(String type, ProviderException.Kind kind) {
+        peer.then(ScriptedPeer.json(400, "{\"__type\":\"" + type + "\",\"Message\":\"no\"}"));
+
+        assertThat(failure("audio/key").kind()).isEqualTo(kind);
     }
 
     @Test

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.coachup.speech.provider.ScriptedPeer;
 import io.coachup.speech.provider.SttProviderContract;
 import io.coachup.speech.provider.http.ProviderHttp;
+import io.coachup.speech.selection.ProviderException.Kind;
 import io.coachup.speech.stt.SttProvider;
+import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class AzureSttTest extends SttProviderContract {
 
@@ -31,6 +34,12 @@ class AzureSttTest extends SttProviderContract {
                 {"RecognitionStatus":"Success","Offset":0,"Duration":15000000,
                 "NBest":[{"Confidence":0.97,"Lexical":"x","Display":"%s"}]}"""
                 .formatted(text);
+    }
+
+    @Test
+    void aRecordingOfMoreThanAMinuteIsForAnotherProvider() {
+        assertThat(failure(100, Duration.ofMillis(60_001)).kind()).isEqualTo(Kind.UNFIT);
+        assertThat(peer.requests()).isEmpty();
     }
 
     @Override

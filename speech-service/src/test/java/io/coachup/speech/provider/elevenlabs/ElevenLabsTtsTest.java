@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.speech.provider.ScriptedPeer;
 import io.coachup.speech.provider.TtsProviderContract;
 import io.coachup.speech.provider.http.ProviderHttp;
+import io.coachup.speech.selection.ProviderException.Kind;
 import io.coachup.speech.tts.TtsProvider;
 import java.io.IOException;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 
 class ElevenLabsTtsTest extends TtsProviderContract {
 
@@ -40,6 +42,13 @@ class ElevenLabsTtsTest extends TtsProviderContract {
     @Override
     protected String missingVariable() {
         return "ELEVENLABS_API_KEY";
+    }
+
+    @Test
+    void aVoiceThatItDoesNotHaveMayBeAnotherProviders() {
+        peer.then(ScriptedPeer.json(404, "{}"));
+
+        assertThat(failure().kind()).isEqualTo(Kind.REFUSED);
     }
 
     @Override

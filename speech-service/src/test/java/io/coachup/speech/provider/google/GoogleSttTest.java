@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.speech.provider.ScriptedPeer;
 import io.coachup.speech.provider.SttProviderContract;
 import io.coachup.speech.provider.http.ProviderHttp;
+import io.coachup.speech.selection.ProviderException.Kind;
 import io.coachup.speech.stt.SttProvider;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.Signature;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -37,7 +39,7 @@ class GoogleSttTest extends SttProviderContract {
     }
 
     private SttProvider of(GoogleSettings settings, ProviderHttp http) {
-        return new GoogleStt(settings, new GoogleCredentials(settings, http, mapper), http, mapper);
+        return new GoogleStt(settings, TokenPeer.api(settings, http), mapper);
     }
 
     @Override
@@ -60,6 +62,12 @@ class GoogleSttTest extends SttProviderContract {
         assertThat(body.at("/config/languageCode").asText()).isEqualTo("en-US");
         assertThat(body.at("/audio/content").asText())
                 .isEqualTo(Base64.getEncoder().encodeToString(AUDIO.getBytes(StandardCharsets.US_ASCII)));
+    }
+
+    @Test
+    void audioBeyondTheLimitIsForAnotherProvider() {
+        assertThat(failure(10_000_001, Duration.ofSeconds(1)).kind()).isEqualTo(Kind.UNFIT);
+        assertThat(peer.requests()).isEmpty();
     }
 
     @Test

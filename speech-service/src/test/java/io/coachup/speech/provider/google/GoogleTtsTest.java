@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.provider.ScriptedPeer;
 import io.coachup.speech.provider.TtsProviderContract;
 import io.coachup.speech.provider.http.ProviderHttp;
+import io.coachup.speech.support.Sound;
 import io.coachup.speech.tts.TtsProvider;
+import io.coachup.speech.tts.Utterance;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GoogleTtsTest extends TtsProviderContract {
 
@@ -34,7 +40,7 @@ class GoogleTtsTest extends TtsProviderContract {
     }
 
     private TtsProvider of(GoogleSettings settings, ProviderHttp http) {
-        return new GoogleTts(settings, new GoogleCredentials(settings, http, mapper), http, mapper);
+        return new GoogleTts(settings, TokenPeer.api(settings, http), mapper);
     }
 
     @Override
@@ -46,6 +52,27 @@ class GoogleTtsTest extends TtsProviderContract {
     protected ScriptedPeer.Script success(byte[] sound) {
         return ScriptedPeer.json(
                 200, "{\"audioContent\":\"" + Base64.getEncoder().encodeToString(sound) + "\"}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en-US-Standard-A, standard",
+        "en-US-Wavenet-D, wavenet",
+        "en-US-Neural2-C, neural2",
+        "en-US-Studio-O, studio",
+        "en-US-Chirp3-HD-Charon, chirp3",
+        "cmn-CN-Wavenet-A, wavenet",
+        "Charon, other",
+    })
+    void thePriceIsTheVoices(String voice, String model) {
+        peer.then(success(Sound.wav(1)));
+        GoogleSettings settings = tokens.settings(peer.url());
+        GoogleTts tts = new GoogleTts(settings, TokenPeer.api(settings, new ProviderHttp(mapper)), mapper);
+
+        assertThat(tts.synthesize(new Utterance("hello", voice, AudioType.WAV), Duration.ofSeconds(5))
+                        .model())
+                .isEqualTo(model);
+        assertThat(tts.model()).isEqualTo("standard");
     }
 
     @Override

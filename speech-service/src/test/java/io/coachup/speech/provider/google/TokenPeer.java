@@ -2,6 +2,7 @@ package io.coachup.speech.provider.google;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.speech.provider.ScriptedPeer;
+import io.coachup.speech.provider.http.ProviderHttp;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -41,6 +42,10 @@ final class TokenPeer implements AutoCloseable {
                 .put("private_key", pem)
                 .toString();
         return new GoogleSettings(Optional.of(json), url, peer.url() + "/token");
+    }
+
+    static GoogleApi api(GoogleSettings settings, ProviderHttp http) {
+        return new GoogleApi(settings, new GoogleCredentials(settings, http, new ObjectMapper()), http);
     }
 
     KeyPair keys() {

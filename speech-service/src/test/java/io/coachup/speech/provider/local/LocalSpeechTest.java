@@ -142,6 +142,16 @@ class LocalSpeechTest {
                 .noneMatch(child -> child.info().commandLine().orElse("").contains("sleep 60"));
     }
 
+    @Test
+    void whatCanNotBeDecodedIsForAnotherProvider() throws IOException {
+        Path file = Files.writeString(folder.resolve("broken"), "this is no sound");
+        Recording broken = new Recording(file, 16, AudioType.WEBM, Duration.ofSeconds(1), null);
+
+        assertThat(catchThrowableOfType(ProviderException.class, () -> hear(broken))
+                        .kind())
+                .isEqualTo(ProviderException.Kind.REFUSED);
+    }
+
     private Recording say(String text, AudioType type) throws IOException {
         Path file = folder.resolve("said-" + System.nanoTime());
         try (Speech speech = tts.synthesize(new Utterance(text, null, type), LIMIT)) {

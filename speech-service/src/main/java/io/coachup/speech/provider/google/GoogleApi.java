@@ -1,0 +1,49 @@
+package io.coachup.speech.provider.google;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.coachup.speech.deadline.Deadline;
+import io.coachup.speech.provider.http.ErrorMeaning;
+import io.coachup.speech.provider.http.ProviderHttp;
+import io.coachup.speech.selection.ProviderException.Kind;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+
+/** Calls of Google's APIs with an access token. */
+@Singleton
+final class GoogleApi {
+
+    private static final int UNAUTHORIZED = 401;
+
+    private final GoogleConfig config;
+    private final GoogleCredentials credentials;
+    private final ProviderHttp http;
+
+    GoogleApi(GoogleConfig config, GoogleCredentials credentials, ProviderHttp http) {
+        this.config = config;
+        this.credentials = credentials;
+        this.http = http;
+    }
+
+    /** The JSON, of at most {@code maxBytes}, that answers this one; the limit holds for token and call together. */
+    JsonNode post(String url, String json, Duration limit, int maxBytes) {
+        Deadline deadline = Deadline.after(limit);
+        AccessToken token = credentials.token(deadline);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
+                .header("Authorization", "Bearer " + token.value())
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json));
+        config.project().ifPresent(project -> request.header("x-goog-user-project", project));
+        ErrorMeaning meaning =
+                answer -> answer.status() == UNAUTHORIZED ? refused(token) : ErrorMeaning.BY_STATUS.of(answer);
+        return http.json(request, deadline.left(), meaning, maxBytes);
+    }
+
+    /** A token that was good a while ago may have been revoked since: another attempt gets a new one. */
+    private Kind refused(AccessToken token) {
+        credentials.drop(token);
+        return token.isNew() ? Kind.PERMANENT : Kind.TRANSIENT;
+    }
+}
