@@ -17,8 +17,8 @@ import io.coachup.local.testing.Logs;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -103,8 +103,8 @@ class ObservabilityTest {
                 Sse stream = Sse.open(gateway, "ada", query("/api/chat", "prompt", "Hi", "rid", "count-1"))) {
             stream.until("event: model");
             Model.Call call = slow.call();
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(300));
-            call.token("x").end();
+            CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS)
+                    .execute(() -> call.token("x").end());
             stream.rest();
             logs.line("count-1", "\"sse\"");
         }

@@ -14,4 +14,9 @@ record Chunk(String token, boolean finished, Usage usage, boolean error) {
 
     /** An event that says nothing we need, such as one that can't be parsed. */
     static final Chunk NOTHING = new Chunk("", false, null, false);
+
+    /** An event with a token and nothing else. */
+    static Chunk token(String token) {
+        return new Chunk(token, false, null, false);
+    }
 }

@@ -12,6 +12,8 @@ final class ChunkParser {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private String delta;
+    private int deltaFrom;
+    private int deltaTo;
     private String text;
     private boolean finished;
     private Usage usage;
@@ -19,8 +21,14 @@ final class ChunkParser {
 
     private ChunkParser() {}
 
+    /** Hears of an event that holds a token and nothing else; the token stands, between its quotes, at {@code from}. */
+    @FunctionalInterface
+    interface TokenListener {
+        void onTokenAlone(byte[] json, int length, int from, int to);
+    }
+
     /** The chunk in these bytes; {@link Chunk#NOTHING} when they are not one. */
-    static Chunk parse(byte[] json, int length) {
+    static Chunk parse(byte[] json, int length, TokenListener listener) {
         ChunkParser chunk = new ChunkParser();
         try (JsonParser parser = FACTORY.createParser(json, 0, length)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
@@ -31,8 +39,15 @@ final class ChunkParser {
             // The contract skips what can't be parsed; a broken end shows as a missing finish reason.
             return Chunk.NOTHING;
         }
+        if (chunk.isTokenAlone()) {
+            listener.onTokenAlone(json, length, chunk.deltaFrom, chunk.deltaTo);
+        }
         String token = chunk.delta != null ? chunk.delta : chunk.text;
         return new Chunk(token == null ? "" : token, chunk.finished, chunk.usage, chunk.error);
+    }
+
+    private boolean isTokenAlone() {
+        return delta != null && deltaFrom > 0 && deltaFrom < deltaTo && !finished && usage == null && !error;
     }
 
     private void readTop(JsonParser parser) throws IOException {
@@ -82,7 +97,9 @@ final class ChunkParser {
             String field = parser.currentName();
             JsonToken value = parser.nextToken();
             if (field.equals("content") && value == JsonToken.VALUE_STRING) {
+                deltaFrom = (int) parser.currentTokenLocation().getByteOffset() + 1;
                 delta = parser.getText();
+                deltaTo = (int) parser.currentLocation().getByteOffset() - 1;
             } else {
                 parser.skipChildren();
             }

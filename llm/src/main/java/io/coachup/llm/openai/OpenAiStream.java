@@ -27,6 +27,7 @@ final class OpenAiStream implements ChatStream {
     private final ChatRequest request;
     private final ChatStreamHandler handler;
     private final SseDecoder decoder = new SseDecoder();
+    private final ChunkReader chunks = new ChunkReader();
     private HttpClientRequest upstream;
     private HttpClientResponse response;
     private long firstTokenTimer = -1;
@@ -118,7 +119,7 @@ final class OpenAiStream implements ChatStream {
             complete();
             return;
         }
-        Chunk chunk = ChunkParser.parse(data, length);
+        Chunk chunk = chunks.read(data, length);
         if (chunk.error()) {
             fail(LlmException.Kind.PROTOCOL, "The provider reported an error");
             return;
@@ -126,7 +127,9 @@ final class OpenAiStream implements ChatStream {
         finished |= chunk.finished();
         usage = chunk.usage() != null ? chunk.usage() : usage;
         if (!chunk.token().isEmpty()) {
-            vertx.cancelTimer(firstTokenTimer);
+            if (replyChars == 0) {
+                vertx.cancelTimer(firstTokenTimer);
+            }
             replyChars += chunk.token().length();
             openTurn();
             handler.onToken(chunk.token());
