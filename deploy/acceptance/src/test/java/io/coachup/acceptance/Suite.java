@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -153,6 +154,12 @@ public final class Suite implements AutoCloseable {
     /** A service's metrics address; {@code service} is its variable prefix, such as {@code SKILLS}. */
     public String metrics(String service) {
         return "http://localhost:" + environment.get(service + "_MANAGEMENT_PORT") + "/metrics";
+    }
+
+    /** Where a service, such as {@code assessment-worker}, says whether it is ready. */
+    public String readiness(String service) {
+        String prefix = service.replaceAll("-service|assessment-", "").toUpperCase(Locale.ROOT);
+        return "http://localhost:" + environment.get(prefix + "_MANAGEMENT_PORT") + "/q/health/ready";
     }
 
     /** How long the start took until the ready line. */
