@@ -46,6 +46,7 @@ final class KillScenario {
     private static final int CONVERSATIONS_EACH = 10;
     private static final int KILLS = 10;
     private static final int CONVERSATIONS_BETWEEN_KILLS = 20;
+    private static final int ASSESSED_BETWEEN_KILLS = 10;
     private static final Duration CALL_LIMIT = Duration.ofSeconds(5);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -155,15 +156,18 @@ final class KillScenario {
         }
     }
 
-    /** Each kill comes a while after conversations went on and its victim was back, so that it hits work and no start. */
+    /** Each kill comes a while after conversations and assessments went on, so that it hits work and no start. */
     private void kill() {
         Random random = new Random(SEED);
         try {
             for (int kills = 0; kills < KILLS; kills++) {
                 String victim = victims.get(kills % victims.size());
                 int known = acknowledged.size();
+                long assessed = patiently(this::assessments);
                 Instant limit = Instant.now().plus(PATIENCE);
-                while (acknowledged.size() < known + CONVERSATIONS_BETWEEN_KILLS || !isAtWork(victim)) {
+                while (acknowledged.size() < known + CONVERSATIONS_BETWEEN_KILLS
+                        || !isAtWork(victim)
+                        || patiently(this::assessments) < assessed + ASSESSED_BETWEEN_KILLS) {
                     assertThat(Instant.now())
                             .as("conversations go on beside %s before kill %d", victim, kills)
                             .isBefore(limit);
@@ -192,6 +196,14 @@ final class KillScenario {
             return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private long assessments() {
+        try (Connection database = DriverManager.getConnection(suite.database())) {
+            return number(database, "select count(*) from assessments");
+        } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -48,9 +48,14 @@ final class PlantedSuite {
                 plant(edit, checkout, copy.resolve(application), copy.resolve("classes"));
             }
         }
-        // Many jobs at once, so that the pauses of planted bugs don't slow the worker down.
-        Map<String, String> settings =
-                Map.of("COACHUP_BUILD", "0", "COACHUP_JAVA_OPTS", JVM_FLAGS, "WORKER_CONCURRENCY", "32");
+        // Many jobs at once, so that the pauses of planted bugs don't slow the worker down; and short polls, because
+        // the
+        // queue gives messages to those of a killed worker until they would have ended.
+        Map<String, String> settings = Map.of(
+                "COACHUP_BUILD", "0",
+                "COACHUP_JAVA_OPTS", JVM_FLAGS,
+                "WORKER_CONCURRENCY", "32",
+                "ASSESSMENTS_POLL_WAIT", "PT1S");
         return Suite.startIn(copy, name, settings, "--durable");
     }
 
