@@ -1,14 +1,13 @@
 package io.coachup.gateway.reply;
 
-import io.coachup.common.headers.Headers;
+import io.coachup.common.http.RequestHead;
 import io.coachup.common.identity.ServiceToken;
 import io.coachup.common.logging.EventLog;
 import io.coachup.common.logging.LogEvent;
 import io.coachup.common.logging.LogService;
 import io.coachup.common.metrics.MetricNames;
 import io.coachup.common.metrics.Metrics;
-import io.coachup.gateway.routing.Owner;
-import io.coachup.gateway.upstream.Upstreams;
+import io.coachup.gateway.upstream.SkillsCalls;
 import io.micrometer.core.instrument.Counter;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Context;
@@ -16,8 +15,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -42,6 +39,7 @@ public final class ReplySender {
     /** Time for both tries, unless skills-service hangs. */
     private static final long STOP_LIMIT_SECONDS = 3;
 
+    private static final int SUCCESS_BELOW = 300;
     private static final int SERVER_ERROR = 500;
 
     private final Vertx vertx;
@@ -49,16 +47,18 @@ public final class ReplySender {
     /** Not that of a request, whose timers end with the HTTP server. */
     private final Context context;
 
-    private final Upstreams upstreams;
+    private final SkillsCalls skills;
+    private final RequestHead head;
     private final ServiceToken serviceToken;
     private final EventLog log;
     private final Counter notStored;
     private final Semaphore waiting = new Semaphore(MAX_WAITING);
 
-    public ReplySender(Vertx vertx, Upstreams upstreams, ServiceToken serviceToken, EventLog log, Metrics metrics) {
+    public ReplySender(Vertx vertx, SkillsCalls skills, ServiceToken serviceToken, EventLog log, Metrics metrics) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
-        this.upstreams = upstreams;
+        this.skills = skills;
+        this.head = skills.head(PATH);
         this.serviceToken = serviceToken;
         this.log = log;
         this.notStored = metrics.counter(MetricNames.CHAT_REPLIES_NOT_STORED);
@@ -88,30 +88,20 @@ public final class ReplySender {
     }
 
     private Future<Void> attempt(Reply reply, Buffer body) {
-        Promise<Void> result = Promise.promise();
-        long timer = vertx.setTimer(TIMEOUT_MS, _ -> result.tryFail("late"));
-        upstreams
-                .of(Owner.SKILLS)
-                .request(HttpMethod.POST, PATH)
-                .compose(request -> {
-                    result.future().onFailure(_ -> request.reset());
-                    return request.putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                            .putHeader(Headers.AUTHORIZATION, serviceToken.bearer())
-                            .putHeader(Headers.REQUEST_ID, reply.requestId())
-                            .putHeader(Headers.TRACE_PARENT, reply.traceParent())
-                            .send(body);
-                })
-                .compose(response -> response.end().map(response.statusCode()))
-                .onSuccess(status -> {
-                    if (status < 300) {
-                        result.tryComplete();
-                    } else {
-                        result.tryFail(
-                                status < SERVER_ERROR ? new RefusedException() : new IllegalStateException("status"));
-                    }
-                })
-                .onFailure(result::tryFail);
-        return result.future().onComplete(_ -> vertx.cancelTimer(timer));
+        Buffer request = head.with(
+                body,
+                "authorization",
+                serviceToken.bearer(),
+                "x-request-id",
+                reply.requestId(),
+                "traceparent",
+                reply.traceParent());
+        return skills.send(request, TIMEOUT_MS).answer().map(answer -> {
+            if (answer.status() < SUCCESS_BELOW) {
+                return null;
+            }
+            throw answer.status() < SERVER_ERROR ? new RefusedException() : new IllegalStateException("status");
+        });
     }
 
     private Future<Void> pause() {

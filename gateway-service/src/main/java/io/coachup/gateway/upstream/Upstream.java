@@ -1,5 +1,6 @@
 package io.coachup.gateway.upstream;
 
+import io.coachup.common.http.Origin;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;
@@ -10,24 +11,20 @@ import io.vertx.core.http.RequestOptions;
 public final class Upstream {
 
     private final HttpClient client;
-    private final String host;
-    private final int port;
-    private final boolean ssl;
+    private final Origin origin;
 
-    Upstream(HttpClient client, String host, int port, boolean ssl) {
+    Upstream(HttpClient client, Origin origin) {
         this.client = client;
-        this.host = host;
-        this.port = port;
-        this.ssl = ssl;
+        this.origin = origin;
     }
 
     /** A request on a connection to the service; fails when there is no connection to be had. */
     public Future<HttpClientRequest> request(HttpMethod method, String uri) {
         return client.request(new RequestOptions()
                 .setMethod(method)
-                .setHost(host)
-                .setPort(port)
-                .setSsl(ssl)
+                .setHost(origin.host())
+                .setPort(origin.port())
+                .setSsl(origin.tls())
                 .setURI(uri));
     }
 }

@@ -1,5 +1,6 @@
 package io.coachup.gateway.upstream;
 
+import io.coachup.common.http.Origin;
 import io.coachup.gateway.routing.Owner;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -19,6 +20,7 @@ public final class Upstreams {
     private static final int WAITING_PER_CONNECTION = 4;
 
     private final HttpClient client;
+    private final Origin skillsOrigin;
     private final Upstream skills;
     private final Upstream speech;
 
@@ -38,8 +40,9 @@ public final class Upstreams {
                 new PoolOptions()
                         .setHttp1MaxSize(config.connections())
                         .setMaxWaitQueueSize(config.connections() * WAITING_PER_CONNECTION));
-        skills = upstream(config.skills(), "SKILLS_SERVICE_URL");
-        speech = upstream(config.speech(), "SPEECH_SERVICE_URL");
+        skillsOrigin = origin(config.skills(), "SKILLS_SERVICE_URL");
+        skills = new Upstream(client, skillsOrigin);
+        speech = new Upstream(client, origin(config.speech(), "SPEECH_SERVICE_URL"));
     }
 
     /** Made at start-up, so that a wrong address stops it. */
@@ -56,18 +59,21 @@ public final class Upstreams {
         };
     }
 
+    Origin skillsOrigin() {
+        return skillsOrigin;
+    }
+
     @PreDestroy
     void close() {
         client.close();
     }
 
-    private Upstream upstream(URI base, String setting) {
-        boolean ssl = "https".equals(base.getScheme());
-        if (!ssl && !"http".equals(base.getScheme()) || base.getHost() == null) {
+    private static Origin origin(URI base, String setting) {
+        try {
+            return Origin.of(base);
+        } catch (IllegalArgumentException e) {
             throw new ConfigurationException(
-                    setting + " must be an http or https address such as http://localhost:8082.");
+                    setting + " must be an http or https address such as http://localhost:8082.", e);
         }
-        int port = base.getPort() > 0 ? base.getPort() : ssl ? 443 : 80;
-        return new Upstream(client, base.getHost(), port, ssl);
     }
 }

@@ -1,51 +1,70 @@
 package io.coachup.llm.openai;
 
+import io.coachup.common.http.LoopHttpClient;
+import io.coachup.common.http.RequestHead;
 import io.coachup.llm.Hop;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.RequestOptions;
+import io.vertx.core.buffer.Buffer;
 
-/**
- * Where and how the endpoint is called.
- *
- * @param path of chat completions
- * @param authorization header value, or null
- * @param firstTokenMs wait for the first token, ms
- * @param totalMs the whole call, ms
- */
-record Endpoint(
-        LoopClients clients,
-        String host,
-        int port,
-        boolean tls,
-        String path,
-        String authorization,
-        long firstTokenMs,
-        long totalMs) {
+/** Where and how the endpoint is called: with exactly the headers that may reach a provider. */
+final class Endpoint {
 
-    /** The client of the event loop that calls. */
-    HttpClient client() {
-        return clients.current();
+    private final LoopHttpClient client;
+    private final RequestHead stream;
+    private final RequestHead whole;
+    private final long firstTokenMs;
+    private final long totalMs;
+
+    /**
+     * An endpoint.
+     *
+     * @param path of chat completions
+     * @param authorization header value, or null
+     * @param firstTokenMs wait for the first token, ms
+     * @param totalMs the whole call, ms
+     */
+    Endpoint(LoopHttpClient client, String path, String authorization, long firstTokenMs, long totalMs) {
+        this.client = client;
+        this.stream = head(client, path, authorization, "text/event-stream");
+        this.whole = head(client, path, authorization, "application/json");
+        this.firstTokenMs = firstTokenMs;
+        this.totalMs = totalMs;
     }
 
-    /** A request with exactly the headers that may reach a provider. */
-    RequestOptions request(String accept, Hop hop) {
-        RequestOptions options = new RequestOptions()
-                .setMethod(HttpMethod.POST)
-                .setHost(host)
-                .setPort(port)
-                .setSsl(tls)
-                .setURI(path)
-                .setFollowRedirects(false)
-                .putHeader("content-type", "application/json")
-                .putHeader("accept", accept)
-                .putHeader("x-request-id", hop.requestId());
-        if (hop.traceParent() != null) {
-            options.putHeader("traceparent", hop.traceParent());
-        }
-        if (authorization != null) {
-            options.putHeader("authorization", authorization);
-        }
-        return options;
+    private static RequestHead head(LoopHttpClient client, String path, String authorization, String accept) {
+        return new RequestHead(
+                client.origin(),
+                path,
+                "content-type",
+                "application/json",
+                "accept",
+                accept,
+                "authorization",
+                authorization);
+    }
+
+    LoopHttpClient client() {
+        return client;
+    }
+
+    long firstTokenMs() {
+        return firstTokenMs;
+    }
+
+    long totalMs() {
+        return totalMs;
+    }
+
+    /** Asks for a stream. */
+    Buffer streamRequest(Hop hop, Buffer body) {
+        return request(stream, hop, body);
+    }
+
+    /** Asks for a whole reply. */
+    Buffer wholeRequest(Hop hop, Buffer body) {
+        return request(whole, hop, body);
+    }
+
+    private static Buffer request(RequestHead head, Hop hop, Buffer body) {
+        return head.with(body, "x-request-id", hop.requestId(), "traceparent", hop.traceParent());
     }
 }

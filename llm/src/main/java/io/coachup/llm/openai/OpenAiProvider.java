@@ -46,7 +46,7 @@ public final class OpenAiProvider implements ChatProvider {
 
     @Override
     public ChatStream stream(ChatRequest request, ChatStreamHandler handler) {
-        OpenAiStream stream = new OpenAiStream(vertx, vertx.getOrCreateContext(), endpoint, request, handler);
+        OpenAiStream stream = new OpenAiStream(vertx, endpoint, request, handler);
         stream.start(RequestBody.of(request, modelFor(request), true));
         return stream;
     }

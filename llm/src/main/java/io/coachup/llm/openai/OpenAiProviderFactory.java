@@ -1,14 +1,13 @@
 package io.coachup.llm.openai;
 
+import io.coachup.common.http.ClientLimits;
+import io.coachup.common.http.LoopHttpClient;
+import io.coachup.common.http.Origin;
 import io.coachup.llm.ChatProvider;
 import io.coachup.llm.LlmConfig;
 import io.coachup.llm.LlmRole;
 import io.coachup.llm.ProviderFactory;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClient;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpVersion;
-import io.vertx.core.tracing.TracingPolicy;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -19,7 +18,7 @@ public final class OpenAiProviderFactory implements ProviderFactory {
 
     private static final String NAME = "openai";
     private static final String PUBLIC_HOST = "api.openai.com";
-    private static final int KEEP_ALIVE_SECONDS = 30;
+    private static final int KEEP_ALIVE_MS = 30_000;
     private static final String DEFAULT_MODEL = "gpt-4o-mini";
 
     private final Vertx vertx;
@@ -53,15 +52,11 @@ public final class OpenAiProviderFactory implements ProviderFactory {
             throw new IllegalArgumentException(
                     "OPENAI_API_KEY is not set: OpenAI needs one; OPENAI_BASE_URL can name a server that does not.");
         }
-        boolean tls = base.getScheme().equalsIgnoreCase("https");
-        int port = base.getPort() != -1 ? base.getPort() : tls ? 443 : 80;
-        String path = base.getRawPath().replaceAll("/+$", "") + "/chat/completions";
+        ClientLimits calls =
+                new ClientLimits((int) millis(limits.connectTimeoutSeconds()), limits.maxConnections(), KEEP_ALIVE_MS);
         return new Endpoint(
-                new LoopClients(this::client),
-                base.getHost(),
-                port,
-                tls,
-                path,
+                new LoopHttpClient(vertx, Origin.of(base), calls),
+                base.getRawPath().replaceAll("/+$", "") + "/chat/completions",
                 key.isEmpty() ? null : "Bearer " + key,
                 millis(limits.firstTokenTimeoutSeconds()),
                 millis(limits.totalTimeoutSeconds()));
@@ -70,28 +65,12 @@ public final class OpenAiProviderFactory implements ProviderFactory {
     private URI baseUri() {
         try {
             URI base = new URI(config.baseUrl().trim());
-            boolean http = "http".equalsIgnoreCase(base.getScheme()) || "https".equalsIgnoreCase(base.getScheme());
-            if (http && base.getHost() != null) {
-                return base;
-            }
-            throw new IllegalArgumentException("OPENAI_BASE_URL must be an http or https address.");
-        } catch (URISyntaxException e) {
+            // It says what is wrong with it.
+            Origin.of(base);
+            return base;
+        } catch (URISyntaxException | IllegalArgumentException e) {
             throw new IllegalArgumentException("OPENAI_BASE_URL must be an http or https address.", e);
         }
-    }
-
-    private HttpClient client() {
-        return vertx.createHttpClient(new HttpClientOptions()
-                .setProtocolVersion(HttpVersion.HTTP_1_1)
-                .setKeepAlive(true)
-                .setPipelining(false)
-                .setMaxPoolSize(limits.maxConnections())
-                .setMaxWaitQueueSize(limits.maxConnections())
-                .setConnectTimeout((int) millis(limits.connectTimeoutSeconds()))
-                .setKeepAliveTimeout(KEEP_ALIVE_SECONDS)
-                .setDecompressionSupported(false)
-                // A tracer would add headers of the caller, baggage included.
-                .setTracingPolicy(TracingPolicy.IGNORE));
     }
 
     private static long millis(double seconds) {

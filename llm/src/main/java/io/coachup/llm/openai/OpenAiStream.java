@@ -1,5 +1,8 @@
 package io.coachup.llm.openai;
 
+import io.coachup.common.http.HttpCall;
+import io.coachup.common.http.HttpCallHandler;
+import io.coachup.common.http.MalformedAnswerException;
 import io.coachup.llm.ChatRequest;
 import io.coachup.llm.ChatStream;
 import io.coachup.llm.ChatStreamHandler;
@@ -7,105 +10,81 @@ import io.coachup.llm.Estimate;
 import io.coachup.llm.LlmException;
 import io.coachup.llm.Usage;
 import io.coachup.llm.sse.SseDecoder;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
 import java.util.Arrays;
 
 /** One streamed completion: event-loop code from the first byte to the last, all on the caller's loop. */
-final class OpenAiStream implements ChatStream {
+final class OpenAiStream implements ChatStream, HttpCallHandler {
 
     private static final byte[] DONE = {'[', 'D', 'O', 'N', 'E', ']'};
     private static final int OK = 200;
     private static final int OVERDUE_MS = 1000;
+    private static final long NANOS_PER_MS = 1_000_000;
 
     private final Vertx vertx;
-    private final Context context;
     private final Endpoint endpoint;
     private final ChatRequest request;
     private final ChatStreamHandler handler;
     private final SseDecoder decoder = new SseDecoder();
     private final ChunkReader chunks = new ChunkReader();
-    private HttpClientRequest upstream;
-    private HttpClientResponse response;
-    private long firstTokenTimer = -1;
-    private long totalTimer = -1;
-    private boolean paused;
+    private final long startedNanos = System.nanoTime();
+    private HttpCall call;
+    private long timer;
     /** The handler hears nothing more. */
     private boolean ended;
-    /** The response is over, so its connection may already serve another call and must not be reset. */
-    private boolean over;
+    /** The reply is complete, the answer not yet. */
+    private boolean lingering;
 
     private boolean turnOpen;
-    private boolean turnEndScheduled;
     private boolean finished;
     private int replyChars;
     private Usage usage;
 
-    OpenAiStream(Vertx vertx, Context context, Endpoint endpoint, ChatRequest request, ChatStreamHandler handler) {
+    OpenAiStream(Vertx vertx, Endpoint endpoint, ChatRequest request, ChatStreamHandler handler) {
         this.vertx = vertx;
-        this.context = context;
         this.endpoint = endpoint;
         this.request = request;
         this.handler = handler;
     }
 
     void start(Buffer body) {
-        firstTokenTimer = vertx.setTimer(
-                endpoint.firstTokenMs(),
-                timer -> endEarly(LlmException.Kind.FIRST_TOKEN_TIMEOUT, "No first token in time", null));
-        totalTimer = vertx.setTimer(
-                endpoint.totalMs(),
-                timer -> endEarly(LlmException.Kind.TOTAL_TIMEOUT, "The reply took too long", null));
-        endpoint.client()
-                .request(endpoint.request("text/event-stream", request.hop()))
-                .onSuccess(connected -> send(connected, body))
-                .onFailure(e -> fail(LlmException.Kind.CONNECTION, 0, "The provider can't be reached", e));
+        call = endpoint.client().send(endpoint.streamRequest(request.hop(), body), this);
+        watch();
     }
 
-    private void send(HttpClientRequest connected, Buffer body) {
-        upstream = connected;
-        if (ended) {
-            connected.reset();
-            return;
-        }
-        connected
-                .send(body)
-                .onSuccess(this::receive)
-                .onFailure(e -> fail(LlmException.Kind.CONNECTION, 0, "The provider closed the connection", e));
-    }
-
-    private void receive(HttpClientResponse started) {
-        response = started;
-        if (ended) {
-            upstream.reset();
-            return;
-        }
-        started.exceptionHandler(e -> {
-            over = true;
-            endEarly(LlmException.Kind.CONNECTION, "The provider closed the connection", e);
-        });
-        started.handler(this::onBuffer);
-        started.endHandler(end -> onEnd());
-        if (started.statusCode() != OK) {
-            fail(LlmException.Kind.STATUS, started.statusCode(), "The provider answered " + started.statusCode(), null);
-        } else if (paused) {
-            started.pause();
+    /** One timer for both limits: most replies end before it is due. */
+    private void watch() {
+        long passedMs = (System.nanoTime() - startedNanos) / NANOS_PER_MS;
+        long totalLeftMs = endpoint.totalMs() - passedMs;
+        long firstTokenLeftMs = replyChars > 0 ? Long.MAX_VALUE : endpoint.firstTokenMs() - passedMs;
+        if (firstTokenLeftMs <= 0) {
+            endEarly(LlmException.Kind.FIRST_TOKEN_TIMEOUT, "No first token in time", null);
+        } else if (totalLeftMs <= 0) {
+            endEarly(LlmException.Kind.TOTAL_TIMEOUT, "The reply took too long", null);
+        } else {
+            timer = vertx.setTimer(Math.min(firstTokenLeftMs, totalLeftMs), _ -> watch());
         }
     }
 
-    private void onBuffer(Buffer buffer) {
+    @Override
+    public void onHead(int status) {
+        if (status != OK) {
+            fail(LlmException.Kind.STATUS, status, "The provider answered " + status, null);
+        }
+    }
+
+    @Override
+    public void onBody(byte[] bytes, int from, int to) {
         if (ended) {
             return;
         }
         try {
-            decoder.feed(buffer.getBytes(), this::onEvent);
+            decoder.feed(bytes, from, to, this::onEvent);
         } catch (SseDecoder.EventTooLargeException e) {
             fail(LlmException.Kind.PROTOCOL, 0, e.getMessage(), e);
         } catch (RuntimeException e) {
-            // The handler's own fault: the provider must not go on sending to nobody.
+            // The handler's own fault.
             cancel();
             throw e;
         }
@@ -121,28 +100,50 @@ final class OpenAiStream implements ChatStream {
         }
         Chunk chunk = chunks.read(data, length);
         if (chunk.error()) {
-            fail(LlmException.Kind.PROTOCOL, "The provider reported an error");
+            fail(LlmException.Kind.PROTOCOL, 0, "The provider reported an error", null);
             return;
         }
         finished |= chunk.finished();
         usage = chunk.usage() != null ? chunk.usage() : usage;
         if (!chunk.token().isEmpty()) {
-            if (replyChars == 0) {
-                vertx.cancelTimer(firstTokenTimer);
-            }
             replyChars += chunk.token().length();
-            openTurn();
+            turnOpen = true;
             handler.onToken(chunk.token());
         }
     }
 
-    private void onEnd() {
-        over = true;
-        vertx.cancelTimer(totalTimer);
+    @Override
+    public void onReadEnd() {
+        if (turnOpen && !ended) {
+            turnOpen = false;
+            handler.onTurnEnd();
+        }
+        if (ended && !lingering) {
+            // The rest may pass so that the connection can be used again, but it is not waited for long.
+            lingering = true;
+            timer = vertx.setTimer(OVERDUE_MS, _ -> call.cancel());
+        }
+    }
+
+    @Override
+    public void onEnd() {
+        if (lingering) {
+            vertx.cancelTimer(timer);
+        }
         if (!ended) {
             decoder.finish(this::onEvent);
         }
         endEarly(LlmException.Kind.CONNECTION, "The provider ended the reply early", null);
+    }
+
+    @Override
+    public void onFailure(Throwable cause) {
+        if (lingering) {
+            vertx.cancelTimer(timer);
+        }
+        LlmException.Kind kind =
+                cause instanceof MalformedAnswerException ? LlmException.Kind.PROTOCOL : LlmException.Kind.CONNECTION;
+        endEarly(kind, "The provider can't be reached or closed the connection", cause);
     }
 
     /** What happens after the model has said that it is finished can't spoil the reply any more. */
@@ -154,44 +155,10 @@ final class OpenAiStream implements ChatStream {
         }
     }
 
-    /**
-     * Each chunk of a chunked response is delivered by itself, also when one read of the socket brought many; so the
-     * turn ends when the event loop has gone through all of them, not with each.
-     */
-    private void openTurn() {
-        turnOpen = true;
-        if (!turnEndScheduled) {
-            turnEndScheduled = true;
-            context.runOnContext(turn -> {
-                turnEndScheduled = false;
-                endTurn();
-            });
-        }
-    }
-
-    private void endTurn() {
-        if (turnOpen && !ended) {
-            turnOpen = false;
-            handler.onTurnEnd();
-        }
-    }
-
     private void complete() {
         end();
-        letGo();
+        call.resume();
         handler.onComplete(usage != null ? usage : Estimate.usage(request, replyChars));
-    }
-
-    /** Lets the rest of the response pass so that its connection can be used again, but does not wait long for it. */
-    private void letGo() {
-        if (!over) {
-            totalTimer = vertx.setTimer(OVERDUE_MS, timer -> reset());
-            response.resume();
-        }
-    }
-
-    private void fail(LlmException.Kind kind, String message) {
-        fail(kind, 0, message, null);
     }
 
     private void fail(LlmException.Kind kind, int status, String message, Throwable cause) {
@@ -203,48 +170,26 @@ final class OpenAiStream implements ChatStream {
 
     @Override
     public void pause() {
-        paused = true;
-        if (response != null && !ended) {
-            response.pause();
+        if (!ended) {
+            call.pause();
         }
     }
 
     @Override
     public void resume() {
-        paused = false;
-        if (response != null) {
-            response.resume();
-        }
+        call.resume();
     }
 
     @Override
     public void cancel() {
         if (!ended) {
             end();
-            reset();
+            call.cancel();
         }
     }
 
     private void end() {
         ended = true;
-        vertx.cancelTimer(firstTokenTimer);
-        vertx.cancelTimer(totalTimer);
-    }
-
-    private void reset() {
-        if (over || upstream == null) {
-            return;
-        }
-        if (response == null) {
-            upstream.reset();
-            return;
-        }
-        // The end may wait behind what is paused or being delivered, and then the connection belongs to another call.
-        response.resume();
-        context.runOnContext(turn -> {
-            if (!over) {
-                upstream.reset();
-            }
-        });
+        vertx.cancelTimer(timer);
     }
 }

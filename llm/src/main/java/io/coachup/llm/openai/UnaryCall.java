@@ -1,13 +1,14 @@
 package io.coachup.llm.openai;
 
+import io.coachup.common.http.AnswerTooLargeException;
+import io.coachup.common.http.HttpAnswer;
+import io.coachup.common.http.WholeCall;
 import io.coachup.llm.Hop;
 import io.coachup.llm.LlmException;
 import io.vertx.core.Context;
-import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpClientResponse;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -17,12 +18,14 @@ final class UnaryCall {
 
     private static final int ANSWER_MAX_BYTES = 4 * 1024 * 1024;
     private static final int OK = 200;
+    /** The event loop watches the limit; it must be late itself before the thread stops waiting for it. */
+    private static final long GRACE_MS = 1000;
 
     private final Endpoint endpoint;
     private final Context context;
-    private final Promise<Buffer> answer = Promise.promise();
+    private final Promise<HttpAnswer> answer = Promise.promise();
     /** Both belong to the event loop. */
-    private HttpClientRequest upstream;
+    private WholeCall call;
 
     private boolean abandoned;
 
@@ -37,73 +40,59 @@ final class UnaryCall {
      * @throws LlmException when the provider fails, refuses or is late, or the thread is interrupted
      */
     byte[] send(Hop hop, Buffer body) {
-        context.runOnContext(turn -> endpoint.client()
-                .request(endpoint.request("application/json", hop))
-                .compose(request -> send(request, body))
-                .onComplete(answer));
+        Buffer request = endpoint.wholeRequest(hop, body);
+        context.runOnContext(turn -> start(request));
         try {
-            return answer.future()
+            HttpAnswer received = answer.future()
                     .toCompletionStage()
                     .toCompletableFuture()
-                    .get(endpoint.totalMs(), TimeUnit.MILLISECONDS)
-                    .getBytes();
+                    .get(endpoint.totalMs() + GRACE_MS, TimeUnit.MILLISECONDS);
+            if (received.status() != OK) {
+                throw new LlmException(
+                        LlmException.Kind.STATUS,
+                        received.status(),
+                        "The provider answered " + received.status(),
+                        null);
+            }
+            return received.body();
         } catch (TimeoutException e) {
             abandon();
-            throw new LlmException(LlmException.Kind.TOTAL_TIMEOUT, 0, "The reply took too long", e);
+            throw late(e);
         } catch (InterruptedException e) {
             abandon();
             Thread.currentThread().interrupt();
             throw new LlmException(LlmException.Kind.CONNECTION, 0, "The call was given up", e);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof LlmException failure
-                    ? failure
-                    : new LlmException(LlmException.Kind.CONNECTION, 0, "The provider can't be reached", e);
+            throw failure(e.getCause());
         }
     }
 
-    private Future<Buffer> send(HttpClientRequest request, Buffer body) {
-        upstream = request;
-        if (abandoned) {
-            request.reset();
-            return Future.failedFuture("Nobody waits any more");
-        }
-        return request.send(body).compose(this::read);
+    private static LlmException failure(Throwable cause) {
+        return switch (cause) {
+            case TimeoutException late -> late(late);
+            case AnswerTooLargeException large ->
+                new LlmException(LlmException.Kind.PROTOCOL, 0, large.getMessage(), large);
+            default -> new LlmException(LlmException.Kind.CONNECTION, 0, "The provider can't be reached", cause);
+        };
     }
 
-    private Future<Buffer> read(HttpClientResponse response) {
-        if (response.statusCode() != OK) {
-            upstream.reset();
-            return Future.failedFuture(new LlmException(
-                    LlmException.Kind.STATUS,
-                    response.statusCode(),
-                    "The provider answered " + response.statusCode(),
-                    null));
+    private static LlmException late(Throwable cause) {
+        return new LlmException(LlmException.Kind.TOTAL_TIMEOUT, 0, "The reply took too long", cause);
+    }
+
+    private void start(Buffer request) {
+        if (!abandoned) {
+            call = endpoint.client().sendForWhole(request, ANSWER_MAX_BYTES, endpoint.totalMs());
+            call.answer().onComplete(answer);
         }
-        Promise<Buffer> whole = Promise.promise();
-        Buffer collected = Buffer.buffer();
-        response.handler(part -> {
-            collected.appendBuffer(part);
-            if (collected.length() > ANSWER_MAX_BYTES) {
-                upstream.reset();
-                whole.tryFail(new LlmException(
-                        LlmException.Kind.PROTOCOL,
-                        0,
-                        "The provider's answer is larger than " + ANSWER_MAX_BYTES + " bytes",
-                        null));
-            }
-        });
-        response.endHandler(end -> whole.tryComplete(collected));
-        response.exceptionHandler(whole::tryFail);
-        return whole.future();
     }
 
     /** Also ends a call that still waits for its connection: it must not be sent, and paid for, afterwards. */
     private void abandon() {
         context.runOnContext(turn -> {
             abandoned = true;
-            // After the answer, the connection belongs to another call.
-            if (upstream != null && !answer.future().isComplete()) {
-                upstream.reset();
+            if (call != null) {
+                call.giveUp(new CancellationException());
             }
         });
     }

@@ -28,20 +28,20 @@ public final class SseDecoder {
     }
 
     /**
-     * Takes the next bytes of the stream.
+     * Takes the next bytes of the stream, from index {@code from} to before {@code to}.
      *
      * @throws EventTooLargeException when an event exceeds {@link #EVENT_MAX_BYTES}
      */
-    public void feed(byte[] chunk, Sink sink) {
-        int start = 0;
-        while (start < chunk.length) {
-            int end = lineEnd(chunk, start);
-            if (end == start && chunk[start] == '\n' && afterCarriageReturn) {
+    public void feed(byte[] bytes, int from, int to, Sink sink) {
+        int start = from;
+        while (start < to) {
+            int end = lineEnd(bytes, start, to);
+            if (end == start && bytes[start] == '\n' && afterCarriageReturn) {
                 afterCarriageReturn = false;
             } else {
-                appendToLine(chunk, start, end);
-                afterCarriageReturn = end < chunk.length && chunk[end] == '\r';
-                if (end < chunk.length) {
+                appendToLine(bytes, start, end);
+                afterCarriageReturn = end < to && bytes[end] == '\r';
+                if (end < to) {
                     endLine(sink);
                 }
             }
@@ -49,10 +49,10 @@ public final class SseDecoder {
         }
     }
 
-    /** Where the next CR or LF is, or the chunk's length. */
-    private static int lineEnd(byte[] chunk, int from) {
+    /** Where the next CR or LF is, or {@code to}. */
+    private static int lineEnd(byte[] bytes, int from, int to) {
         int i = from;
-        while (i < chunk.length && chunk[i] != '\n' && chunk[i] != '\r') {
+        while (i < to && bytes[i] != '\n' && bytes[i] != '\r') {
             i++;
         }
         return i;

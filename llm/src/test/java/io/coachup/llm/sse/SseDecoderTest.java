@@ -94,7 +94,7 @@ class SseDecoderTest {
 
         assertThatThrownBy(() -> {
                     for (int i = 0; i < 20; i++) {
-                        decoder.feed(endless, (bytes, length) -> {});
+                        decoder.feed(endless, 0, endless.length, (bytes, length) -> {});
                     }
                 })
                 .isInstanceOf(SseDecoder.EventTooLargeException.class);
@@ -104,7 +104,11 @@ class SseDecoderTest {
         SseDecoder decoder = new SseDecoder();
         List<String> events = new ArrayList<>();
         for (byte[] part : parts) {
-            decoder.feed(part, (bytes, length) -> events.add(new String(bytes, 0, length, StandardCharsets.UTF_8)));
+            decoder.feed(
+                    part,
+                    0,
+                    part.length,
+                    (bytes, length) -> events.add(new String(bytes, 0, length, StandardCharsets.UTF_8)));
         }
         return events;
     }

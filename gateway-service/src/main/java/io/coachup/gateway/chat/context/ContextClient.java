@@ -4,7 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
-import io.coachup.common.headers.Headers;
+import io.coachup.common.http.HttpAnswer;
+import io.coachup.common.http.RequestHead;
 import io.coachup.common.logging.EventLog;
 import io.coachup.common.logging.LogEvent;
 import io.coachup.common.logging.LogService;
@@ -13,15 +14,10 @@ import io.coachup.common.tracing.Tracing;
 import io.coachup.gateway.chat.ChatConfig;
 import io.coachup.gateway.chat.prompt.ChatContext;
 import io.coachup.gateway.exchange.Exchange;
-import io.coachup.gateway.routing.Owner;
-import io.coachup.gateway.upstream.Upstreams;
+import io.coachup.gateway.upstream.SkillsCalls;
 import io.opentelemetry.api.trace.SpanKind;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpClientRequest;
-import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -39,17 +35,16 @@ public final class ContextClient {
     private static final String SPAN = "chat.context";
     private static final int RETRY_AFTER_SECONDS = 2;
 
-    private final Vertx vertx;
-    private final Upstreams upstreams;
+    private final SkillsCalls skills;
+    private final RequestHead head;
     private final ObjectMapper mapper;
     private final EventLog log;
     private final Tracing tracing;
     private final long timeoutMs;
 
-    public ContextClient(
-            Vertx vertx, Upstreams upstreams, ObjectMapper mapper, EventLog log, Tracing tracing, ChatConfig config) {
-        this.vertx = vertx;
-        this.upstreams = upstreams;
+    public ContextClient(SkillsCalls skills, ObjectMapper mapper, EventLog log, Tracing tracing, ChatConfig config) {
+        this.skills = skills;
+        this.head = skills.head(PATH);
         this.mapper = mapper;
         this.log = log;
         this.tracing = tracing;
@@ -62,44 +57,35 @@ public final class ContextClient {
             return Future.succeededFuture(ChatContext.unknown(sessionId));
         }
         TraceSpan span = tracing.start(SpanKind.CLIENT, SPAN, exchange.traceParent());
-        ContextCall call = new ContextCall();
-        long timer = vertx.setTimer(timeoutMs, _ -> call.abandon(new TimeoutException()));
-        upstreams
-                .of(Owner.SKILLS)
-                .request(HttpMethod.POST, PATH)
-                .compose(request -> call.begin(request) ? send(exchange, span, sessionId, request) : call.result())
-                .onComplete(call::end);
-        return call.result()
-                .map(body -> ContextReader.read(parse(body)))
+        Buffer request = head.with(
+                new JsonObject().put("sessionId", sessionId).toBuffer(),
+                "x-request-id",
+                exchange.requestId(),
+                "traceparent",
+                span.traceParent(),
+                "authorization",
+                exchange.authorization());
+        return skills.send(request, timeoutMs)
+                .answer()
+                .map(this::read)
                 .recover(failure -> degrade(exchange, span, sessionId, failure))
-                .onComplete(_ -> {
-                    vertx.cancelTimer(timer);
-                    span.close();
-                });
+                .onComplete(_ -> span.close());
     }
 
-    private Future<Buffer> send(Exchange exchange, TraceSpan span, String sessionId, HttpClientRequest request) {
-        request.putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
-                .putHeader(Headers.REQUEST_ID, exchange.requestId())
-                .putHeader(Headers.TRACE_PARENT, span.traceParent());
-        if (exchange.authorization() != null) {
-            request.putHeader(Headers.AUTHORIZATION, exchange.authorization());
-        }
-        return request.send(new JsonObject().put("sessionId", sessionId).toBuffer())
-                .compose(response -> switch (response.statusCode()) {
-                    case 200 -> response.body();
-                    case 401 -> Future.failedFuture(ApiException.unauthenticated());
-                    case 404 -> Future.failedFuture(ApiException.notFound());
-                    case 429 ->
-                        Future.failedFuture(ApiException.unavailable(
-                                ErrorCode.RATE_LIMITED, "Limit reached", RETRY_AFTER_SECONDS, null));
-                    default -> Future.failedFuture(new IllegalStateException("status " + response.statusCode()));
-                });
+    private ChatContext read(HttpAnswer answer) {
+        return switch (answer.status()) {
+            case 200 -> ContextReader.read(parse(answer.body()));
+            case 401 -> throw ApiException.unauthenticated();
+            case 404 -> throw ApiException.notFound();
+            case 429 ->
+                throw ApiException.unavailable(ErrorCode.RATE_LIMITED, "Limit reached", RETRY_AFTER_SECONDS, null);
+            default -> throw new IllegalStateException("status " + answer.status());
+        };
     }
 
-    private JsonNode parse(Buffer body) {
+    private JsonNode parse(byte[] body) {
         try {
-            return mapper.readTree(body.getBytes());
+            return mapper.readTree(body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,55 @@
+package io.coachup.common.http;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** How many calls run at a time, over all event loops; more wait in their order, and no more than may run. */
+final class CallSlots {
+
+    private final int max;
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private int running;
+
+    CallSlots(int max) {
+        this.max = max;
+    }
+
+    /** What became of the wish for a slot. */
+    enum Grant {
+        NOW,
+        LATER,
+        NEVER
+    }
+
+    /** Takes a slot; when all are taken, {@code whenFree} runs once there is one for it, on any thread. */
+    synchronized Grant take(Runnable whenFree) {
+        if (running < max) {
+            running++;
+            return Grant.NOW;
+        }
+        if (waiting.size() < max) {
+            waiting.addLast(whenFree);
+            return Grant.LATER;
+        }
+        return Grant.NEVER;
+    }
+
+    /** Waits no more; false when the slot is there already. */
+    synchronized boolean leave(Runnable whenFree) {
+        return waiting.remove(whenFree);
+    }
+
+    /** Gives a slot back, or on to the one that has waited longest. */
+    void free() {
+        Runnable next;
+        synchronized (this) {
+            next = waiting.pollFirst();
+            if (next == null) {
+                running--;
+            }
+        }
+        if (next != null) {
+            next.run();
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package io.coachup.common.http;
+
+/** The connection ended before the answer did. */
+public final class ClosedEarlyException extends RuntimeException {
+
+    ClosedEarlyException(Throwable cause) {
+        super("The connection was closed before the end of the answer", cause, false, false);
+    }
+}

@@ -1,0 +1,9 @@
+package io.coachup.common.http;
+
+/**
+ * A whole answer.
+ *
+ * @param status HTTP status
+ * @param body its body, perhaps empty
+ */
+public record HttpAnswer(int status, byte[] body) {}
