@@ -34,7 +34,7 @@ class ArchitectureTest {
             List.of("jakarta.ws.rs.POST", "jakarta.ws.rs.PUT", "jakarta.ws.rs.PATCH", "jakarta.ws.rs.DELETE");
 
     private static final JavaClasses ALL = new ClassFileImporter()
-            .importPaths(Stream.concat(SERVICES.keySet().stream(), Stream.of("common", "llm"))
+            .importPaths(Stream.concat(SERVICES.keySet().stream(), Stream.of("common", "http", "llm"))
                     .map(module -> ROOT.resolve(module).resolve("target/classes"))
                     .toList());
 
@@ -59,7 +59,7 @@ class ArchitectureTest {
     void sharedModulesDependOnNoService() {
         noClasses()
                 .that()
-                .resideInAnyPackage("io.coachup.common..", "io.coachup.llm..")
+                .resideInAnyPackage("io.coachup.common..", "io.coachup.http..", "io.coachup.llm..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -67,10 +67,17 @@ class ArchitectureTest {
                 .check(ALL);
         noClasses()
                 .that()
-                .resideInAPackage("io.coachup.llm..")
+                .resideInAnyPackage("io.coachup.http..", "io.coachup.llm..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.coachup.common..")
+                .check(ALL);
+        noClasses()
+                .that()
+                .resideInAPackage("io.coachup.http..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.coachup.llm..")
                 .check(ALL);
     }
 

@@ -1,6 +1,5 @@
 package io.coachup.gateway.reply;
 
-import io.coachup.common.http.RequestHead;
 import io.coachup.common.identity.ServiceToken;
 import io.coachup.common.logging.EventLog;
 import io.coachup.common.logging.LogEvent;
@@ -8,6 +7,7 @@ import io.coachup.common.logging.LogService;
 import io.coachup.common.metrics.MetricNames;
 import io.coachup.common.metrics.Metrics;
 import io.coachup.gateway.upstream.SkillsCalls;
+import io.coachup.http.RequestHead;
 import io.micrometer.core.instrument.Counter;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Context;

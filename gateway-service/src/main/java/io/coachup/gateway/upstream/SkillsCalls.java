@@ -1,9 +1,9 @@
 package io.coachup.gateway.upstream;
 
-import io.coachup.common.http.ClientLimits;
-import io.coachup.common.http.LoopHttpClient;
-import io.coachup.common.http.RequestHead;
-import io.coachup.common.http.WholeCall;
+import io.coachup.http.ClientLimits;
+import io.coachup.http.LoopHttpClient;
+import io.coachup.http.RequestHead;
+import io.coachup.http.WholeCall;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import jakarta.annotation.PreDestroy;

@@ -1,6 +1,6 @@
 package io.coachup.gateway.upstream;
 
-import io.coachup.common.http.Origin;
+import io.coachup.http.Origin;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientRequest;

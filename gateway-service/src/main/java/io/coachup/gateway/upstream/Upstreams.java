@@ -1,7 +1,7 @@
 package io.coachup.gateway.upstream;
 
-import io.coachup.common.http.Origin;
 import io.coachup.gateway.routing.Owner;
+import io.coachup.http.Origin;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.Vertx;

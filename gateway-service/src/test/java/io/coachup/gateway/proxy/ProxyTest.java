@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
+import io.coachup.gateway.support.Fastest;
 import io.coachup.gateway.support.GatewayTest;
 import io.coachup.gateway.support.RawConnection;
 import io.coachup.gateway.support.ScriptedServer.Seen;
@@ -328,18 +329,25 @@ class ProxyTest {
 
     @Test
     void aClientThatLeavesResetsTheCallBehind() throws Exception {
+        assertThat(Fastest.ofThree(this::msFromLeavingToReset)).isLessThan(500);
+    }
+
+    private long msFromLeavingToReset() throws Exception {
         CountDownLatch closed = new CountDownLatch(1);
         CountDownLatch asked = new CountDownLatch(1);
         World.SKILLS.script("/api/v1/events", request -> {
             request.response().closeHandler(_ -> closed.countDown());
             asked.countDown();
         });
+        long left;
         try (RawConnection connection = new RawConnection(gateway)) {
             connection.send("GET /api/v1/events HTTP/1.1\r\nhost: x\r\nauthorization: " + World.ISSUER.bearer("ada")
                     + "\r\n\r\n");
             assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
+            left = System.nanoTime();
         }
         assertThat(closed.await(5, TimeUnit.SECONDS)).isTrue();
+        return (System.nanoTime() - left) / 1_000_000;
     }
 
     @ParameterizedTest

@@ -1,7 +1,7 @@
 package io.coachup.llm.openai;
 
-import io.coachup.common.http.LoopHttpClient;
-import io.coachup.common.http.RequestHead;
+import io.coachup.http.LoopHttpClient;
+import io.coachup.http.RequestHead;
 import io.coachup.llm.Hop;
 import io.vertx.core.buffer.Buffer;
 

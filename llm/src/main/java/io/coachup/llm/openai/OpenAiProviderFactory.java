@@ -1,13 +1,14 @@
 package io.coachup.llm.openai;
 
-import io.coachup.common.http.ClientLimits;
-import io.coachup.common.http.LoopHttpClient;
-import io.coachup.common.http.Origin;
+import io.coachup.http.ClientLimits;
+import io.coachup.http.LoopHttpClient;
+import io.coachup.http.Origin;
 import io.coachup.llm.ChatProvider;
 import io.coachup.llm.LlmConfig;
 import io.coachup.llm.LlmRole;
 import io.coachup.llm.ProviderFactory;
 import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -43,6 +44,13 @@ public final class OpenAiProviderFactory implements ProviderFactory {
             endpoint = endpoint();
         }
         return new OpenAiProvider(NAME, model != null ? model : DEFAULT_MODEL, vertx, endpoint);
+    }
+
+    @PreDestroy
+    synchronized void close() {
+        if (endpoint != null) {
+            endpoint.client().close();
+        }
     }
 
     private Endpoint endpoint() {

@@ -1,8 +1,8 @@
 package io.coachup.llm.openai;
 
-import io.coachup.common.http.HttpCall;
-import io.coachup.common.http.HttpCallHandler;
-import io.coachup.common.http.MalformedAnswerException;
+import io.coachup.http.HttpCall;
+import io.coachup.http.HttpCallHandler;
+import io.coachup.http.MalformedAnswerException;
 import io.coachup.llm.ChatRequest;
 import io.coachup.llm.ChatStream;
 import io.coachup.llm.ChatStreamHandler;

@@ -1,8 +1,8 @@
 package io.coachup.llm.openai;
 
-import io.coachup.common.http.AnswerTooLargeException;
-import io.coachup.common.http.HttpAnswer;
-import io.coachup.common.http.WholeCall;
+import io.coachup.http.AnswerTooLargeException;
+import io.coachup.http.HttpAnswer;
+import io.coachup.http.WholeCall;
 import io.coachup.llm.Hop;
 import io.coachup.llm.LlmException;
 import io.vertx.core.Context;

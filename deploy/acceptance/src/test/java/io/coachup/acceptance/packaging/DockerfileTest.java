@@ -45,7 +45,16 @@ class DockerfileTest {
                 .map(line -> line.substring(1))
                 .toList();
         assertThat(kept)
-                .contains("pom.xml", "mvnw", ".mvn", "coachup", "common", "llm", "deploy/local", "deploy/*/pom.xml")
+                .contains(
+                        "pom.xml",
+                        "mvnw",
+                        ".mvn",
+                        "coachup",
+                        "common",
+                        "http",
+                        "llm",
+                        "deploy/local",
+                        "deploy/*/pom.xml")
                 .containsAll(ServiceSettings.services());
         assertThat(kept).filteredOn(path -> !path.contains("*")).allSatisfy(path -> assertThat(
                         ServiceSettings.ROOT.resolve(path))

@@ -6,6 +6,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coachup.gateway.limits.StreamSlots;
+import io.coachup.gateway.support.Fastest;
 import io.coachup.gateway.support.GatewayTest;
 import io.coachup.gateway.support.Model;
 import io.coachup.gateway.support.RawConnection;
@@ -41,7 +42,7 @@ class ChatFlowControlTest {
     }
 
     @Test
-    void aClientThatLeavesStopsTheProviderAtOnceAndItsPartIsKept() throws Exception {
+    void aClientThatLeavesStopsTheProviderAndItsPartIsKept() throws Exception {
         Model model = new Model();
         Model.Call call;
         try (Logs logs = Logs.capture()) {
@@ -58,6 +59,24 @@ class ChatFlowControlTest {
             assertThat(logs.line("gone-1", "\"disconnect\":true")).contains("\"firstTokenMs\"");
             assertThat(logs.line("gone-1", "provider.chat")).contains("\"status\":\"cancelled\"");
         }
+    }
+
+    @Test
+    void theProviderIsStoppedWithin200Ms() throws Exception {
+        Model model = new Model();
+
+        assertThat(Fastest.ofThree(() -> {
+                    Model.Call call;
+                    long left;
+                    try (Sse stream = Sse.open(gateway, "ada", query("/api/chat", "prompt", "Hi"))) {
+                        call = model.call().token("Half a");
+                        stream.until("data: Half a");
+                        left = System.nanoTime();
+                    }
+                    assertThat(call.isHungUpWithin(5000)).isTrue();
+                    return (System.nanoTime() - left) / 1_000_000;
+                }))
+                .isLessThan(200);
     }
 
     @Test

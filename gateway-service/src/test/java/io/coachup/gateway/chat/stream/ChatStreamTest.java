@@ -4,6 +4,7 @@ import static io.coachup.gateway.support.Eventually.eventually;
 import static io.coachup.gateway.support.Sse.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coachup.gateway.support.Fastest;
 import io.coachup.gateway.support.GatewayTest;
 import io.coachup.gateway.support.Model;
 import io.coachup.gateway.support.ScriptedServer.Seen;
@@ -206,13 +207,18 @@ class ChatStreamTest {
         World.SKILLS.script("/chat/context", _ -> {});
         Model.says("Hello");
 
-        long started = System.nanoTime();
-        try (Sse stream = Sse.open(gateway, "ada", query("/api/chat", "prompt", "Hi", "sessionId", "s1"))) {
-            stream.until("data: Hello");
-            long ms = (System.nanoTime() - started) / 1_000_000;
-            assertThat(ms).isBetween(300L, 5000L);
-            assertThat(stream.rest()).endsWith("data: [DONE]\n\n");
-        }
+        long fastest = Fastest.ofThree(() -> {
+            long started = System.nanoTime();
+            try (Sse stream = Sse.open(gateway, "ada", query("/api/chat", "prompt", "Hi", "sessionId", "s1"))) {
+                stream.until("data: Hello");
+                long ms = (System.nanoTime() - started) / 1_000_000;
+                assertThat(ms).isGreaterThanOrEqualTo(300);
+                assertThat(stream.rest()).endsWith("data: [DONE]\n\n");
+                return ms;
+            }
+        });
+
+        assertThat(fastest).isLessThan(1000);
     }
 
     @Test

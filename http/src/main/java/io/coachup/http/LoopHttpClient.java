@@ -1,4 +1,4 @@
-package io.coachup.common.http;
+package io.coachup.http;
 
 import io.smallrye.common.vertx.VertxContext;
 import io.vertx.core.Context;
@@ -15,6 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * threads, and what one read of the socket brought is handed over without an object for each of its chunks.
  */
 public final class LoopHttpClient {
+
+    /** One read takes all of an ordinary burst of tokens, so that it goes on in one write. */
+    private static final int READ_BYTES = 32 * 1024;
 
     private final Vertx vertx;
     private final Origin origin;
@@ -35,6 +38,7 @@ public final class LoopHttpClient {
         this.slots = new CallSlots(limits.calls());
         this.net = vertx.createNetClient(new NetClientOptions()
                 .setConnectTimeout(limits.connectMs())
+                .setReceiveBufferSize(READ_BYTES)
                 .setSsl(origin.tls())
                 .setTrustOptions(trust)
                 .setHostnameVerificationAlgorithm("HTTPS"));

@@ -1,4 +1,4 @@
-package io.coachup.common.http;
+package io.coachup.http;
 
 /**
  * Hears the answer to a call on the event loop that sent it, never before the sending has returned. After {@link #onEnd}

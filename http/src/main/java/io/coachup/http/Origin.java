@@ -1,4 +1,4 @@
-package io.coachup.common.http;
+package io.coachup.http;
 
 import java.net.URI;
 

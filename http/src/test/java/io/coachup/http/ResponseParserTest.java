@@ -1,4 +1,4 @@
-package io.coachup.common.http;
+package io.coachup.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

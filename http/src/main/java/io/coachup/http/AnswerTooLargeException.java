@@ -1,4 +1,4 @@
-package io.coachup.common.http;
+package io.coachup.http;
 
 /** An answer has more bytes than the caller takes. */
 public final class AnswerTooLargeException extends RuntimeException {

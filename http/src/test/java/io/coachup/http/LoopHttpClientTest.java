@@ -1,4 +1,4 @@
-package io.coachup.common.http;
+package io.coachup.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -25,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -233,14 +235,17 @@ class LoopHttpClientTest {
         CompletableFuture<HttpAnswer> running = send("r0", LIMIT_MS);
         NetSocket held = await(first);
 
-        CompletableFuture<HttpAnswer> waiting = send("r1", LIMIT_MS);
-        assertThat(failure("r2", LIMIT_MS)).hasMessage("Too many calls wait");
-        assertThat(waiting).isNotDone();
+        List<CompletableFuture<HttpAnswer>> waiting =
+                Stream.of("r1", "r2", "r3", "r4").map(id -> send(id, LIMIT_MS)).toList();
+        assertThat(failure("r5", LIMIT_MS)).hasMessage("Too many calls wait");
+        assertThat(waiting).noneMatch(CompletableFuture::isDone);
         held.write(OK);
 
         assertThat(await(running).status()).isEqualTo(200);
-        assertThat(await(waiting).status()).isEqualTo(200);
-        assertThat(whole("r3").status()).isEqualTo(200);
+        waiting.forEach(call -> assertThat(await(call).status()).isEqualTo(200));
+        assertThat(whole("r6").status()).isEqualTo(200);
+        assertThat(requests.stream().map(request -> request.replaceAll("(?s).*x-request-id: (r.).*", "$1")))
+                .containsExactly("r0", "r1", "r2", "r3", "r4", "r6");
     }
 
     @Test
@@ -434,7 +439,7 @@ class LoopHttpClientTest {
     }
 
     private static void keytool(Object... arguments) throws Exception {
-        List<String> command = new java.util.ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         Arrays.stream(arguments).map(Object::toString).forEach(command::add);
         command.addAll(List.of("-storepass", "changeit", "-storetype", "PKCS12"));

@@ -1,4 +1,4 @@
-package io.coachup.common.http;
+package io.coachup.http;
 
 /** The connection ended before the answer did. */
 public final class ClosedEarlyException extends RuntimeException {

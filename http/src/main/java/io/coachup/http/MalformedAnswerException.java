@@ -1,4 +1,4 @@
-package io.coachup.common.http;
+package io.coachup.http;
 
 /** An answer that is not HTTP/1.1, or can be understood in two ways. */
 public final class MalformedAnswerException extends RuntimeException {

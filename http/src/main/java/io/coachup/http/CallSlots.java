@@ -1,10 +1,12 @@
-package io.coachup.common.http;
+package io.coachup.http;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** How many calls run at a time, over all event loops; more wait in their order, and no more than may run. */
+/** How many calls run at a time, over all event loops; more wait in their order, up to four for each that runs. */
 final class CallSlots {
+
+    private static final int WAITING_PER_CALL = 4;
 
     private final int max;
     private final Deque<Runnable> waiting = new ArrayDeque<>();
@@ -27,7 +29,7 @@ final class CallSlots {
             running++;
             return Grant.NOW;
         }
-        if (waiting.size() < max) {
+        if (waiting.size() < (long) WAITING_PER_CALL * max) {
             waiting.addLast(whenFree);
             return Grant.LATER;
         }

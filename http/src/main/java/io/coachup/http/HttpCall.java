@@ -1,4 +1,4 @@
-package io.coachup.common.http;
+package io.coachup.http;
 
 /** A running call. To be used on the event loop that sent it. */
 public interface HttpCall {
