@@ -16,9 +16,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 public final class LoopHttpClient {
 
-    /** One read takes all of an ordinary burst of tokens, so that it goes on in one write. */
-    private static final int READ_BYTES = 32 * 1024;
-
     private final Vertx vertx;
     private final Origin origin;
     private final ClientLimits limits;
@@ -38,7 +35,6 @@ public final class LoopHttpClient {
         this.slots = new CallSlots(limits.calls());
         this.net = vertx.createNetClient(new NetClientOptions()
                 .setConnectTimeout(limits.connectMs())
-                .setReceiveBufferSize(READ_BYTES)
                 .setSsl(origin.tls())
                 .setTrustOptions(trust)
                 .setHostnameVerificationAlgorithm("HTTPS"));
