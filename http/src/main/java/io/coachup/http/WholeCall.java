@@ -7,7 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.concurrent.TimeoutException;
 
 /** A call whose whole answer is wanted. */
-public class WholeCall implements HttpCallHandler {
+public final class WholeCall implements HttpCallHandler {
 
     private final Vertx vertx;
     private final int maxBytes;

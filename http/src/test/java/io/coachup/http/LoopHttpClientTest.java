@@ -137,7 +137,7 @@ class LoopHttpClientTest {
 
         loop.runOnContext(_ -> {
             Thread[] threads = new Thread[3];
-            client.send(request("r1"), new HttpCallHandler() {
+            client.send(request("r1"), new Listener(heard) {
                 @Override
                 public void onHead(int status) {
                     threads[0] = Thread.currentThread();
@@ -150,18 +150,8 @@ class LoopHttpClientTest {
                 }
 
                 @Override
-                public void onReadEnd() {
-                    // Not of interest.
-                }
-
-                @Override
                 public void onEnd() {
                     heard.complete(Arrays.asList(threads));
-                }
-
-                @Override
-                public void onFailure(Throwable cause) {
-                    heard.completeExceptionally(cause);
                 }
             });
             threads[2] = Thread.currentThread();
@@ -224,14 +214,7 @@ class LoopHttpClientTest {
 
     @Test
     void callsBeyondTheLimitWaitAndThenGoOnAndMoreAreRefused() {
-        CompletableFuture<NetSocket> first = new CompletableFuture<>();
-        serve(new ClientLimits(1000, 1, 10_000), (socket, request) -> {
-            if (request.contains("r0")) {
-                first.complete(socket);
-            } else {
-                socket.write(OK);
-            }
-        });
+        CompletableFuture<NetSocket> first = serveOneAtATime();
         CompletableFuture<HttpAnswer> running = send("r0", LIMIT_MS);
         NetSocket held = await(first);
 
@@ -250,14 +233,7 @@ class LoopHttpClientTest {
 
     @Test
     void aCallThatGaveUpWaitingLeavesItsPlace() {
-        CompletableFuture<NetSocket> first = new CompletableFuture<>();
-        serve(new ClientLimits(1000, 1, 10_000), (socket, request) -> {
-            if (request.contains("r0")) {
-                first.complete(socket);
-            } else {
-                socket.write(OK);
-            }
-        });
+        CompletableFuture<NetSocket> first = serveOneAtATime();
         CompletableFuture<HttpAnswer> running = send("r0", LIMIT_MS);
         NetSocket held = await(first);
 
@@ -268,6 +244,19 @@ class LoopHttpClientTest {
         assertThat(await(running).status()).isEqualTo(200);
         assertThat(await(waiting).status()).isEqualTo(200);
         assertThat(requests).noneMatch(request -> request.contains("r1"));
+    }
+
+    /** Answers all calls but r0, whose connection it gives to the test. */
+    private CompletableFuture<NetSocket> serveOneAtATime() {
+        CompletableFuture<NetSocket> first = new CompletableFuture<>();
+        serve(new ClientLimits(1000, 1, 10_000), (socket, request) -> {
+            if (request.contains("r0")) {
+                first.complete(socket);
+            } else {
+                socket.write(OK);
+            }
+        });
+        return first;
     }
 
     @Test
@@ -286,7 +275,7 @@ class LoopHttpClientTest {
         CompletableFuture<Integer> heard = new CompletableFuture<>();
         CompletableFuture<HttpCall> paused = new CompletableFuture<>();
         HttpCall[] call = new HttpCall[1];
-        loop.runOnContext(_ -> call[0] = client.send(request("r"), new HttpCallHandler() {
+        loop.runOnContext(_ -> call[0] = client.send(request("r"), new Listener(heard) {
             private int bytesHeard;
 
             @Override
@@ -301,18 +290,8 @@ class LoopHttpClientTest {
             }
 
             @Override
-            public void onReadEnd() {
-                // Not of interest.
-            }
-
-            @Override
             public void onEnd() {
                 heard.complete(bytesHeard);
-            }
-
-            @Override
-            public void onFailure(Throwable cause) {
-                heard.completeExceptionally(cause);
             }
         }));
 
@@ -336,11 +315,7 @@ class LoopHttpClientTest {
         StringBuilder body = new StringBuilder();
         BlockingQueue<String> pauses = new LinkedBlockingQueue<>();
         HttpCall[] call = new HttpCall[1];
-        loop.runOnContext(_ -> call[0] = client.send(request("r"), new HttpCallHandler() {
-            @Override
-            public void onHead(int status) {
-                // Not of interest.
-            }
+        loop.runOnContext(_ -> call[0] = client.send(request("r"), new Listener(heard) {
 
             @Override
             public void onBody(byte[] bytes, int from, int to) {
@@ -357,11 +332,6 @@ class LoopHttpClientTest {
             @Override
             public void onEnd() {
                 heard.complete(body.toString());
-            }
-
-            @Override
-            public void onFailure(Throwable cause) {
-                heard.completeExceptionally(cause);
             }
         }));
 
@@ -391,7 +361,7 @@ class LoopHttpClientTest {
         CompletableFuture<Throwable> reported = new CompletableFuture<>();
         loop.exceptionHandler(reported::complete);
 
-        loop.runOnContext(_ -> client.send(request("r"), new WholeCall(vertx, MAX_BYTES) {
+        loop.runOnContext(_ -> client.send(request("r"), new Listener(reported) {
             @Override
             public void onBody(byte[] bytes, int from, int to) {
                 throw new IllegalStateException("broken");
@@ -458,6 +428,41 @@ class LoopHttpClientTest {
             }
             written.incrementAndGet();
             socket.write(Buffer.buffer(piece));
+        }
+    }
+
+    /** A handler that tells the test of a failure; tests add what they listen for. */
+    private abstract static class Listener implements HttpCallHandler {
+
+        private final CompletableFuture<?> heard;
+
+        Listener(CompletableFuture<?> heard) {
+            this.heard = heard;
+        }
+
+        @Override
+        public void onHead(int status) {
+            // For tests that care.
+        }
+
+        @Override
+        public void onBody(byte[] bytes, int from, int to) {
+            // For tests that care.
+        }
+
+        @Override
+        public void onReadEnd() {
+            // For tests that care.
+        }
+
+        @Override
+        public void onEnd() {
+            // For tests that care.
+        }
+
+        @Override
+        public void onFailure(Throwable cause) {
+            heard.completeExceptionally(cause);
         }
     }
 

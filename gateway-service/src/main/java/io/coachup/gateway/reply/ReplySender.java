@@ -106,7 +106,9 @@ public final class ReplySender {
 
     private Future<Void> pause() {
         Promise<Void> over = Promise.promise();
-        vertx.setTimer(RETRY_AFTER_MS + ThreadLocalRandom.current().nextInt(RETRY_AFTER_MS), _ -> over.complete());
+        int delayMs = RETRY_AFTER_MS + ThreadLocalRandom.current().nextInt(RETRY_AFTER_MS);
+        // The first try may have failed on a connection that a request opened, and so in that request's context.
+        context.runOnContext(_ -> vertx.setTimer(delayMs, _ -> over.complete()));
         return over.future();
     }
 

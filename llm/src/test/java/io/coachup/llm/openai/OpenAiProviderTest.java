@@ -177,6 +177,15 @@ class OpenAiProviderTest extends ChatProviderContract {
     }
 
     @Test
+    void anAnswerThatGoesOnAfterTheReplyIsNotWaitedForLong() throws Exception {
+        RecordedStream stream = streaming((response, body) ->
+                response.setChunked(true).write(ScriptedEndpoint.token("Hi") + ScriptedEndpoint.DONE));
+
+        stream.awaitEnd();
+        assertThat(endpoint.awaitClosed(5_000)).isNotNull();
+    }
+
+    @Test
     void aLastEventWithoutItsBlankLineCounts() {
         RecordedStream stream = streaming(
                 (response, body) -> response.setChunked(true).end(ScriptedEndpoint.token("Hi") + "data: [DONE]"));

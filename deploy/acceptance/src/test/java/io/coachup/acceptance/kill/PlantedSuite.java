@@ -48,9 +48,8 @@ final class PlantedSuite {
                 plant(edit, checkout, copy.resolve(application), copy.resolve("classes"));
             }
         }
-        // Many jobs at once, so that the pauses of planted bugs don't slow the worker down; and short polls, because
-        // the
-        // queue gives messages to those of a killed worker until they would have ended.
+        // Many jobs at once, so that the pauses of planted bugs don't slow the worker down; and short polls: the queue
+        // gives messages to those of a killed worker until they would have ended.
         Map<String, String> settings = Map.of(
                 "COACHUP_BUILD", "0",
                 "COACHUP_JAVA_OPTS", JVM_FLAGS,
