@@ -113,7 +113,7 @@ final class GoogleTts implements TtsProvider {
                 }
                 json.skipChildren();
             }
-        } catch (JsonProcessingException e) {
+        } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new ProviderException(Kind.PERMANENT, "The provider's audio can't be read", e);
         } catch (IOException e) {
             throw Speech.failure(e);
