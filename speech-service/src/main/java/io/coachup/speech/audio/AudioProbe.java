@@ -44,6 +44,9 @@ public final class AudioProbe {
             case MP4, M4A -> new Mp4Reader(bytes).duration();
             case OGG -> new OggReader(bytes).duration();
             case WEBM -> new WebmReader(bytes).duration();
+            case FLAC -> new FlacReader(bytes).duration();
+            case AAC -> AdtsReader.duration(bytes);
+            case AMR -> AmrReader.duration(bytes);
         };
     }
 }

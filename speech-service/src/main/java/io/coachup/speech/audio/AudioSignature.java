@@ -34,6 +34,15 @@ public final class AudioSignature {
         if (text.startsWith("ftyp", 4)) {
             return Optional.of(text.startsWith("M4A ", 8) ? AudioType.M4A : AudioType.MP4);
         }
+        if (text.startsWith("fLaC")) {
+            return Optional.of(AudioType.FLAC);
+        }
+        if (AmrReader.begins(text)) {
+            return Optional.of(AudioType.AMR);
+        }
+        if (AdtsReader.isFrame(number)) {
+            return Optional.of(AudioType.AAC);
+        }
         boolean mpeg = text.startsWith("ID3") || MpegFrame.of(number) != null;
         return mpeg ? Optional.of(AudioType.MPEG) : Optional.empty();
     }

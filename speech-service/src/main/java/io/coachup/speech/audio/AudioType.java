@@ -1,26 +1,43 @@
 package io.coachup.speech.audio;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A container of audio that is recorded, stored or synthesized. */
+/** A container of audio that is recorded, stored or synthesized, with the other names that senders have for it. */
 public enum AudioType {
-    WEBM("audio/webm", "webm", true),
-    WAV("audio/wav", "wav", true),
-    MPEG("audio/mpeg", "mp3", true),
-    MP4("audio/mp4", "mp4", true),
-    M4A("audio/x-m4a", "m4a", true),
-    OGG("audio/ogg", "ogg", false);
+    WEBM("audio/webm", "webm", "video/webm", "audio/x-matroska", "video/x-matroska"),
+    WAV("audio/wav", "wav", "audio/x-wav", "audio/wave", "audio/vnd.wave", "audio/x-pn-wav"),
+    MPEG(
+            "audio/mpeg",
+            "mp3",
+            "audio/mp3",
+            "audio/x-mp3",
+            "audio/mpeg3",
+            "audio/x-mpeg",
+            "audio/x-mpeg-3",
+            "audio/mpga"),
+    MP4("audio/mp4", "mp4", "video/mp4", "audio/3gpp", "video/3gpp", "audio/3gpp2", "video/3gpp2", "video/quicktime"),
+    M4A("audio/x-m4a", "m4a", "audio/m4a", "audio/mp4a-latm", "video/x-m4v"),
+    OGG("audio/ogg", "ogg", "application/ogg", "video/ogg", "audio/x-ogg", "audio/opus", "audio/vorbis"),
+    FLAC("audio/flac", "flac", "audio/x-flac"),
+    AAC("audio/aac", "aac", "audio/aacp", "audio/x-aac", "audio/x-hx-aac-adts"),
+    AMR("audio/amr", "amr", "audio/amr-wb", "audio/x-amr");
+
+    /** What senders say who don't know. */
+    private static final List<String> UNKNOWN = List.of("", "application/octet-stream", "binary/octet-stream");
+
+    private static final List<String> ANY_AUDIO = List.of("audio/", "video/");
 
     private final String contentType;
     private final String extension;
-    private final boolean uploadable;
+    private final List<String> otherNames;
 
-    AudioType(String contentType, String extension, boolean uploadable) {
+    AudioType(String contentType, String extension, String... otherNames) {
         this.contentType = contentType;
         this.extension = extension;
-        this.uploadable = uploadable;
+        this.otherNames = List.of(otherNames);
     }
 
     /** Without parameters, lower case. */
@@ -51,13 +68,27 @@ public enum AudioType {
     }
 
     /**
-     * The type that a caller may upload under this {@code Content-Type}, whose parameters ({@code ;codecs=opus}) are
-     * dropped; empty if unsupported.
+     * The type that a {@code Content-Type} names, whose parameters ({@code ;codecs=opus}) are dropped; empty if it names
+     * none that is known.
      */
-    public static Optional<AudioType> uploadable(String contentType) {
-        String plain = contentType.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+    public static Optional<AudioType> named(String contentType) {
+        String plain = plain(contentType);
         return Arrays.stream(values())
-                .filter(type -> type.uploadable && type.contentType.equals(plain))
+                .filter(type -> type.contentType.equals(plain) || type.otherNames.contains(plain))
                 .findFirst();
+    }
+
+    /** Whether bytes with this {@code Content-Type} may be audio; they themselves say of which type. */
+    public static boolean mayBe(String contentType) {
+        String plain = plain(contentType);
+        return UNKNOWN.contains(plain)
+                || named(plain).isPresent()
+                || ANY_AUDIO.stream().anyMatch(plain::startsWith);
+    }
+
+    private static String plain(String contentType) {
+        int parameters = contentType.indexOf(';');
+        String plain = parameters < 0 ? contentType : contentType.substring(0, parameters);
+        return plain.trim().toLowerCase(Locale.ROOT);
     }
 }

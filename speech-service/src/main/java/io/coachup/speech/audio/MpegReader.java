@@ -12,13 +12,12 @@ final class MpegReader {
     /** The smallest number that every sample rate of MPEG audio divides. */
     private static final long TICKS_PER_SECOND = 14_112_000;
 
-    private static final int TAG_HEADER = 10;
     private static final int VBRI_OFFSET = 36;
 
     private MpegReader() {}
 
     static Duration duration(AudioBytes bytes) throws UnreadableAudioException, IOException {
-        long position = afterTags(bytes);
+        long position = Id3.end(bytes);
         long ticks = 0;
         boolean synchronous = false;
         boolean first = true;
@@ -40,20 +39,6 @@ final class MpegReader {
             position += frame.bytes();
         }
         return Timeline.duration(ticks, TICKS_PER_SECOND);
-    }
-
-    /** Behind ID3v2 tags, whose pictures may look like frames. */
-    private static long afterTags(AudioBytes bytes) throws UnreadableAudioException, IOException {
-        long position = 0;
-        while (bytes.matches(position, "ID3")) {
-            boolean footer = (bytes.at(position + 5) & 0x10) != 0;
-            long size = 0;
-            for (int i = 6; i < TAG_HEADER; i++) {
-                size = size << 7 | bytes.at(position + i) & 0x7F;
-            }
-            position += TAG_HEADER + size + (footer ? TAG_HEADER : 0);
-        }
-        return position;
     }
 
     /** Eleven set bits are found in any data; a frame is where another one or the end of the file follows. */

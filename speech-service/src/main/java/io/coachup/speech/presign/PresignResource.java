@@ -64,7 +64,7 @@ public final class PresignResource {
     public Presigned upload(InputStream body) {
         JsonBody request = bodies.read(body);
         String contentType = request.text("contentType", "Unsupported contentType");
-        AudioType type = AudioType.uploadable(contentType == null ? "" : contentType)
+        AudioType type = AudioType.named(contentType == null ? "" : contentType)
                 .orElseThrow(() -> ApiException.invalid("Unsupported contentType"));
         long sizeBytes = size(request.node("sizeBytes"));
         request.text("filename");

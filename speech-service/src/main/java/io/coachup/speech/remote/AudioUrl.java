@@ -5,4 +5,7 @@ public sealed interface AudioUrl permits RemoteAudio, InlineAudio {
 
     /** The content type that its sender binds itself to, or null: what a server will say of it binds nobody. */
     String contentType();
+
+    /** Whether it would have to be fetched. */
+    boolean isElsewhere();
 }

@@ -40,8 +40,14 @@ record InlineAudio(String url, int payload, String contentType) implements Audio
                 || !isBase64(url, comma + 1)) {
             return Optional.empty();
         }
-        return AudioType.uploadable(type.substring(0, typeEnd))
-                .map(known -> new InlineAudio(url, comma + 1, known.contentType()));
+        String contentType = type.substring(0, typeEnd);
+        return typeEnd > 0 && AudioType.mayBe(contentType)
+                ? Optional.of(new InlineAudio(url, comma + 1, name(contentType)))
+                : Optional.empty();
+    }
+
+    private static String name(String contentType) {
+        return AudioType.named(contentType).map(AudioType::contentType).orElse(contentType);
     }
 
     private static boolean isBase64(String url, int start) {
@@ -87,6 +93,11 @@ record InlineAudio(String url, int payload, String contentType) implements Audio
             throw new UncheckedIOException(e);
         }
         return bytes;
+    }
+
+    @Override
+    public boolean isElsewhere() {
+        return false;
     }
 
     /** Not the URL: it is a person's voice. */

@@ -89,9 +89,9 @@ record RemoteAudio(boolean tls, String host, InetAddress address, int port, Stri
 
     private static boolean isName(String host) {
         return host.length() <= NAME_MAX_CHARS
-                && Character.isLetter(host.charAt(host.lastIndexOf('.') + 1))
                 && Stream.of(host.split("\\.", -1))
-                        .allMatch(label -> LABEL.matcher(label).matches());
+                        .allMatch(label -> LABEL.matcher(label).matches())
+                && Character.isLetter(host.charAt(host.lastIndexOf('.') + 1));
     }
 
     /** How allow-lists name it. */
@@ -113,6 +113,11 @@ record RemoteAudio(boolean tls, String host, InetAddress address, int port, Stri
     @Override
     public String contentType() {
         return null;
+    }
+
+    @Override
+    public boolean isElsewhere() {
+        return true;
     }
 
     /** Not the URL: it is a person's. */

@@ -86,12 +86,12 @@ public final class ProviderChain<P extends SpeechProvider> {
     }
 
     /**
-     * Finds out before anything is done whether there is somebody to call.
+     * Those who would be asked, at least one, before anything is done.
      *
      * @throws ApiException 501 when nobody is configured, 400 for an unknown name
      */
-    public void requireUsable(String requested) {
-        usable(selection.of(requested));
+    public List<P> usable(String requested) {
+        return usable(selection.of(requested));
     }
 
     private List<P> usable(List<P> chosen) {

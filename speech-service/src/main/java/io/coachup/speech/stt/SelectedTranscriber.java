@@ -7,6 +7,8 @@ import io.coachup.speech.pricing.SpeechPrices;
 import io.coachup.speech.selection.Answered;
 import io.coachup.speech.selection.Priced;
 import io.coachup.speech.selection.ProviderChain;
+import io.coachup.speech.selection.ProviderException;
+import io.coachup.speech.selection.ProviderException.Kind;
 import io.coachup.speech.selection.ProviderReport;
 import io.coachup.speech.selection.Selection;
 import io.coachup.speech.selection.SpeechConfig;
@@ -17,6 +19,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 
 /** The providers that configuration and request choose. */
 @Singleton
@@ -49,17 +52,33 @@ public final class SelectedTranscriber implements Transcriber {
     }
 
     @Override
-    public void requireProvider(String requested) {
-        providers.requireUsable(requested);
+    public boolean requireProvider(String requested) {
+        return !providers.usable(requested).stream().allMatch(SttProvider::isDeaf);
     }
 
     @Override
     public Answered<Transcript> transcribe(
             Recording recording, String languageHint, String requested, Deadline deadline) {
         return providers.call(requested, deadline, (provider, limit) -> {
-            Transcript transcript = provider.transcribe(recording, languageHint, limit);
+            Transcript transcript = transcript(provider, recording, languageHint, limit);
             double cents = prices.transcription(provider.name(), transcript.model(), recording.duration());
             return new Priced<>(transcript, transcript.model(), cents);
         });
+    }
+
+    private static Transcript transcript(SttProvider provider, Recording recording, String hint, Duration limit) {
+        if (!provider.reads(recording.type())) {
+            throw new ProviderException(Kind.UNFIT, "The provider does not read this type of audio", null);
+        }
+        Deadline deadline = Deadline.after(limit);
+        try {
+            return provider.transcribe(recording, hint, limit);
+        } catch (ProviderException e) {
+            if (hint == null || e.kind() != Kind.REFUSED || deadline.isOver()) {
+                throw e;
+            }
+            // It may be the hint that it can't use: a hint never costs an answer.
+            return provider.transcribe(recording, null, deadline.left());
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.coachup.speech.stt;
 
+import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.audio.Recording;
 import io.coachup.speech.selection.ProviderException;
 import io.coachup.speech.selection.SpeechProvider;
@@ -7,6 +8,16 @@ import java.time.Duration;
 
 /** Turns speech into text. */
 public interface SttProvider extends SpeechProvider {
+
+    /** Whether it can read recordings of this type; one that can't is passed over. */
+    default boolean reads(AudioType type) {
+        return true;
+    }
+
+    /** True for one that answers without hearing anything. */
+    default boolean isDeaf() {
+        return false;
+    }
 
     /**
      * One attempt, on the calling (virtual) thread.

@@ -11,9 +11,10 @@ public interface Transcriber {
     /**
      * Finds out whether there is a provider for a request, before anything is stored or fetched for it.
      *
+     * @return whether anybody of those who would be asked hears anything
      * @throws ApiException 501 unconfigured, 400 unknown
      */
-    void requireProvider(String requested);
+    boolean requireProvider(String requested);
 
     /**
      * The transcript of the first provider that answers.

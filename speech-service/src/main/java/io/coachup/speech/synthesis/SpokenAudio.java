@@ -31,7 +31,11 @@ record SpokenAudio(SpooledAudio spooled, ProbedAudio audio, String voiceId) impl
     static SpokenAudio of(Speech speech, Spool spool) throws IOException {
         try (speech) {
             SpooledAudio spooled = spool.write(speech.audio(), MAX_BYTES);
-            return new SpokenAudio(spooled, probe(spooled), speech.voiceId());
+            ProbedAudio audio = probe(spooled);
+            // Of two names for the same bytes the wished one is kept.
+            boolean wished = speech.type().sameBytesAs(audio.type());
+            return new SpokenAudio(
+                    spooled, wished ? new ProbedAudio(speech.type(), audio.duration()) : audio, speech.voiceId());
         } catch (AudioTooLargeException e) {
             throw new ProviderException(Kind.REFUSED, "The audio is too large", e);
         }

@@ -10,7 +10,8 @@ interface AnnouncedAudio {
     /**
      * Stores or fetches it.
      *
+     * @param heard whether a provider will listen; else nothing needs to be fetched, and bytes need be no sound
      * @throws ApiException when it is not to be had in time, or no audio
      */
-    HeldAudio hold(Deadline deadline);
+    HeldAudio hold(Deadline deadline, boolean heard);
 }

@@ -72,7 +72,9 @@ final class Recordings {
         }
         traffic.received(form.audio().bytes());
         String contentType = form.contentType() == null ? "" : form.contentType();
-        AudioType.uploadable(contentType).orElseThrow(() -> ApiException.invalid("Unsupported contentType"));
+        if (!AudioType.mayBe(contentType)) {
+            throw ApiException.invalid("Unsupported contentType");
+        }
         if (form.audio().bytes() < 1) {
             throw ApiException.tooLarge("Audio too large", storage.maxAudioBytes());
         }
@@ -82,10 +84,18 @@ final class Recordings {
                     storage.bucket().isEmpty() ? "S3_BUCKET_AUDIO missing" : "STORAGE_PROVIDER is not s3");
             throw new ApiException(ErrorCode.PROVIDER_UNCONFIGURED, "Storage not configured");
         }
-        Recording recording = Recording.of(form.audio().file(), contentType, null);
-        return config.uploadsInline()
-                ? _ -> new HeldAudio(recording, null, NOTHING, NOTHING)
-                : deadline -> keep(recording, deadline);
+        return (deadline, heard) -> {
+            Recording recording = recording(form.audio(), contentType, null, heard);
+            return config.uploadsInline()
+                    ? new HeldAudio(recording, null, NOTHING, NOTHING)
+                    : keep(recording, deadline);
+        };
+    }
+
+    private static Recording recording(SpooledAudio audio, String contentType, String objectKey, boolean heard) {
+        return heard
+                ? Recording.of(audio.file(), contentType, objectKey)
+                : Recording.unheard(audio.file(), contentType, objectKey);
     }
 
     private HeldAudio keep(Recording recording, Deadline deadline) {
@@ -117,11 +127,14 @@ final class Recordings {
         if (!keys.belongsTo(current.caller().userId(), objectKey)) {
             throw ApiException.notFound();
         }
-        String contentType = ObjectKeys.type(objectKey).contentType();
-        return deadline -> {
+        AudioType type = ObjectKeys.type(objectKey);
+        return (deadline, heard) -> {
+            if (!heard && !storage.isS3()) {
+                return unfetched(Recording.at(objectKey, type, objectKey), null);
+            }
             SpooledAudio file =
                     spool.fill(target -> store.download(objectKey, target, storage.maxAudioBytes(), deadline));
-            return checked(file, contentType, objectKey, null);
+            return checked(file, type.contentType(), objectKey, null, heard);
         };
     }
 
@@ -132,17 +145,25 @@ final class Recordings {
      */
     AnnouncedAudio fetched(String audioUrl) {
         AudioUrl url = urls.parse(audioUrl);
-        return deadline -> {
+        return (deadline, heard) -> {
+            if (!heard && url.isElsewhere()) {
+                return unfetched(Recording.at(audioUrl, null, null), audioUrl);
+            }
             SpooledAudio file = spool.fill(target -> fetcher.fetch(url, target, deadline));
-            return checked(file, url.contentType(), null, audioUrl);
+            return checked(file, url.contentType(), null, audioUrl, heard);
         };
     }
 
-    private HeldAudio checked(SpooledAudio file, String contentType, String objectKey, String audioUrl) {
+    /** Who hears nothing needs nothing. */
+    private static HeldAudio unfetched(Recording recording, String audioUrl) {
+        return new HeldAudio(recording, audioUrl, NOTHING, NOTHING);
+    }
+
+    private HeldAudio checked(SpooledAudio file, String contentType, String objectKey, String audioUrl, boolean heard) {
         traffic.received(file.bytes());
         boolean checked = false;
         try {
-            Recording recording = Recording.of(file.file(), contentType, objectKey);
+            Recording recording = recording(file, contentType, objectKey, heard);
             checked = true;
             return new HeldAudio(recording, audioUrl, file::close, NOTHING);
         } finally {

@@ -44,8 +44,8 @@ final class Transcription {
      */
     TranscriptionAnswer transcribe(AnnouncedAudio announced, TranscriptionFields fields) {
         Deadline deadline = Deadline.after(config.totalTimeout());
-        transcriber.requireProvider(fields.provider());
-        try (HeldAudio audio = announced.hold(deadline)) {
+        boolean heard = transcriber.requireProvider(fields.provider());
+        try (HeldAudio audio = announced.hold(deadline, heard)) {
             boolean answered = false;
             try {
                 TranscriptionAnswer answer = answer(audio, fields, deadline);
@@ -76,6 +76,7 @@ final class Transcription {
                 transcript.confidence(),
                 language,
                 transcript.model(),
+                recording.type() == null ? null : recording.type().contentType(),
                 fields.clientDetectMs(),
                 sessionId,
                 fields.groupId(),

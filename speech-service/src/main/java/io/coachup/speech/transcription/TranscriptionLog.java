@@ -2,6 +2,7 @@ package io.coachup.speech.transcription;
 
 import io.coachup.common.hashing.LogHash;
 import io.coachup.common.request.CurrentRequest;
+import io.coachup.speech.audio.AudioType;
 import jakarta.inject.Singleton;
 
 /** What the request's log line says of a transcription, whatever becomes of it: written as soon as it is known. */
@@ -31,7 +32,8 @@ final class TranscriptionLog {
     }
 
     void audio(HeldAudio audio) {
-        current.logField("contentType", audio.recording().type().contentType())
+        AudioType type = audio.recording().type();
+        current.logKnown("contentType", type == null ? null : type.contentType())
                 .logField("audioBytes", audio.recording().bytes());
     }
 

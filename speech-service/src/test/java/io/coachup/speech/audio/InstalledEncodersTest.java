@@ -50,6 +50,12 @@ class InstalledEncodersTest {
         "a.m4a, M4A, -ac 1 -c:a alac",
         "a.ogg, OGG, -ac 1 -c:a libopus -b:a 16k",
         "a.ogg, OGG, -ac 2 -c:a libvorbis",
+        "a.flac, FLAC, -ac 1 -ar 16000 -sample_fmt s16",
+        "a.flac, FLAC, -ac 2 -ar 44100 -sample_fmt s32 -frame_size 4608",
+        "a.aac, AAC, -ac 1 -ar 44100 -b:a 32k -f adts",
+        "a.aac, AAC, -ac 2 -ar 44100 -b:a 24k -f adts",
+        "a.webm, WEBM, -ac 1 -c:a libopus -b:a 24k -f webm -live 1",
+        "a.mp4, MP4, -ac 1 -c:a aac -movflags empty_moov+default_base_moof+frag_every_frame",
     })
     void whatAnEncoderMadeIsAsLongAsWhatItWasGiven(String name, AudioType type, String options) throws Exception {
         Path file = encode(name, options);

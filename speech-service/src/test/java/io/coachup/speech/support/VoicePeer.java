@@ -56,7 +56,8 @@ public final class VoicePeer {
                 Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
         server.createContext("/v1/audio/speech", this::speak);
         server.createContext("/v1/audio/transcriptions", this::hear);
-        server.createContext("/recording.wav", this::send);
+        server.createContext("/recording.wav", exchange -> send(exchange, audio));
+        server.createContext("/clear.wav", exchange -> send(exchange, Sound.wav(CLEAR)));
         server.start();
     }
 
@@ -143,9 +144,9 @@ public final class VoicePeer {
         exchange.close();
     }
 
-    private void send(HttpExchange exchange) throws IOException {
-        exchange.sendResponseHeaders(200, audio.length);
-        exchange.getResponseBody().write(audio);
+    private static void send(HttpExchange exchange, byte[] recording) throws IOException {
+        exchange.sendResponseHeaders(200, recording.length);
+        exchange.getResponseBody().write(recording);
         exchange.close();
     }
 

@@ -114,7 +114,7 @@ class OutOfTimeTest {
     void anAddressThatDoesNotAnswerCostsNoMoreThanTheRequestHas() {
         long begin = System.nanoTime();
 
-        post("ada", STT, "audioUrl", "http://" + Silence.address() + "/a.wav")
+        post("ada", STT, "audioUrl", "http://" + Silence.address() + "/a.wav", "provider", "openai")
                 .statusCode(504)
                 .body("code", equalTo(TIMEOUT));
 

@@ -7,10 +7,12 @@ import io.coachup.common.logging.EventLog;
 import io.coachup.common.logging.LogEvent;
 import io.coachup.common.logging.LogService;
 import io.coachup.common.request.CurrentRequest;
+import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.audio.Recording;
 import io.coachup.speech.provider.http.ProviderHttp;
 import io.coachup.speech.selection.ProviderException;
 import io.coachup.speech.selection.ProviderException.Kind;
+import io.coachup.speech.stt.Language;
 import io.coachup.speech.stt.SttProvider;
 import io.coachup.speech.stt.Transcript;
 import jakarta.inject.Singleton;
@@ -88,14 +90,22 @@ final class TranscribeStt implements SttProvider {
     }
 
     @Override
+    public boolean reads(AudioType type) {
+        return type != AudioType.AAC;
+    }
+
+    @Override
     public Transcript transcribe(Recording recording, String languageHint, Duration timeLimit) {
         if (recording.objectKey() == null) {
             throw new ProviderException(Kind.UNFIT, "The recording is not stored", null);
         }
         long deadline = System.nanoTime() + timeLimit.toNanos();
-        String language = languageHint == null ? config.transcribeLanguage() : languageHint;
+        String language = Language.withRegion(languageHint, config.transcribeLanguage());
         String job = "coachup-" + UUID.randomUUID();
-        ObjectNode start = named(job).put("LanguageCode", language);
+        // Its types are called like our extensions; what its key ends with may be another one.
+        ObjectNode start = named(job)
+                .put("LanguageCode", language)
+                .put("MediaFormat", recording.type().extension());
         start.putObject("Media")
                 .put("MediaFileUri", "s3://" + config.bucket().orElseThrow() + "/" + recording.objectKey());
         JsonNode ended = ended(job, call("StartTranscriptionJob", start, left(deadline)), deadline);

@@ -7,6 +7,7 @@ import io.coachup.speech.provider.http.BaseUrl;
 import io.coachup.speech.provider.http.ProviderHttp;
 import io.coachup.speech.selection.ProviderException;
 import io.coachup.speech.selection.ProviderException.Kind;
+import io.coachup.speech.stt.Language;
 import io.coachup.speech.stt.SttProvider;
 import io.coachup.speech.stt.Transcript;
 import jakarta.inject.Singleton;
@@ -61,11 +62,16 @@ final class AzureStt implements SttProvider {
     }
 
     @Override
+    public boolean reads(AudioType type) {
+        return type != AudioType.AAC && type != AudioType.AMR && type != AudioType.FLAC;
+    }
+
+    @Override
     public Transcript transcribe(Recording recording, String languageHint, Duration timeLimit) {
         if (recording.duration().compareTo(LONGEST) > 0) {
             throw new ProviderException(Kind.UNFIT, "More than a minute of audio", null);
         }
-        String language = languageHint == null ? config.sttLanguage() : languageHint;
+        String language = Language.withRegion(languageHint, config.sttLanguage());
         JsonNode answer = http.json(request(recording, language), timeLimit);
         String status = answer.path("RecognitionStatus").asText();
         if (NOTHING_HEARD.contains(status)) {

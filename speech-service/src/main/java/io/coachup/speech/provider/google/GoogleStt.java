@@ -3,11 +3,13 @@ package io.coachup.speech.provider.google;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.audio.Recording;
 import io.coachup.speech.provider.http.Base64Stream;
 import io.coachup.speech.provider.http.BaseUrl;
 import io.coachup.speech.selection.ProviderException;
 import io.coachup.speech.selection.ProviderException.Kind;
+import io.coachup.speech.stt.Language;
 import io.coachup.speech.stt.SttProvider;
 import io.coachup.speech.stt.Transcript;
 import jakarta.inject.Singleton;
@@ -31,6 +33,7 @@ final class GoogleStt implements SttProvider {
 
     private static final long MAX_BYTES = 10_000_000;
     private static final int OPUS_HERTZ = 48_000;
+    private static final int AMR_HERTZ = 8000;
     private static final String MODEL = "default";
 
     /** Where the body ends when its last value is a text. */
@@ -67,11 +70,16 @@ final class GoogleStt implements SttProvider {
     }
 
     @Override
+    public boolean reads(AudioType type) {
+        return type != AudioType.AAC;
+    }
+
+    @Override
     public Transcript transcribe(Recording recording, String languageHint, Duration timeLimit) {
         if (recording.bytes() > MAX_BYTES) {
             throw new ProviderException(Kind.UNFIT, "More than " + MAX_BYTES + " bytes of audio", null);
         }
-        String language = languageHint == null ? config.sttLanguage() : languageHint;
+        String language = Language.withRegion(languageHint, config.sttLanguage());
         JsonNode answer = api.post(
                 BaseUrl.of(config.sttBaseUrl(), "/v1/speech:recognize").toString(),
                 body(recording, language),
@@ -98,7 +106,9 @@ final class GoogleStt implements SttProvider {
             case WEBM -> settings.put("encoding", "WEBM_OPUS").put("sampleRateHertz", OPUS_HERTZ);
             case OGG -> settings.put("encoding", "OGG_OPUS").put("sampleRateHertz", OPUS_HERTZ);
             case MPEG -> settings.put("encoding", "MP3");
-            case WAV, MP4, M4A -> settings.put("encoding", "ENCODING_UNSPECIFIED");
+            case AMR -> settings.put("encoding", "AMR").put("sampleRateHertz", AMR_HERTZ);
+            case FLAC -> settings.put("encoding", "FLAC");
+            case WAV, MP4, M4A, AAC -> settings.put("encoding", "ENCODING_UNSPECIFIED");
         }
         body.putObject("audio").put("content", "");
         String json = body.toString();

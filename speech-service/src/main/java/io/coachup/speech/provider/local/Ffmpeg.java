@@ -79,6 +79,9 @@ final class Ffmpeg {
             case MPEG -> "mp3";
             case MP4, M4A -> "mp4";
             case OGG -> "ogg";
+            case FLAC -> "flac";
+            case AAC -> "aac";
+            case AMR -> "amr";
         };
     }
 
@@ -89,6 +92,9 @@ final class Ffmpeg {
             case MPEG -> List.of("-c:a", "libmp3lame", "-f", "mp3");
             case MP4, M4A -> List.of("-c:a", "aac", "-f", "ipod");
             case OGG -> List.of("-c:a", "libopus", "-f", "ogg");
+            case FLAC -> List.of("-f", "flac");
+            case AAC -> List.of("-f", "adts");
+            case AMR -> List.of("-ac", "1", "-ar", "8000", "-f", "amr");
         };
     }
 }

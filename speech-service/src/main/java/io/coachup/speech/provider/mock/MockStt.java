@@ -12,6 +12,8 @@ final class MockStt implements SttProvider {
 
     static final String NAME = "mock";
 
+    private static final String PREFIX = "mock transcript for: ";
+    private static final int NAME_CHARS = 64;
     private static final double CONFIDENCE = 0.92;
 
     @Override
@@ -25,9 +27,21 @@ final class MockStt implements SttProvider {
     }
 
     @Override
+    public boolean isDeaf() {
+        return true;
+    }
+
+    @Override
     public Transcript transcribe(Recording recording, String languageHint, Duration timeLimit) {
-        String text = "This is a mock transcript of %d ms of audio."
-                .formatted(recording.duration().toMillis());
+        String text = recording.address() == null
+                ? "This is a mock transcript of %d ms of audio."
+                        .formatted(recording.duration().toMillis())
+                : PREFIX
+                        + recording
+                                .address()
+                                .substring(
+                                        0,
+                                        Math.min(NAME_CHARS, recording.address().length()));
         return new Transcript(text, languageHint == null ? "en" : languageHint, CONFIDENCE, null);
     }
 }

@@ -1,15 +1,16 @@
 package io.coachup.speech.provider.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.audio.Recording;
 import io.coachup.speech.provider.http.Multipart;
 import io.coachup.speech.provider.http.ProviderHttp;
 import io.coachup.speech.selection.ProviderException;
+import io.coachup.speech.stt.Language;
 import io.coachup.speech.stt.SttProvider;
 import io.coachup.speech.stt.Transcript;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Locale;
 
 /** {@code POST /audio/transcriptions}. */
 @Singleton
@@ -46,11 +47,17 @@ final class OpenAiStt implements SttProvider {
     }
 
     @Override
+    public boolean reads(AudioType type) {
+        return type != AudioType.AAC && type != AudioType.AMR;
+    }
+
+    @Override
     public Transcript transcribe(Recording recording, String languageHint, Duration timeLimit) {
         Multipart form = new Multipart()
                 .field("model", config.sttModel())
                 .field("response_format", "json")
-                .field("language", language(languageHint))
+                // The API takes ISO 639-1 codes.
+                .field("language", Language.withoutRegion(languageHint))
                 .file(
                         "file",
                         "audio." + recording.type().extension(),
@@ -66,10 +73,5 @@ final class OpenAiStt implements SttProvider {
                 detected == null ? languageHint : detected,
                 null,
                 config.sttModel());
-    }
-
-    /** The API takes ISO 639-1 codes: {@code en-US} is {@code en}. */
-    private static String language(String hint) {
-        return hint == null ? null : hint.split("-", 2)[0].toLowerCase(Locale.ROOT);
     }
 }
