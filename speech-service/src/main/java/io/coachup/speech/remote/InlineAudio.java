@@ -16,15 +16,30 @@ import java.util.Optional;
  * @param url the whole of it
  * @param payload where its base64 begins, which is checked
  */
-record InlineAudio(String url, int payload, String contentType) implements AudioUrl {
+public record InlineAudio(String url, int payload, String contentType) implements AudioUrl {
 
     private static final String SCHEME = "data:";
     private static final String BASE64 = ";base64";
     private static final int TYPE_MAX_CHARS = 100;
+    private static final String NOTHING = "AAAA";
     private static final int CHUNK_CHARS = 16 * 1024;
 
     static boolean hasScheme(String url) {
         return url.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+    }
+
+    /** True for what is left of one whose base64 was taken out on its way. */
+    public static boolean isTakenOut(String url) {
+        return hasScheme(url) && url.length() < TYPE_MAX_CHARS && url.endsWith(",");
+    }
+
+    /**
+     * The content type of one of which only the beginning is left.
+     *
+     * @throws ApiException 400 when it is not of audio
+     */
+    public static String contentType(String url) {
+        return parse(url + NOTHING).orElseThrow(AudioUrlParser::refused).contentType();
     }
 
     /** Empty when it is no audio that may be uploaded, or not properly encoded. */

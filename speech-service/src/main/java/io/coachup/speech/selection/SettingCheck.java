@@ -45,12 +45,21 @@ public final class SettingCheck {
     private static boolean isAddress(String value) {
         try {
             URI address = new URI(value);
-            return ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))
-                    && address.getHost() != null
+            boolean http = "http".equals(address.getScheme());
+            return (http || "https".equals(address.getScheme()))
+                    && (address.getHost() != null || http && isContainer(address.getRawAuthority()))
                     && address.getRawQuery() == null
                     && address.getRawFragment() == null;
         } catch (URISyntaxException _) {
             return false;
         }
+    }
+
+    /** Such as {@code whisper_1:8000}: no host name by the rules, and no certificate's, but one that can be looked up. */
+    private static boolean isContainer(String authority) throws URISyntaxException {
+        return authority != null
+                && authority.indexOf('_') >= 0
+                && authority.indexOf('@') < 0
+                && new URI("http://" + authority.replace('_', 'u')).getHost() != null;
     }
 }

@@ -17,6 +17,12 @@ public interface StorageConfig {
     /** {@code S3_REGION}. */
     String region();
 
+    /** {@code S3_ENDPOINT_URL}: where the service reaches the storage; AWS when empty. */
+    Optional<String> endpoint();
+
+    /** {@code S3_CHECKSUMS}: {@code when_supported}, or {@code when_required} for storages that know neither. */
+    String checksums();
+
     /** {@code S3_PUBLIC_ENDPOINT_URL} or {@code S3_ENDPOINT_URL}: where browsers reach the storage; AWS when empty. */
     Optional<String> publicEndpoint();
 
@@ -40,6 +46,14 @@ public interface StorageConfig {
 
     /** How long one call of the storage may take, with its retries. */
     Duration callTimeLimit();
+
+    /**
+     * True when the storage knows no checksums behind a body and no body in pieces ({@code aws-chunked}), as the protocol
+     * once was.
+     */
+    default boolean hasChecksumsOnlyWhenRequired() {
+        return checksums().trim().equalsIgnoreCase("when_required");
+    }
 
     /** True when there is a real storage. */
     default boolean isS3() {

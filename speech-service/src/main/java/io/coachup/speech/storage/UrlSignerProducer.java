@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
@@ -19,6 +20,11 @@ final class UrlSignerProducer {
     @Produces
     @ApplicationScoped
     UrlSigner urlSigner(StorageConfig config) {
+        Optional<StoreAddress> irregular =
+                config.publicEndpoint().flatMap(StoreAddress::parse).filter(StoreAddress::isIrregular);
+        if (config.isS3() && irregular.isPresent()) {
+            return new QueryUrlSigner(irregular.get(), config, credentials(config));
+        }
         return config.isS3()
                 ? new S3UrlSigner(presigner(config), config.bucket().orElseThrow(), config.urlLifetime())
                 : new MockUrlSigner();

@@ -9,6 +9,7 @@ import io.coachup.speech.deadline.Deadline;
 import io.coachup.speech.remote.AudioFetcher;
 import io.coachup.speech.remote.AudioUrl;
 import io.coachup.speech.remote.AudioUrlParser;
+import io.coachup.speech.remote.InlineAudio;
 import io.coachup.speech.spool.Spool;
 import io.coachup.speech.spool.SpooledAudio;
 import io.coachup.speech.storage.ObjectKeys;
@@ -152,6 +153,18 @@ final class Recordings {
             SpooledAudio file = spool.fill(target -> fetcher.fetch(url, target, deadline));
             return checked(file, url.contentType(), null, audioUrl, heard);
         };
+    }
+
+    /**
+     * A recording that stood in the request as a {@code data:} URL, of which {@code beginning} is left.
+     *
+     * @throws ApiException 400 when it is not of audio
+     */
+    AnnouncedAudio inline(SpooledAudio audio, String beginning) {
+        String contentType = InlineAudio.contentType(beginning);
+        traffic.received(audio.bytes());
+        // It is not given back: it is as long as the request.
+        return (_, heard) -> new HeldAudio(recording(audio, contentType, null, heard), null, NOTHING, NOTHING);
     }
 
     /** Who hears nothing needs nothing. */

@@ -3,8 +3,8 @@ package io.coachup.speech.transcription;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.json.JsonBody;
-import io.coachup.common.json.JsonBodyReader;
 import io.coachup.common.json.Texts;
+import io.coachup.speech.remote.InlineAudio;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -24,19 +24,19 @@ public final class TranscriptionResource {
     private final UploadFormReader forms;
     private final Recordings recordings;
     private final Transcription transcription;
-    private final JsonBodyReader bodies;
+    private final ReferenceReader references;
     private final TranscriptionLog log;
 
     public TranscriptionResource(
             UploadFormReader forms,
             Recordings recordings,
             Transcription transcription,
-            JsonBodyReader bodies,
+            ReferenceReader references,
             TranscriptionLog log) {
         this.forms = forms;
         this.recordings = recordings;
         this.transcription = transcription;
-        this.bodies = bodies;
+        this.references = references;
         this.log = log;
     }
 
@@ -47,7 +47,7 @@ public final class TranscriptionResource {
             @HeaderParam("x-detect-ms") String detectMs) {
         boolean multipart =
                 contentType != null && contentType.toLowerCase(Locale.ROOT).contains(MULTIPART);
-        return multipart ? ofUpload(body, contentType, detectMs) : ofReference(bodies.read(body), detectMs);
+        return multipart ? ofUpload(body, contentType, detectMs) : ofReference(body, detectMs);
     }
 
     private TranscriptionAnswer ofUpload(InputStream body, String contentType, String detectMs) {
@@ -58,7 +58,14 @@ public final class TranscriptionResource {
         }
     }
 
-    private TranscriptionAnswer ofReference(JsonBody request, String detectMs) {
+    private TranscriptionAnswer ofReference(InputStream body, String detectMs) {
+        try (Reference reference = references.read(body)) {
+            return ofReference(reference, detectMs);
+        }
+    }
+
+    private TranscriptionAnswer ofReference(Reference reference, String detectMs) {
+        JsonBody request = reference.body();
         String audioUrl = string(request, "audioUrl");
         String objectKey = string(request, "objectKey");
         if (audioUrl == null && objectKey == null) {
@@ -66,8 +73,16 @@ public final class TranscriptionResource {
         }
         log.source(audioUrl == null ? Source.OBJECT_KEY : Source.AUDIO_URL);
         TranscriptionFields fields = fields(field -> string(request, field), detectMs);
-        AnnouncedAudio audio = audioUrl == null ? recordings.stored(objectKey) : recordings.fetched(audioUrl);
-        return transcription.transcribe(audio, fields);
+        return transcription.transcribe(announced(audioUrl, objectKey, reference), fields);
+    }
+
+    private AnnouncedAudio announced(String audioUrl, String objectKey, Reference reference) {
+        if (audioUrl == null) {
+            return recordings.stored(objectKey);
+        }
+        return reference.audio().bytes() > 0 && InlineAudio.isTakenOut(audioUrl)
+                ? recordings.inline(reference.audio(), audioUrl)
+                : recordings.fetched(audioUrl);
     }
 
     private TranscriptionFields fields(UnaryOperator<String> request, String detectMs) {

@@ -191,6 +191,7 @@ class FailingStoreTest {
                         "coachup.storage.provider", provider,
                         "coachup.storage.bucket", "bucket",
                         "coachup.storage.region", "us-east-1",
+                        "coachup.storage.checksums", "when_supported",
                         "coachup.storage.force-path-style", "1",
                         "coachup.storage.max-audio-bytes", "100",
                         "coachup.storage.url-lifetime", "PT1M",

@@ -55,7 +55,7 @@ class OutOfTimeTest {
         @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "quarkus.s3.endpoint-override",
+                    "coachup.storage.endpoint",
                     "http://" + address(),
                     "coachup.remote.allow",
                     address(),

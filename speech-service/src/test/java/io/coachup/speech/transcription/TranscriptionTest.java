@@ -145,6 +145,22 @@ class TranscriptionTest {
     }
 
     @Test
+    void aRecordingInTheAddressMayBeAsLargeAsAnUpload() {
+        String beginning = "data:audio/wav;codecs=1;base64,";
+        byte[] large = Sound.wav(800);
+
+        post(owner, STT, "audioUrl", beginning + Base64.getEncoder().encodeToString(large))
+                .statusCode(200)
+                .body("sttDurationMs", equalTo(800_000), "contentType", equalTo("audio/wav"))
+                .body("audioUrl", nullValue(), "objectKey", nullValue());
+        post(owner, STT, "audioUrl", beginning + Base64.getEncoder().encodeToString(new byte[26_214_401]))
+                .statusCode(413)
+                .body("error", equalTo("Audio too large"), "maxBytes", equalTo(26_214_400));
+        post(owner, STT, "audioUrl", "data:text/html;base64," + Base64.getEncoder().encodeToString(large))
+                .statusCode(400);
+    }
+
+    @Test
     void anothersKeyLooksLikeOneThatDoesNotExist() {
         String adas = upload("ada", RECORDING, "audio/wav").extract().path("objectKey");
         String bobs = upload("bob", RECORDING, "audio/wav").extract().path("objectKey");

@@ -1,5 +1,6 @@
 package io.coachup.speech.provider.aws;
 
+import io.coachup.speech.provider.http.BaseUrl;
 import io.coachup.speech.selection.ProviderException;
 import io.coachup.speech.selection.ProviderException.Kind;
 import jakarta.annotation.PreDestroy;
@@ -42,9 +43,9 @@ final class AwsRequests {
 
     /** A POST of JSON to a service, such as {@code polly}. */
     HttpRequest.Builder post(String service, String path, String body, Map<String, String> headers) {
-        URI address = URI.create(
-                config.endpoint().orElseGet(() -> "https://" + service + "." + config.region() + ".amazonaws.com")
-                        + path);
+        URI address = BaseUrl.of(
+                config.endpoint().orElseGet(() -> "https://" + service + "." + config.region() + ".amazonaws.com"),
+                path);
         SdkHttpRequest.Builder plain = SdkHttpRequest.builder().uri(address).method(SdkHttpMethod.POST);
         headers.forEach(plain::putHeader);
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
