@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -36,9 +37,8 @@ record Page(Path file, Set<String> anchors, List<String> links) {
             if (line.stripLeading().startsWith("```")) {
                 fenced = !fenced;
             } else if (!fenced) {
-                MatchResult heading =
-                        HEADING.matcher(line).results().findFirst().orElse(null);
-                if (heading != null && heading.start() == 0) {
+                Matcher heading = HEADING.matcher(line);
+                if (heading.matches()) {
                     anchors.add(unused(anchor(heading.group(1)), anchors));
                 }
                 LINK.matcher(CODE.matcher(line).replaceAll("code")).results().forEach(link -> links.add(link.group(1)));
