@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
 import io.coachup.common.hashing.Sha256;
+import io.coachup.common.json.Texts;
 import io.smallrye.jwt.auth.principal.JWTParser;
 import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -127,7 +128,7 @@ public class CallerVerifier {
     /** Nobody may be the shared owner of what was written while identity was off. */
     private static boolean isUserId(String subject) {
         return subject != null
-                && !subject.isBlank()
+                && !Texts.isBlank(subject)
                 && subject.length() <= USER_ID_MAX_CHARS
                 && subject.indexOf(0) < 0
                 && !subject.equals(Caller.ANONYMOUS);

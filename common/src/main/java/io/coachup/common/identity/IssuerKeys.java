@@ -3,7 +3,6 @@ package io.coachup.common.identity;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.net.URI;
 import java.security.Key;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -47,7 +46,7 @@ public class IssuerKeys implements VerificationKeyResolver {
     private long retryNanos;
 
     public IssuerKeys(IdentityConfig config) {
-        this.fetch = new KeyFetch(URI.create(config.keys().url()));
+        this.fetch = new KeyFetch(config.keys().url());
         this.intervalNanos = config.keys().minInterval().toNanos();
         this.retryNanos = intervalNanos / FIRST_RETRY_PART;
         this.maxAgeNanos = config.keys().maxAge().toNanos();

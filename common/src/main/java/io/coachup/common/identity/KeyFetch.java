@@ -2,14 +2,13 @@ package io.coachup.common.identity;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jose4j.http.Get;
 import org.jose4j.lang.JoseException;
 
 /** Reads an issuer's keys. */
@@ -17,45 +16,38 @@ final class KeyFetch {
 
     static final Duration TIME_LIMIT = Duration.ofSeconds(4);
 
-    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(2);
-    private static final int MAX_BYTES = 256 * 1024;
-    private static final int OK = 200;
+    private static final int CONNECT_MS = 2000;
+    private static final int MAX_CHARS = 256 * 1024;
 
-    private final HttpClient http;
-    private final HttpRequest request;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Get http = new Get();
+    private final String location;
 
-    KeyFetch(URI location) {
-        http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .connectTimeout(CONNECT_LIMIT)
-                .build();
-        request = HttpRequest.newBuilder(location)
-                .timeout(TIME_LIMIT)
-                .header("accept", "application/json")
-                .build();
+    KeyFetch(String location) {
+        this.location = location;
+        http.setRetries(0);
+        http.setConnectTimeout(CONNECT_MS);
+        http.setReadTimeout((int) TIME_LIMIT.toMillis());
+        http.setResponseBodySizeLimit(MAX_CHARS);
     }
 
     /** The keys within {@link #TIME_LIMIT}; fails with whatever was wrong. */
     CompletableFuture<KeySet> keys() {
-        CompletableFuture<HttpResponse<String>> call =
-                http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofString(), MAX_BYTES));
-        return call.copy()
-                .orTimeout(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((_, failure) -> {
-                    if (failure != null) {
-                        call.cancel(true);
-                    }
-                })
-                .thenApply(KeyFetch::read);
+        CompletableFuture<KeySet> keys = new CompletableFuture<>();
+        Future<?> call = threads.submit(() -> {
+            try {
+                keys.complete(read());
+            } catch (RuntimeException e) {
+                keys.completeExceptionally(e);
+            }
+        });
+        return keys.orTimeout(TIME_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((_, failure) -> call.cancel(failure != null));
     }
 
-    private static KeySet read(HttpResponse<String> answer) {
+    private KeySet read() {
         try {
-            if (answer.statusCode() != OK) {
-                throw new IOException("The issuer answered " + answer.statusCode());
-            }
-            return KeySet.parse(answer.body(), System.nanoTime());
+            return KeySet.parse(http.get(location).getBody(), System.nanoTime());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (JoseException e) {
@@ -64,6 +56,6 @@ final class KeyFetch {
     }
 
     void close() {
-        http.shutdownNow();
+        threads.shutdownNow();
     }
 }
