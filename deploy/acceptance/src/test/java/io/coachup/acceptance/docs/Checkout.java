@@ -17,7 +17,8 @@ final class Checkout {
 
     static final Path ROOT = Suite.ROOT;
 
-    private static final Set<String> LEFT_BY_TOOLS = Set.of("target", ".git", ".coachup", ".idea", ".vscode", "node_modules");
+    private static final Set<String> LEFT_BY_TOOLS =
+            Set.of("target", ".git", ".coachup", ".idea", ".vscode", "node_modules");
 
     private Checkout() {}
 
