@@ -6,14 +6,34 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Audio on disk, until it is closed. */
-public record SpooledAudio(Path file, long bytes) implements AutoCloseable {
+public final class SpooledAudio implements AutoCloseable {
+
+    private final SpoolFile whole;
+    private final long bytes;
+
+    SpooledAudio(SpoolFile whole, long bytes) {
+        this.whole = whole;
+        this.bytes = bytes;
+    }
+
+    /** Where it is. */
+    public Path file() {
+        return whole.path();
+    }
+
+    /** Its size. */
+    public long bytes() {
+        return bytes;
+    }
 
     @Override
     public void close() {
         try {
-            Files.deleteIfExists(file);
+            Files.deleteIfExists(whole.path());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } finally {
+            whole.share().close();
         }
     }
 }

@@ -4,6 +4,7 @@ import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
 import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.deadline.Deadline;
+import io.coachup.speech.spool.AudioTarget;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ public final class ObjectStore {
      * @return its size in bytes
      * @throws ApiException 404 missing, 413 more than {@code maxBytes}, 501 without storage, 502 failed, 504 out of time
      */
-    public long download(String objectKey, Path target, long maxBytes, Deadline deadline) {
+    public long download(String objectKey, AudioTarget target, long maxBytes, Deadline deadline) {
         BoundedDownload download = new BoundedDownload(target, maxBytes);
         Long bytes = call(bucket -> s3.getObject(
                 get -> get.bucket(bucket).key(objectKey).overrideConfiguration(timeLimit(deadline)), download));
@@ -98,6 +99,10 @@ public final class ObjectStore {
         } catch (ApiCallTimeoutException | ApiCallAttemptTimeoutException e) {
             throw new ApiException(ErrorCode.UPSTREAM_TIMEOUT, "The audio storage did not answer in time", e);
         } catch (SdkException | UncheckedIOException e) {
+            if (e.getCause() instanceof ApiException ours) {
+                // Not the storage failed, but the place for what it brought.
+                throw ours;
+            }
             throw new ApiException(ErrorCode.UPSTREAM_ERROR, "The audio storage failed", e);
         }
     }

@@ -6,6 +6,7 @@ import io.coachup.common.logging.LogEvent;
 import io.coachup.common.logging.LogService;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.speech.selection.Answered;
+import io.coachup.speech.selection.Asked;
 import io.coachup.speech.traffic.AudioTraffic;
 import io.coachup.speech.tts.Speech;
 import io.coachup.speech.tts.Synthesizer;
@@ -59,16 +60,16 @@ final class StreamedSpeech {
                 .logKnown("voiceId", speech.voiceId())
                 .logField("uploaded", false);
         cost.charge(request, answered.costCents());
-        String requestId = current.requestId();
+        Asked asked = Asked.by(current);
         long startedNanos = System.nanoTime();
         HttpConnection client = connection.request().connection();
         SpeechStream stream = new SpeechStream(speech, (outcome, bytes, cause) -> {
             Duration took = Duration.ofNanos(System.nanoTime() - startedNanos);
             if (outcome == SpeechStream.Outcome.PROVIDER_FAILED) {
                 breakOff(client);
-                synthesizer.brokeOff(answered, requestId, took, cause);
+                synthesizer.brokeOff(answered, asked, took, cause);
             }
-            ended(requestId, answered.provider(), took, outcome, bytes);
+            ended(asked.requestId(), answered.provider(), took, outcome, bytes);
         });
         connection.addEndHandler(_ -> background.execute(stream::abandon));
         return Response.ok(stream, speech.type().contentType())

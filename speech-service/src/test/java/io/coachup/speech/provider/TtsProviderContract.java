@@ -99,15 +99,18 @@ public abstract class TtsProviderContract {
     @Test
     void garbageIsPermanent() {
         byte[] page = "<html>This is no sound</html>".getBytes(StandardCharsets.US_ASCII);
-        peer.then(
-                ScriptedPeer.answer(200, "text/html", page),
-                success(page),
-                success(new byte[0]),
-                success(Arrays.copyOf(SOUND, 5)));
+        peer.then(ScriptedPeer.answer(200, "text/html", page), success(page), success(Arrays.copyOf(SOUND, 5)));
 
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 3; i++) {
             assertThat(failure().kind()).isEqualTo(Kind.PERMANENT);
         }
+    }
+
+    @Test
+    void anAnswerWithoutASoundIsTheTextsFault() {
+        peer.then(success(new byte[0]));
+
+        assertThat(failure().kind()).isEqualTo(Kind.REFUSED);
     }
 
     @Test

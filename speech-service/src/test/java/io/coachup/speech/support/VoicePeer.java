@@ -26,6 +26,15 @@ public final class VoicePeer {
     /** In a text: refused before the first byte. */
     public static final String REFUSED = "refused";
 
+    /** In a text: the answer has no sound. */
+    public static final String SILENT = "of another script";
+
+    /** In a text or a recording: it fails inside. */
+    public static final String HURTS = "hurts";
+
+    /** In a recording: it is understood. */
+    public static final String CLEAR = "clear";
+
     private final HttpServer server;
     private final byte[] audio = Sound.wav(2);
     private final BlockingQueue<Boolean> abandoned = new LinkedBlockingQueue<>();
@@ -40,6 +49,7 @@ public final class VoicePeer {
         server.setExecutor(
                 Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
         server.createContext("/v1/audio/speech", this::speak);
+        server.createContext("/v1/audio/transcriptions", this::hear);
         server.createContext("/recording.wav", this::send);
         server.start();
     }
@@ -83,6 +93,11 @@ public final class VoicePeer {
             exchange.close();
             return;
         }
+        if (request.contains(SILENT) || request.contains(HURTS)) {
+            exchange.sendResponseHeaders(request.contains(SILENT) ? 200 : 500, -1);
+            exchange.close();
+            return;
+        }
         exchange.getResponseHeaders().set("content-type", "audio/wav");
         int half = audio.length / 2;
         if (request.contains(BREAKS)) {
@@ -104,6 +119,18 @@ public final class VoicePeer {
             await();
             body.write(audio, half, audio.length - half);
         }
+    }
+
+    private void hear(HttpExchange exchange) throws IOException {
+        String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1);
+        if (request.contains(CLEAR)) {
+            byte[] heard = "{\"text\":\"heard\"}".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, heard.length);
+            exchange.getResponseBody().write(heard);
+        } else {
+            exchange.sendResponseHeaders(request.contains(HURTS) ? 500 : 404, -1);
+        }
+        exchange.close();
     }
 
     private void send(HttpExchange exchange) throws IOException {

@@ -17,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 
 /** The REST API for short audio, of at most a minute. */
 @Singleton
@@ -26,6 +27,10 @@ final class AzureStt implements SttProvider {
     private static final String MODEL = "short-audio";
     private static final String PATH =
             "/speech/recognition/conversation/cognitiveservices/v1?format=detailed&language=";
+
+    /** Silence, noise, or a dictation without a word. */
+    private static final Set<String> NOTHING_HEARD =
+            Set.of("NoMatch", "InitialSilenceTimeout", "BabbleTimeout", "EndOfDictation");
 
     private final AzureConfig config;
     private final ProviderHttp http;
@@ -63,11 +68,14 @@ final class AzureStt implements SttProvider {
         String language = languageHint == null ? config.sttLanguage() : languageHint;
         JsonNode answer = http.json(request(recording, language), timeLimit);
         String status = answer.path("RecognitionStatus").asText();
-        if (status.equals("NoMatch") || status.equals("InitialSilenceTimeout")) {
+        if (NOTHING_HEARD.contains(status)) {
             return new Transcript("", language, null, MODEL);
         }
         JsonNode best = answer.at("/NBest/0");
         String text = best.path("Display").asText(answer.path("DisplayText").asText(null));
+        if (status.equals("Error")) {
+            throw new ProviderException(Kind.TRANSIENT, "The provider failed inside", null);
+        }
         if (!status.equals("Success") || text == null) {
             throw new ProviderException(Kind.PERMANENT, "The provider recognized nothing", null);
         }

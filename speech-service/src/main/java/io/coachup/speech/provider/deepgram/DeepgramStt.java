@@ -65,12 +65,12 @@ final class DeepgramStt implements SttProvider {
         String language = languageHint == null ? config.language() : languageHint;
         JsonNode answer = http.json(request(recording, language), timeLimit);
         JsonNode best = answer.at("/results/channels/0/alternatives/0");
-        if (!best.path("transcript").isTextual()) {
+        if (!answer.at("/results/channels").isArray()) {
             throw new ProviderException(
                     ProviderException.Kind.PERMANENT, "The provider's answer has no transcript", null);
         }
         return new Transcript(
-                best.path("transcript").textValue().strip(),
+                best.path("transcript").asText().strip(),
                 language,
                 best.path("confidence").isNumber() ? best.path("confidence").doubleValue() : null,
                 config.model());

@@ -17,12 +17,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 
 /** {@code POST /v1/text-to-speech/{voice}/stream}; MP3 whatever is wished, because every plan has it. */
 @Singleton
 final class ElevenLabsTts implements TtsProvider {
 
-    private static final int NOT_FOUND = 404;
+    /** Not in one's plan, not one's own, not there. */
+    private static final Set<Integer> NOT_TO_BE_HAD = Set.of(402, 403, 404);
 
     private final ElevenLabsConfig config;
     private final ProviderHttp http;
@@ -72,8 +74,8 @@ final class ElevenLabsTts implements TtsProvider {
         return new Speech(http.audio(request, timeLimit, meaning), AudioType.MPEG, voice, config.model());
     }
 
-    /** The voice is in the address: what is not found is a voice that the caller chose. */
+    /** The voice is in the address: what is not to be had is a voice that the caller chose. */
     private static Kind ofForeignVoice(ErrorAnswer answer) {
-        return answer.status() == NOT_FOUND ? Kind.REFUSED : ErrorMeaning.BY_STATUS.of(answer);
+        return NOT_TO_BE_HAD.contains(answer.status()) ? Kind.REFUSED : ErrorMeaning.BY_STATUS.of(answer);
     }
 }

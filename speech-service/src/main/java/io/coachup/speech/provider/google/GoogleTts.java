@@ -91,6 +91,8 @@ final class GoogleTts implements TtsProvider {
         } catch (IllegalArgumentException e) {
             throw new ProviderException(Kind.PERMANENT, "The provider's audio can't be read", e);
         }
-        throw new ProviderException(Kind.PERMANENT, "The provider's answer has no audio", null);
+        throw answer.has("audioContent")
+                ? new ProviderException(Kind.REFUSED, "The provider said nothing", null)
+                : new ProviderException(Kind.PERMANENT, "The provider's answer has no audio", null);
     }
 }
