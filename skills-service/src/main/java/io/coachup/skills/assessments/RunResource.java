@@ -59,7 +59,7 @@ public final class RunResource {
         return accept(
                 !Texts.isBlank(sessionId)
                         ? sessionId
-                        : bodies.read(body).requiredId("sessionId", "sessionId required"));
+                        : bodies.read(body).requiredIdOrNumber("sessionId", "sessionId required"));
     }
 
     @POST

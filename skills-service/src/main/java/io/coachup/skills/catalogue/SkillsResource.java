@@ -49,7 +49,9 @@ public final class SkillsResource {
     @GET
     public Object get(@Context UriInfo uri) {
         MultivaluedMap<String, String> query = uri.getQueryParameters();
-        return query.containsKey("id") ? one(query.getFirst("id")) : list(query.getFirst("category"));
+        return query.containsKey("id")
+                ? one(query.getFirst("id"))
+                : list(Texts.isBlank(query.getFirst("category")) ? null : query.getFirst("category"));
     }
 
     private OneSkill one(String id) {

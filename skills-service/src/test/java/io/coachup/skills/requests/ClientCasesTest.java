@@ -37,7 +37,8 @@ class ClientCasesTest {
         }
 
         private static String filled(String text, String session, String user) {
-            return text.replace("{s}", session).replace("{u}", user);
+            String number = Integer.toString(session.hashCode() & Integer.MAX_VALUE);
+            return text.replace("{s}", session).replace("{u}", user).replace("{n}", number);
         }
     }
 
@@ -81,14 +82,16 @@ class ClientCasesTest {
     }
 
     private static Response send(Step step, String user) {
-        int blank = step.request().indexOf(' ');
-        String path = step.request().substring(blank + 1);
+        String[] line = step.request().split(" ", 2);
+        String[] method = line[0].split(":", 2);
         RequestSpecification request =
-                (path.startsWith("/internal/") ? Api.asService() : Api.as(user)).urlEncodingEnabled(false);
-        if (!step.body().isEmpty()) {
+                (line[1].startsWith("/internal/") ? Api.asService() : Api.as(user)).urlEncodingEnabled(false);
+        if (method.length > 1) {
+            request.contentType(method[1]).body(step.body());
+        } else if (!step.body().isEmpty()) {
             request.body(step.body().getBytes(StandardCharsets.UTF_8));
         }
-        return request.request(step.request().substring(0, blank), path);
+        return request.request(method[0], line[1]);
     }
 
     private static void assertHolds(JsonNode expected, JsonNode actual, boolean exact, String where) {

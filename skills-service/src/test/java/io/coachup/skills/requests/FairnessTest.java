@@ -117,6 +117,38 @@ class FairnessTest {
     }
 
     @Test
+    void aPromptsContextIsSmallWhateverIsStored() {
+        storeLargeTurns(12);
+
+        byte[] context = as(attacker)
+                .body(body("sessionId", session))
+                .post("/chat/context")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+
+        assertThat(context).hasSizeLessThan(100_000);
+    }
+
+    /** An hour of speech is one message, and more than anybody types. */
+    @Test
+    void aLongRecordingIsStoredWhole() {
+        String said = "We went on and on about it. ".repeat(30_000).strip();
+        heard(said).then().statusCode(200);
+        heard(said + said).then().statusCode(413).body("maxBytes", equalTo(PAGE_BYTES));
+
+        Response page = page("/api/v1/transcripts", null);
+        assertThat(page.jsonPath().getString("items[0].text")).isEqualTo(said);
+    }
+
+    private Response heard(String text) {
+        return as(attacker)
+                .body(body("sessionId", session, "messageId", unique("m"), "text", text, "ts", 1))
+                .post("/speech/transcripts");
+    }
+
+    @Test
     void eventsHaveACursorToo() {
         IntStream.rangeClosed(1, 5).forEach(i -> ingest(attacker, session, "m" + i, "user", "Sentence " + i));
         List<String> seen = new ArrayList<>();
