@@ -76,9 +76,7 @@ public final class Answers {
             return;
         }
         common(exchange);
-        if (refusal.retryAfterSeconds() > 0) {
-            response.putHeader(Headers.RETRY_AFTER, Integer.toString(refusal.retryAfterSeconds()));
-        }
+        RetryAfter.set(response.headers(), status, refusal.retryAfterSeconds());
         if (refusal.code() == ErrorCode.METHOD_NOT_ALLOWED) {
             response.putHeader(HttpHeaders.ALLOW, exchange.methods());
         }
@@ -89,8 +87,16 @@ public final class Answers {
         if (refusal.maxBytes() != null) {
             body.put("maxBytes", refusal.maxBytes());
         }
-        response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(body.toBuffer());
-        drain.drain(exchange.request());
+        response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, JSON);
+        if (refusal.code() == ErrorCode.REQUEST_TIMEOUT) {
+            // What is left of the request would be waited for as long again.
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                    .end(body.toBuffer())
+                    .onComplete(_ -> exchange.request().connection().close());
+        } else {
+            response.end(body.toBuffer());
+            drain.drain(exchange.request());
+        }
     }
 
     private static ApiException refusalOf(Throwable failure) {

@@ -52,9 +52,7 @@ final class MergedDocument {
         operation
                 .put("security", security(route.access()))
                 .put("x-max-body-bytes", route.body().maxBytes());
-        if (route.rateLimited()) {
-            operation.put("x-rate-limited", true);
-        }
+        operation.put("x-limits", route.limits().name().toLowerCase(Locale.ROOT));
         if (!route.path().equals(route.target())) {
             operation.put("x-alias-of", route.label());
         }
