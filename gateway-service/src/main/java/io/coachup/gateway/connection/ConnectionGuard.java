@@ -72,9 +72,7 @@ final class ConnectionGuard extends ChannelInboundHandlerAdapter {
     private void late() {
         deadline = null;
         if (heads.isBetweenMessages()) {
-            heads.refuse(headsContext, HeadFault.LATE, null);
-            // Nothing was read, so nothing else says that the server has seen all.
-            headsContext.fireChannelReadComplete();
+            heads.late(headsContext);
         }
     }
 }

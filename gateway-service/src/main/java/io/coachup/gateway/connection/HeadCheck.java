@@ -51,7 +51,11 @@ final class HeadCheck extends ChannelInboundHandlerAdapter {
         HeadFault fault = HeadFault.of(head);
         String target = fault == null ? RequestTarget.canonical(head.uri()) : null;
         if (target == null) {
-            refuse(ctx, fault == null ? HeadFault.TARGET : fault, requestId(head));
+            refuse(
+                    ctx,
+                    fault == null ? HeadFault.TARGET : fault,
+                    head.method(),
+                    head.headers().get(Headers.REQUEST_ID));
             ReferenceCountUtil.release(head);
         } else if (++unanswered > MAX_PIPELINED) {
             finished = true;
@@ -67,12 +71,12 @@ final class HeadCheck extends ChannelInboundHandlerAdapter {
     }
 
     /** Answers in the place of a request that can't be read, unless another one is being answered. */
-    void refuse(ChannelHandlerContext ctx, HeadFault fault, String requestId) {
+    private void refuse(ChannelHandlerContext ctx, HeadFault fault, HttpMethod method, String requestId) {
         finished = true;
         inMessage = false;
         HttpRequest refusal = new DefaultHttpRequest(
                 HttpVersion.HTTP_1_1,
-                HttpMethod.GET,
+                HttpMethod.HEAD.equals(method) ? HttpMethod.HEAD : HttpMethod.GET,
                 "/",
                 DefaultHttpHeadersFactory.headersFactory().withValidation(false));
         refusal.headers()
@@ -84,6 +88,13 @@ final class HeadCheck extends ChannelInboundHandlerAdapter {
         }
         ctx.fireChannelRead(refusal);
         ctx.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
+    }
+
+    /** Answers a head that does not go on. */
+    void late(ChannelHandlerContext ctx) {
+        refuse(ctx, HeadFault.LATE, HttpMethod.GET, null);
+        // Nothing was read, so nothing else says that the server has seen all.
+        ctx.fireChannelReadComplete();
     }
 
     /** A request has been answered. */
@@ -101,9 +112,5 @@ final class HeadCheck extends ChannelInboundHandlerAdapter {
         boolean was = moved;
         moved = false;
         return was;
-    }
-
-    private static String requestId(HttpRequest head) {
-        return head.decoderResult().isSuccess() ? head.headers().get(Headers.REQUEST_ID) : null;
     }
 }

@@ -49,11 +49,13 @@ public final class ClientAddress {
         if (socket == null) {
             return "";
         }
-        if (trusted.isEmpty() && socket.indexOf(':') < 0) {
-            return socket;
-        }
+        boolean simple = trusted.isEmpty() && socket.indexOf(':') < 0;
+        return simple ? socket : of(socket, request.headers().getAll(FORWARDED_FOR));
+    }
+
+    String of(String socket, List<String> forwardedFor) {
         InetAddress address = InetAddress.ofLiteral(socket);
-        return key(isTrusted(address) ? forwarded(request, address) : address);
+        return key(isTrusted(address) ? forwarded(String.join(",", forwardedFor), address) : address);
     }
 
     /** True for a proxy that speaks for many. */
@@ -69,9 +71,8 @@ public final class ClientAddress {
     }
 
     /** Proxies append, so what stands last is most trustworthy; the walk ends at the first one that isn't ours. */
-    private InetAddress forwarded(HttpServerRequest request, InetAddress proxy) {
+    private InetAddress forwarded(String chain, InetAddress proxy) {
         InetAddress last = proxy;
-        String chain = String.join(",", request.headers().getAll(FORWARDED_FOR));
         for (int end = chain.length(); end > 0 && isTrusted(last); ) {
             int start = chain.lastIndexOf(SEPARATOR, end - 1);
             try {

@@ -45,6 +45,7 @@ public final class World implements QuarkusTestResourceLifecycleManager {
         settings.put("AI_CHAT_PROMPT_TIMEOUT_SECONDS", "0.3");
         settings.put("AI_CHAT_SSE_HEARTBEAT_SECONDS", "0.4");
         settings.put("TRUSTED_PROXIES", "127.0.0.1");
+        settings.put("CONNECTIONS_PER_ADDRESS", "20");
         settings.put("CLIENT_GRACE", "600ms");
         settings.put("CLIENT_STALL", "600ms");
         settings.put("LIMIT_SPEECH_PER_SECOND", "0.1");

@@ -17,6 +17,10 @@ final class AnswerRules {
             "\\bat [a-z]\\w*\\.[\\w.$]+\\(|(java|jakarta|io|org|com)\\.[a-z]+\\.[\\w.]*[A-Z]\\w+|Exception|SQLSTATE"
                     + "|\\b(select|insert|update|delete)\\s.*\\b(from|into|set)\\b|(PSQL|ORA|syntax) error|/work/|/root/|/home/");
 
+    /** What says that the head, and with it the caller's id, could not be read. */
+    private static final Pattern NO_HEAD =
+            Pattern.compile("\"(uri_too_long|headers_too_large)\"|The request is no HTTP/1.1 request");
+
     private AnswerRules() {}
 
     /** The rules that this answer breaks. */
@@ -41,7 +45,8 @@ final class AnswerRules {
         } else if (sent != null
                 && !call.target().contains("rid=")
                 && VALID_ID.matcher(sent).matches()
-                && !sent.equals(requestId)) {
+                && !sent.equals(requestId)
+                && !NO_HEAD.matcher(reply.body()).find()) {
             broken.add("x-request-id is not the caller's");
         }
         if (reply.status() >= 400) {
