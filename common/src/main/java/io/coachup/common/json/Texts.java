@@ -11,6 +11,26 @@ public final class Texts {
     private Texts() {}
 
     /**
+     * True when there is nothing to read or say: null, empty, or nothing but white space, control, format and unassigned
+     * characters. The one rule for every text of a person.
+     */
+    public static boolean isBlank(String text) {
+        return text == null || text.codePoints().noneMatch(Texts::isVisible);
+    }
+
+    private static boolean isVisible(int codePoint) {
+        return switch (Character.getType(codePoint)) {
+            case Character.SPACE_SEPARATOR,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.CONTROL,
+                    Character.FORMAT,
+                    Character.UNASSIGNED -> false;
+            default -> true;
+        };
+    }
+
+    /**
      * Text that a database can hold: no NUL character, no half of a surrogate pair.
      *
      * @throws ApiException 400 naming the field
@@ -40,7 +60,7 @@ public final class Texts {
      * @throws ApiException 400 with {@code wrong} when blank, or naming the field when too long or not storable
      */
     public static String id(String field, String value, String wrong) {
-        if (value == null || value.isBlank()) {
+        if (isBlank(value)) {
             throw ApiException.invalid(wrong);
         }
         if (value.length() > ID_MAX_CHARS) {
