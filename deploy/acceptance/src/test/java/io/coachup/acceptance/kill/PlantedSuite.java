@@ -56,7 +56,7 @@ final class PlantedSuite {
                 "WORKER_CONCURRENCY", "32",
                 "ASSESSMENTS_POLL_WAIT", "PT1S",
                 "LIMIT_WRITE_BURST", "1000000");
-        return Suite.startIn(copy, name, settings, "--durable");
+        return Suite.startIn(copy, name, settings);
     }
 
     private static void plant(Edit edit, Path checkout, Path application, Path classes) throws IOException {
