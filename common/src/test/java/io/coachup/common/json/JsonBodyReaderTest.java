@@ -31,6 +31,22 @@ class JsonBodyReaderTest {
     }
 
     @Test
+    void aBodyThatWouldBecomeAHugeTreeIsRefused() {
+        JsonBodyReader roomy = new JsonBodyReader(new ObjectMapper(), () -> 262_144);
+        String many = "{\"a\":[" + "[],".repeat(80_000) + "1]}";
+        String deep = "{\"a\":" + "[".repeat(100) + "]".repeat(100) + "}";
+
+        assertRefused(
+                () -> roomy.read(stream(many)),
+                ErrorCode.INVALID_JSON,
+                "Invalid JSON: at most 64 levels and 20000 names, values and brackets");
+        assertRefused(
+                () -> roomy.read(stream(deep)),
+                ErrorCode.INVALID_JSON,
+                "Invalid JSON: at most 64 levels and 20000 names, values and brackets");
+    }
+
+    @Test
     void fieldsAreReadByTheirKind() {
         JsonBody body = read("{\"id\":\"a\",\"n\":7,\"t\":1.5,\"none\":null,\"ts\":12}");
 
@@ -54,7 +70,11 @@ class JsonBodyReaderTest {
     }
 
     private JsonBody read(String body) {
-        return reader.read(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+        return reader.read(stream(body));
+    }
+
+    private static ByteArrayInputStream stream(String body) {
+        return new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void assertRefused(Runnable reading, ErrorCode code, String message) {

@@ -2,6 +2,7 @@ package io.coachup.skills.ingest;
 
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.json.JsonBody;
+import io.coachup.common.json.Texts;
 import io.coachup.skills.interactions.NewInteraction;
 import java.util.Set;
 
@@ -17,8 +18,8 @@ public record IngestMessage(String sessionId, String messageId, String role, Str
     private static final String REQUIRED = "sessionId, messageId, and role are required";
     private static final Set<String> ROLES = Set.of("user", "assistant", "system");
 
-    /** The checked body of an ingest request. */
-    static IngestMessage of(JsonBody body, long now) {
+    /** The checked body of an ingest request, its content at most {@code maxBytes} long. */
+    static IngestMessage of(JsonBody body, int maxBytes, long now) {
         if (!body.isTruthy("sessionId") || !body.isTruthy("messageId") || !body.isTruthy("role")) {
             throw ApiException.invalid(REQUIRED);
         }
@@ -28,7 +29,7 @@ public record IngestMessage(String sessionId, String messageId, String role, Str
         if (!ROLES.contains(role)) {
             throw ApiException.invalid("role must be one of 'user' | 'assistant' | 'system'");
         }
-        String content = body.text("content");
+        String content = Texts.atMost("content", body.text("content"), maxBytes);
         Long ts = body.epochMs("ts", "ts must be a positive number");
         return new IngestMessage(sessionId, messageId, role, content == null ? "" : content, ts == null ? now : ts);
     }

@@ -2,6 +2,7 @@ package io.coachup.skills.interactions;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.coachup.skills.paging.Position;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** A stored turn as clients see it; times are epoch ms. */
@@ -20,4 +21,10 @@ public record StoredInteraction(
         long createdAt,
         Double llmCostCents,
         Double sttCostCents,
-        Long sttDurationMs) {}
+        Long sttDurationMs) {
+
+    /** Its place in the transcript. */
+    public Position position() {
+        return new Position(ts, id);
+    }
+}

@@ -55,7 +55,7 @@ final class PlantedSuite {
                 "COACHUP_JAVA_OPTS", JVM_FLAGS,
                 "WORKER_CONCURRENCY", "32",
                 "ASSESSMENTS_POLL_WAIT", "PT1S");
-        return Suite.startIn(copy, name, settings, "--durable");
+        return Suite.startIn(copy, name, settings);
     }
 
     private static void plant(Edit edit, Path checkout, Path application, Path classes) throws IOException {

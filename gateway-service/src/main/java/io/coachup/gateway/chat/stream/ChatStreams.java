@@ -37,7 +37,6 @@ public final class ChatStreams {
     private static final String EVENT_STREAM = "text/event-stream; charset=utf-8";
     private static final String NEVER_CACHED = "no-cache, no-store, no-transform";
     private static final CharSequence ACCEL_BUFFERING = HttpHeaders.createOptimized("x-accel-buffering");
-    private static final String PRODUCTION = "production";
 
     private final Vertx vertx;
     private final ChatConfig config;
@@ -77,7 +76,7 @@ public final class ChatStreams {
                 new ContextCaps(caps.turns(), caps.itemChars(), caps.totalChars(), caps.itemWords(), caps.totalWords()),
                 config.allowSystemPrompt());
         this.models = config.models().orElse(List.of());
-        this.debugAllowed = !PRODUCTION.equals(identity.environment());
+        this.debugAllowed = identity.isDevelopment();
     }
 
     /**
