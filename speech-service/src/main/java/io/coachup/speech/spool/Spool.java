@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.Executor;
 import java.util.function.ToLongFunction;
 
 /**
@@ -126,6 +127,31 @@ public final class Spool {
         } finally {
             if (!complete) {
                 new SpooledAudio(file, 0).close();
+            }
+        }
+    }
+
+    /**
+     * Takes {@code audio} at once and hands it on as somebody reads it, on a thread of {@code background}.
+     *
+     * @param maxBytes more of it is a failure of its
+     * @throws ApiException when there is no room, see {@link AudioTarget}; {@code audio} is closed then
+     */
+    public RelayedAudio relay(InputStream audio, long maxBytes, Executor background) throws IOException {
+        boolean taken = false;
+        SpoolFile file = null;
+        try {
+            file = create();
+            RelayedAudio relayed = new RelayedAudio(audio, file, maxBytes);
+            background.execute(relayed::take);
+            taken = true;
+            return relayed;
+        } finally {
+            if (!taken) {
+                if (file != null) {
+                    new SpooledAudio(file, 0).close();
+                }
+                audio.close();
             }
         }
     }

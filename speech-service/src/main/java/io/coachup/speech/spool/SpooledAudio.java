@@ -1,6 +1,8 @@
 package io.coachup.speech.spool;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,18 @@ public final class SpooledAudio implements AutoCloseable {
     /** Its size. */
     public long bytes() {
         return bytes;
+    }
+
+    /** All of it; closing what is returned closes this. */
+    public InputStream read() throws IOException {
+        return new FilterInputStream(Files.newInputStream(whole.path())) {
+            @Override
+            public void close() throws IOException {
+                try (SpooledAudio _ = SpooledAudio.this) {
+                    super.close();
+                }
+            }
+        };
     }
 
     @Override

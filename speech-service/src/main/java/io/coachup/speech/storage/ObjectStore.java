@@ -8,7 +8,10 @@ import io.coachup.speech.spool.AudioTarget;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -99,12 +102,16 @@ public final class ObjectStore {
         } catch (ApiCallTimeoutException | ApiCallAttemptTimeoutException e) {
             throw new ApiException(ErrorCode.UPSTREAM_TIMEOUT, "The audio storage did not answer in time", e);
         } catch (SdkException | UncheckedIOException e) {
-            if (e.getCause() instanceof ApiException ours) {
-                // Not the storage failed, but the place for what it brought.
-                throw ours;
-            }
-            throw new ApiException(ErrorCode.UPSTREAM_ERROR, "The audio storage failed", e);
+            throw ours(e).orElseGet(() -> new ApiException(ErrorCode.UPSTREAM_ERROR, "The audio storage failed", e));
         }
+    }
+
+    /** Not the storage failed then, but the place for what it brought. */
+    private static Optional<ApiException> ours(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(ApiException.class::isInstance)
+                .map(ApiException.class::cast)
+                .findFirst();
     }
 
     /**

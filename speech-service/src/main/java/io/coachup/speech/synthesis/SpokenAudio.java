@@ -20,7 +20,7 @@ import java.io.IOException;
 record SpokenAudio(SpooledAudio spooled, ProbedAudio audio, String voiceId) implements AutoCloseable {
 
     /** Some eleven minutes of the largest format that providers make. */
-    private static final long MAX_BYTES = 64L * 1024 * 1024;
+    static final long MAX_BYTES = 64L * 1024 * 1024;
 
     /**
      * Reads a speech to its end.

@@ -12,9 +12,6 @@ import io.coachup.speech.support.Inputs;
 import io.coachup.speech.support.Sound;
 import io.coachup.speech.support.SpeechTest;
 import io.coachup.speech.support.VoicePeer;
-import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,9 +62,10 @@ class InputAttackTest {
         Bystander.noticesNothing(() -> spoken("ada", "Hello"), () -> {
             assertThat(Inputs.repeat(TIMES, () -> spoken(attacker, VoicePeer.SILENT)))
                     .containsOnly(400);
-            assertThat(statuses(Inputs.repeat(TIMES, () -> spoken(attacker, VoicePeer.HURTS))))
+            assertThat(Inputs.repeat(TIMES, () -> spoken(attacker, VoicePeer.HURTS)))
                     .as("their own calls are given up soon")
-                    .isEqualTo(Set.of(502, 503));
+                    .contains(503)
+                    .isSubsetOf(502, 503);
             assertThat(Inputs.repeat(TIMES, () -> spoken(attacker, "\u0001"))).containsOnly(400);
         });
     }
@@ -79,8 +77,9 @@ class InputAttackTest {
         byte[] broken = new byte[5000];
         Bystander.noticesNothing(() -> heard("ada", clear), () -> {
             assertThat(Inputs.repeat(TIMES, () -> heard(attacker, broken))).containsOnly(400);
-            assertThat(statuses(Inputs.repeat(TIMES, () -> heard(attacker, hurting))))
-                    .isEqualTo(Set.of(502, 503));
+            assertThat(Inputs.repeat(TIMES, () -> heard(attacker, hurting)))
+                    .contains(503)
+                    .isSubsetOf(502, 503);
         });
     }
 
@@ -92,9 +91,5 @@ class InputAttackTest {
         return upload(user, recording, "audio/wav", "provider", "openai")
                 .extract()
                 .statusCode();
-    }
-
-    private static Set<Integer> statuses(List<Integer> answers) {
-        return new TreeSet<>(answers);
     }
 }

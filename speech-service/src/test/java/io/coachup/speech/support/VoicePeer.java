@@ -23,6 +23,9 @@ public final class VoicePeer {
     /** In a text: there is no end until the reader goes away. */
     public static final String ENDLESS = "without end";
 
+    /** In a text: the answer is some megabytes long, more than connections hold by themselves. */
+    public static final String LONG = "at great length";
+
     /** In a text: refused before the first byte. */
     public static final String REFUSED = "refused";
 
@@ -35,9 +38,12 @@ public final class VoicePeer {
     /** In a recording: it is understood. */
     public static final String CLEAR = "clear";
 
+    private static final int LONG_BYTES = 20_000_000;
+
     private final HttpServer server;
     private final byte[] audio = Sound.wav(2);
     private final BlockingQueue<Boolean> abandoned = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Integer> said = new LinkedBlockingQueue<>();
     private volatile CountDownLatch secondHalf = new CountDownLatch(0);
 
     VoicePeer() {
@@ -113,6 +119,10 @@ public final class VoicePeer {
         try (OutputStream body = exchange.getResponseBody()) {
             body.write(audio, 0, half);
             body.flush();
+            if (request.contains(LONG)) {
+                talkAtLength(body, half);
+                return;
+            }
             if (request.contains(ENDLESS)) {
                 talkWithoutEnd(body);
             }
@@ -137,6 +147,21 @@ public final class VoicePeer {
         exchange.sendResponseHeaders(200, audio.length);
         exchange.getResponseBody().write(audio);
         exchange.close();
+    }
+
+    /** How many bytes a long answer had, once all of it was sent, waiting up to twenty seconds; else null. */
+    public Integer awaitSaid() throws InterruptedException {
+        return said.poll(20, TimeUnit.SECONDS);
+    }
+
+    private void talkAtLength(OutputStream body, int already) throws IOException {
+        int bytes = already;
+        while (bytes < LONG_BYTES) {
+            body.write(audio);
+            bytes += audio.length;
+        }
+        body.close();
+        said.add(bytes);
     }
 
     private void talkWithoutEnd(OutputStream body) throws IOException {

@@ -18,6 +18,9 @@ final class AnswerRules {
                     + "|\\b(select|insert|update|delete)\\s.*\\b(from|into|set)\\b|(PSQL|ORA|syntax) error|/work/|/root/|/home/");
 
     private static final int NOT_FOUND = 404;
+    /** What says that the head, and with it the caller's id, could not be read. */
+    private static final Pattern NO_HEAD =
+            Pattern.compile("\"(uri_too_long|headers_too_large)\"|The request is no HTTP/1.1 request");
 
     private AnswerRules() {}
 
@@ -43,7 +46,8 @@ final class AnswerRules {
         } else if (sent != null
                 && !call.target().contains("rid=")
                 && VALID_ID.matcher(sent).matches()
-                && !sent.equals(requestId)) {
+                && !sent.equals(requestId)
+                && !NO_HEAD.matcher(reply.body()).find()) {
             broken.add("x-request-id is not the caller's");
         }
         if (reply.status() >= 400) {

@@ -3,6 +3,7 @@ package io.coachup.speech.provider.azure;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.audio.Recording;
+import io.coachup.speech.provider.http.BaseUrl;
 import io.coachup.speech.provider.http.ProviderHttp;
 import io.coachup.speech.selection.ProviderException;
 import io.coachup.speech.selection.ProviderException.Kind;
@@ -11,7 +12,6 @@ import io.coachup.speech.stt.Transcript;
 import jakarta.inject.Singleton;
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -88,7 +88,7 @@ final class AzureStt implements SttProvider {
         String base = config.sttBaseUrl()
                 .orElseGet(() -> "https://" + config.region().orElseThrow() + ".stt.speech.microsoft.com");
         try {
-            return HttpRequest.newBuilder(URI.create(base + PATH + URLEncoder.encode(language, StandardCharsets.UTF_8)))
+            return HttpRequest.newBuilder(BaseUrl.of(base, PATH + URLEncoder.encode(language, StandardCharsets.UTF_8)))
                     .header("Ocp-Apim-Subscription-Key", config.key().orElseThrow())
                     .header("Content-Type", contentType(recording.type()))
                     .POST(BodyPublishers.ofFile(recording.file()));

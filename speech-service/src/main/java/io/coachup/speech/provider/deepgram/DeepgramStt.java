@@ -2,6 +2,7 @@ package io.coachup.speech.provider.deepgram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coachup.speech.audio.Recording;
+import io.coachup.speech.provider.http.BaseUrl;
 import io.coachup.speech.provider.http.ProviderHttp;
 import io.coachup.speech.selection.ProviderException;
 import io.coachup.speech.selection.SettingCheck;
@@ -10,7 +11,6 @@ import io.coachup.speech.stt.Transcript;
 import jakarta.inject.Singleton;
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -79,7 +79,7 @@ final class DeepgramStt implements SttProvider {
     private HttpRequest.Builder request(Recording recording, String language) {
         String query = "?model=" + encoded(config.model()) + "&language=" + encoded(language) + "&punctuate=true";
         try {
-            return HttpRequest.newBuilder(URI.create(config.baseUrl().replaceAll("/+$", "") + "/v1/listen" + query))
+            return HttpRequest.newBuilder(BaseUrl.of(config.baseUrl(), "/v1/listen" + query))
                     .header("Authorization", "Token " + config.apiKey().orElseThrow())
                     .header("Content-Type", recording.type().contentType())
                     .POST(BodyPublishers.ofFile(recording.file()));

@@ -2,6 +2,7 @@ package io.coachup.speech.provider.elevenlabs;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.speech.audio.AudioType;
+import io.coachup.speech.provider.http.BaseUrl;
 import io.coachup.speech.provider.http.ErrorAnswer;
 import io.coachup.speech.provider.http.ErrorMeaning;
 import io.coachup.speech.provider.http.ProviderHttp;
@@ -11,7 +12,6 @@ import io.coachup.speech.tts.Speech;
 import io.coachup.speech.tts.TtsProvider;
 import io.coachup.speech.tts.Utterance;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -66,7 +66,7 @@ final class ElevenLabsTts implements TtsProvider {
                 .put("text", utterance.text())
                 .put("model_id", config.model())
                 .toString();
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(config.baseUrl() + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(BaseUrl.of(config.baseUrl(), path))
                 .header("xi-api-key", config.apiKey().orElseThrow())
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body));
