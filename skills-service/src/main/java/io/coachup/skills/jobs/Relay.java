@@ -78,6 +78,9 @@ public final class Relay {
                 if (!stopping) {
                     LOG.warn("The relay pauses: a dependency failed", e);
                 }
+            } catch (RuntimeException | Error e) {
+                // Whatever it is: without a relay nobody's conversation would be assessed.
+                LOG.error("The relay pauses: it failed unexpectedly", e);
             }
             pause();
         }
