@@ -190,7 +190,9 @@ public final class Questions {
     private static boolean isInverted(List<Word> words, int i) {
         String verb = word(words, i);
         String subject = word(words, i + 1);
-        if (!AUXILIARIES.contains(verb) || !isSubject(subject)) {
+        boolean agrees =
+                isJoined(word(words, i - 1)) && Set.of("", "and", "but", "or").contains(word(words, i + 2));
+        if (!AUXILIARIES.contains(verb) || !isSubject(subject) || agrees) {
             return false;
         }
         return switch (verb) {

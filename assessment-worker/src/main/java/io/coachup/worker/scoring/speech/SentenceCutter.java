@@ -16,6 +16,7 @@ final class SentenceCutter {
     private static final int BEFORE_PRONOUN = 6;
     private static final int BEFORE_CLAUSE = 8;
     private static final int AFTER_CUT = 3;
+    private static final int MUCH_SAID = 15;
 
     /** So long may the beginning of a question be until its verb. */
     private static final int QUESTION_START_WORDS = 5;
@@ -35,6 +36,13 @@ final class SentenceCutter {
             the a my our your his her their this that these people everybody everyone nobody somebody after before when then \
             now finally because if what how""");
 
+    private static final Set<String> CLAUSE_CONTRACTIONS = words(
+            "i'm we're they're he's she's it's i've we've i'll we'll they'll i'd we'd that's there's here's let's");
+
+    private static final Set<String> OBJECTS = words("us me him them it");
+
+    private static final Set<String> SUBJECTS = words("i we he she they");
+
     private static final Set<String> RESTARTS = words("okay ok anyway alright thanks");
 
     /** What follows these belongs to them: "I know what happened". */
@@ -44,7 +52,8 @@ final class SentenceCutter {
             say said explain show shows showed learn learned find found sure decide figure me us him her them about of on from \
             with to by for in at into over after before through as like that is was what how why which who where when not exactly matter care guess imagine i you we they he she can could will would should may might must""");
 
-    private static final Set<String> MAY_BEGIN = Stream.of(Questions.beginnings(), JOINS, RESTARTS)
+    private static final Set<String> MAY_BEGIN = Stream.of(
+                    Questions.beginnings(), JOINS, RESTARTS, PRONOUNS, CLAUSES, CLAUSE_CONTRACTIONS)
             .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -108,11 +117,24 @@ final class SentenceCutter {
         if (words.size() - i < AFTER_CUT) {
             return false;
         }
+        if (said >= BEFORE_PRONOUN && begins(word, before, said)) {
+            return true;
+        }
         String next = words.get(i + 1).norm();
         return RESTARTS.contains(word) && said >= AFTER_CUT + 1
                 || JOINS.contains(word)
                         && (said >= BEFORE_PRONOUN && PRONOUNS.contains(next) && !PRONOUNS.contains(before)
                                 || said >= BEFORE_CLAUSE && CLAUSES.contains(next));
+    }
+
+    /** "… leave us | we'll call", and, once much was said, before whatever a clause may begin with. */
+    private static boolean begins(String word, String before, int said) {
+        boolean afterObject = OBJECTS.contains(before);
+        boolean afterMeaning = !FunctionWords.contains(before) && !HOLD_WHAT_FOLLOWS.contains(before);
+        return CLAUSE_CONTRACTIONS.contains(word) && (afterObject || afterMeaning)
+                || said >= MUCH_SAID
+                        && (afterMeaning && (PRONOUNS.contains(word) || JOINS.contains(word) || CLAUSES.contains(word))
+                                || afterObject && SUBJECTS.contains(word));
     }
 
     private boolean asks(int i, int from) {
