@@ -1,7 +1,6 @@
 package io.coachup.gateway.chat.stream;
 
 import io.coachup.common.headers.Headers;
-import io.coachup.common.identity.Caller;
 import io.coachup.common.identity.IdentityConfig;
 import io.coachup.common.tracing.TraceSpan;
 import io.coachup.common.tracing.Tracing;
@@ -37,7 +36,6 @@ public final class ChatStreams {
     private static final String EVENT_STREAM = "text/event-stream; charset=utf-8";
     private static final String NEVER_CACHED = "no-cache, no-store, no-transform";
     private static final CharSequence ACCEL_BUFFERING = HttpHeaders.createOptimized("x-accel-buffering");
-    private static final String PRODUCTION = "production";
 
     private final Vertx vertx;
     private final ChatConfig config;
@@ -77,7 +75,7 @@ public final class ChatStreams {
                 new ContextCaps(caps.turns(), caps.itemChars(), caps.totalChars(), caps.itemWords(), caps.totalWords()),
                 config.allowSystemPrompt());
         this.models = config.models().orElse(List.of());
-        this.debugAllowed = !PRODUCTION.equals(identity.environment());
+        this.debugAllowed = identity.isDevelopment();
     }
 
     /**
@@ -89,9 +87,8 @@ public final class ChatStreams {
         if (exchange.isOver()) {
             return;
         }
-        Caller caller = exchange.caller();
-        slots.acquire(caller);
-        Once release = new Once(() -> slots.release(caller));
+        slots.acquire();
+        Once release = new Once(slots::release);
         exchange.context().addEndHandler(_ -> release.run());
         contexts.fetch(exchange, input.sessionId())
                 .onSuccess(context -> begin(exchange, input, context, release))
