@@ -83,6 +83,8 @@ class WorkerTest {
         await(() -> finalized(session).size() == 4 && queueIsEmpty());
 
         assertThat(deadLetters(session)).isEmpty();
+        // What was scored is kept while it can't be stored; a delivery loads its job once.
+        assertThat(ScriptedSkillsService.calls(session, "/job")).hasSizeBetween(1, 2);
     }
 
     @Test

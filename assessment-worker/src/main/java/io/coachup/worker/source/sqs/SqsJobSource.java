@@ -127,7 +127,7 @@ public final class SqsJobSource implements JobSource {
                 message.receiptHandle(),
                 message.messageId(),
                 system.getOrDefault(MessageSystemAttributeName.MESSAGE_GROUP_ID, message.messageId()),
-                receiveCount == null ? 1 : (int) Math.clamp(receiveCount, 1, Integer.MAX_VALUE),
+                receiveCount == null ? 1 : Math.clamp(receiveCount, 1, Integer.MAX_VALUE),
                 number(system.get(MessageSystemAttributeName.SENT_TIMESTAMP)),
                 traceParent == null ? null : traceParent.stringValue());
     }
