@@ -7,6 +7,7 @@ final class Hesitation {
 
     private static final Set<String> SOUNDS =
             Set.of("um", "uh", "uhm", "er", "erm", "hm", "m", "eh", "ehm", "em", "ahm");
+    private static final String BEGINNINGS = "ueham";
     private static final int LONGEST = 12;
 
     private Hesitation() {}
@@ -14,6 +15,9 @@ final class Hesitation {
     /** True when a word is such a sound. */
     static boolean isSound(String word) {
         if (word.length() < 2 || word.length() > LONGEST || "em".equals(word)) {
+            return false;
+        }
+        if (BEGINNINGS.indexOf(word.charAt(0)) < 0) {
             return false;
         }
         StringBuilder once = new StringBuilder();

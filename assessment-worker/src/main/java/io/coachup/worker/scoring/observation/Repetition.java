@@ -91,7 +91,10 @@ final class Repetition {
         if (i + 1 < words.size() && isStutter(words.get(i), words.get(i + 1))) {
             return 1;
         }
-        for (int length = 1; length <= LONGEST; length++) {
+        if (isTwice(words, i, 1)) {
+            return isBegunAgain(words, i, 1) ? 1 : 0;
+        }
+        for (int length = 2; length <= LONGEST; length++) {
             if (isTwice(words, i, length) && isBegunAgain(words, i, length)) {
                 return length;
             }

@@ -6,13 +6,10 @@ import java.util.Set;
 /** The small words of English grammar. They make up about half of all speech, and nearly all of it that is begun again. */
 public final class FunctionWords {
 
-    private static final Set<String> PRONOUNS = set(
+    private static final Set<String> ALL = set(
             """
             i you he she it we they me him her us them my your his its our their this that these those there \
-            someone somebody anyone anybody everyone everybody""");
-
-    private static final Set<String> OTHERS = set(
-            """
+            someone somebody anyone anybody everyone everybody \
             a an the and but or nor so because if when while as than then though although until unless since \
             of to in on at by for from with about into over under after before between through during without \
             is are was were am be been being do does did have has had will would can could shall should may might must \
@@ -25,7 +22,7 @@ public final class FunctionWords {
 
     /** True for pronouns, articles, prepositions, conjunctions, auxiliaries and their contractions. */
     public static boolean contains(String word) {
-        return PRONOUNS.contains(word) || OTHERS.contains(word);
+        return ALL.contains(word);
     }
 
     private static Set<String> set(String words) {

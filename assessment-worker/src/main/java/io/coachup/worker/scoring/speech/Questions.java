@@ -69,6 +69,14 @@ public final class Questions {
 
     private static final Set<String> CONDITIONS = words("need have want wish require ever find feel change decide");
 
+    private static final Set<String> JOINED = words("so neither nor as than then never only not like");
+
+    /** After "so did I" nothing more is said of it. */
+    private static final Set<String> ENDS = Set.of("", "and", "but", "or");
+
+    /** "Were I you": no question. */
+    private static final Set<String> WISHED = words("i it he she");
+
     private Questions() {}
 
     /** What a clause asks for that begins at {@code i}. */
@@ -120,8 +128,7 @@ public final class Questions {
 
     /** "so did I", "neither do we": the verb is inverted, but nothing is asked. */
     static boolean isJoined(String before) {
-        return Set.of("so", "neither", "nor", "as", "than", "then", "never", "only", "not", "like")
-                .contains(before);
+        return JOINED.contains(before);
     }
 
     private static Kind kind(String first, Set<String> open, String second) {
@@ -190,8 +197,7 @@ public final class Questions {
     private static boolean isInverted(List<Word> words, int i) {
         String verb = word(words, i);
         String subject = word(words, i + 1);
-        boolean agrees =
-                isJoined(word(words, i - 1)) && Set.of("", "and", "but", "or").contains(word(words, i + 2));
+        boolean agrees = isJoined(word(words, i - 1)) && ENDS.contains(word(words, i + 2));
         if (!AUXILIARIES.contains(verb) || !isSubject(subject) || agrees) {
             return false;
         }
@@ -199,7 +205,7 @@ public final class Questions {
             case "do", "don't", "have" ->
                 PRONOUNS.contains(subject) && !subject.equals("it") || subject.equals("people");
             case "had", "hadn't" -> false;
-            case "were" -> !Set.of("i", "it", "he", "she").contains(subject);
+            case "were" -> !WISHED.contains(subject);
             case "should" -> !(subject.equals("you") && CONDITIONS.contains(word(words, i + 2)));
             case "may", "might", "must" -> subject.equals("i") || subject.equals("we");
             default -> true;

@@ -52,8 +52,10 @@ final class SentenceCutter {
             say said explain show shows showed learn learned find found sure decide figure me us him her them about of on from \
             with to by for in at into over after before through as like that is was what how why which who where when not exactly matter care guess imagine i you we they he she can could will would should may might must""");
 
+    private static final Set<String> BEGIN_QUESTIONS = Questions.beginnings();
+
     private static final Set<String> MAY_BEGIN = Stream.of(
-                    Questions.beginnings(), JOINS, RESTARTS, PRONOUNS, CLAUSES, CLAUSE_CONTRACTIONS)
+                    BEGIN_QUESTIONS, JOINS, RESTARTS, PRONOUNS, CLAUSES, CLAUSE_CONTRACTIONS)
             .flatMap(Set::stream)
             .collect(Collectors.toUnmodifiableSet());
 
@@ -139,7 +141,9 @@ final class SentenceCutter {
 
     private boolean asks(int i, int from) {
         String before = words.get(i - 1).norm();
-        if (Questions.at(words, i) == Questions.Kind.NONE || Questions.isJoined(before)) {
+        if (!BEGIN_QUESTIONS.contains(words.get(i).norm())
+                || Questions.at(words, i) == Questions.Kind.NONE
+                || Questions.isJoined(before)) {
             return false;
         }
         if (Questions.isInvertedAfterWord(words, i)) {
@@ -149,9 +153,18 @@ final class SentenceCutter {
         if (Questions.isQuestionWord(words.get(i).norm())) {
             return !held;
         }
-        boolean inQuestion = words.subList(Math.max(from, i - QUESTION_START_WORDS), i).stream()
-                .anyMatch(word -> Questions.isQuestionWord(word.norm()));
-        return !held && !inQuestion && "you".equals(words.get(i + 1).norm());
+        return !held
+                && "you".equals(words.get(i + 1).norm())
+                && !isInQuestion(Math.max(from, i - QUESTION_START_WORDS), i);
+    }
+
+    private boolean isInQuestion(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (Questions.isQuestionWord(words.get(i).norm())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void add(int from, int to) {

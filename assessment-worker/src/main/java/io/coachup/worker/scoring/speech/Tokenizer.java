@@ -15,6 +15,9 @@ final class Tokenizer {
     /** Thai is the first of the scripts without spaces. */
     private static final int FIRST_UNSPACED = 0x0e00;
 
+    private static final int ASCII_END = 0x80;
+    private static final int LOWER_CASE = 0x20;
+
     private static final String CURRENCIES = "$€£¥";
     private static final String STOPS = ".。\n\r";
     private static final String COMMAS = ",;:،、()";
@@ -161,6 +164,10 @@ final class Tokenizer {
     }
 
     private static boolean isWordPart(int codePoint) {
+        if (codePoint < ASCII_END) {
+            int letter = codePoint | LOWER_CASE;
+            return letter >= 'a' && letter <= 'z' || codePoint >= '0' && codePoint <= '9';
+        }
         return Character.isLetterOrDigit(codePoint) || isMark(Character.getType(codePoint));
     }
 
