@@ -9,6 +9,7 @@ import io.coachup.worker.queue.Delivery;
 import io.coachup.worker.scoring.JobSummary;
 import io.coachup.worker.scoring.ScoringListener;
 import io.coachup.worker.scoring.rubric.Rubric;
+import io.coachup.worker.scoring.skill.CategoryScores;
 import io.coachup.worker.scoring.skill.Skill;
 import io.coachup.worker.scoring.skill.SkillAssessment;
 import jakarta.inject.Singleton;
@@ -49,14 +50,9 @@ public final class JobLog {
         Map<String, Object> span = new LinkedHashMap<>();
         span.put("start_index", summary.meta().slice().startIndex());
         span.put("end_index", summary.meta().slice().endIndex());
-        Map<String, Object> scores = new LinkedHashMap<>();
-        scores.put("correctness", summary.scores().correctness());
-        scores.put("clarity", summary.scores().clarity());
-        scores.put("conciseness", summary.scores().conciseness());
-        scores.put("fluency", summary.scores().fluency());
         log.info(event("assessments_scores", job)
                 .with("rubricVersion", Rubric.VERSION)
-                .with("scores", scores)
+                .with("scores", CategoryScores.byLabel(summary.scores()))
                 .with("span", span));
     }
 

@@ -6,6 +6,7 @@ import io.coachup.common.tracing.Tracing;
 import io.coachup.llm.Hop;
 import io.coachup.worker.queue.Delivery;
 import io.coachup.worker.queue.JobSource;
+import io.coachup.worker.queue.QueueUnavailableException;
 import io.coachup.worker.scoring.Deadlines;
 import io.coachup.worker.scoring.JobSummary;
 import io.coachup.worker.scoring.ScoringConfig;
@@ -27,10 +28,13 @@ import io.opentelemetry.api.trace.SpanKind;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /** One job's life: load, score, finalize, and only then take it off the queue. */
 @Singleton
 public final class JobRunner {
+
+    private static final Logger LOG = Logger.getLogger(JobRunner.class);
 
     /** Longer than all calls of one round may take together. */
     private static final Duration CALLS_LIMIT = Duration.ofMinutes(3);
@@ -91,6 +95,8 @@ public final class JobRunner {
         private JobMessage own;
         /** What is worked on now: that, or an older job of its session. */
         private JobMessage current;
+        /** What was found about it, until skills-service has it: scoring may have cost money. */
+        private Scored scored;
         /** The older job that was finished or given up last. */
         private JobMessage settled;
 
@@ -103,26 +109,24 @@ public final class JobRunner {
         }
     }
 
+    /** A result and the ids that its call belongs to. */
+    private record Scored(FinalizeBody body, SkillsClient.Ids ids) {}
+
     /** Works on the oldest open job of the session, up to the delivery's own; true when the delivery is over. */
     private boolean round(Delivery delivery, Course course, Pulse pulse) throws InterruptedException {
         pulse.within(limits.groupTimeout().plus(CALLS_LIMIT));
         course.started = System.nanoTime();
         try {
             course.own = course.own == null ? dequeue(delivery, pulse.index()) : course.own;
-            course.current = course.own;
-            ScoringInput input = skills.load(course.own.job(), course.own.ids());
-            if (!input.isOpen()) {
-                source.done(delivery);
+            if (course.scored != null) {
+                skills.finalizeAssessment(course.scored.body(), course.scored.ids());
+            } else if (!assessed(course)) {
+                takeOff(delivery);
                 return true;
             }
-            JobMessage next = course.own.about(input);
-            if (course.settled != null && next.isAbout(course.settled)) {
-                throw new IllegalStateException("A job that is over was given out again");
-            }
-            course.current = next;
-            assess(next, input);
-            completed(next, course.time());
-            return settled(delivery, course, () -> source.done(delivery));
+            course.scored = null;
+            completed(course.current, course.time());
+            return settled(course, () -> takeOff(delivery));
         } catch (OutOfMemoryError e) {
             throw e;
         } catch (RuntimeException | Error failure) {
@@ -134,14 +138,40 @@ public final class JobRunner {
         }
     }
 
+    /** Loads, scores and finalizes the next job; false when the delivery's own job is over already. */
+    private boolean assessed(Course course) throws InterruptedException {
+        course.current = course.own;
+        ScoringInput input = skills.load(course.own.job(), course.own.ids());
+        if (!input.isOpen()) {
+            return false;
+        }
+        JobMessage next = course.own.about(input);
+        if (course.settled != null && next.isAbout(course.settled)) {
+            throw new IllegalStateException("A job that is over was given out again");
+        }
+        course.current = next;
+        assess(next, input, course);
+        return true;
+    }
+
     /** The current job is over; when it is the delivery's own, so is the delivery, which is then taken off the queue. */
-    private static boolean settled(Delivery delivery, Course course, Runnable takeOff) {
+    private static boolean settled(Course course, Runnable takeOff) {
         if (course.current == null || course.current.isAbout(course.own)) {
             takeOff.run();
             return true;
         }
         course.settled = course.current;
+        course.scored = null;
         return false;
+    }
+
+    /** A message that can't be deleted now comes again, and its job is over then. */
+    private void takeOff(Delivery delivery) {
+        try {
+            source.done(delivery);
+        } catch (QueueUnavailableException e) {
+            LOG.warn("The message of a job that is over could not be deleted", e);
+        }
     }
 
     private JobMessage dequeue(Delivery delivery, int workerIndex) {
@@ -152,13 +182,13 @@ public final class JobRunner {
         return message;
     }
 
-    private void assess(JobMessage message, ScoringInput input) throws InterruptedException {
+    private void assess(JobMessage message, ScoringInput input, Course course) throws InterruptedException {
         try (TraceSpan span =
                 tracing.start(SpanKind.CONSUMER, JobLog.JOB, message.ids().traceParent())) {
             span.with("requestId", message.ids().requestId())
                     .with("interactions", input.messages().size());
             try {
-                assessWithin(message.within(span), input);
+                assessWithin(message.within(span), input, course);
             } catch (RuntimeException e) {
                 span.failed(e.getClass().getSimpleName());
                 throw e;
@@ -166,14 +196,15 @@ public final class JobRunner {
         }
     }
 
-    private void assessWithin(JobMessage job, ScoringInput input) throws InterruptedException {
+    private void assessWithin(JobMessage job, ScoringInput input, Course course) throws InterruptedException {
         TranscriptLimits.Newest newest = new TranscriptLimits(
                         limits.maxTranscriptMessages(), limits.maxTranscriptBytes())
                 .newest(input.messages());
         log.started(job, newest.messages().size(), input.omittedMessages() + newest.omitted());
         JobSummary summary = score(job, input, newest.messages());
         log.scored(job, summary);
-        skills.finalizeAssessment(FinalizeBody.of(job.job(), job.trackedSkillIdHash(), summary), job.ids());
+        course.scored = new Scored(FinalizeBody.of(job.job(), job.trackedSkillIdHash(), summary), job.ids());
+        skills.finalizeAssessment(course.scored.body(), course.scored.ids());
     }
 
     private JobSummary score(JobMessage job, ScoringInput input, List<TranscriptMessage> messages)
@@ -228,7 +259,7 @@ public final class JobRunner {
         }
         metrics.failed(course.time());
         log.dead(job, delivery, reason);
-        return settled(delivery, course, () -> source.dead(delivery, reason));
+        return settled(course, () -> source.dead(delivery, reason));
     }
 
     private ScoringListener listener(JobMessage message) {

@@ -11,8 +11,6 @@ import jakarta.inject.Singleton;
 @Singleton
 final class ScoringConfigCheck {
 
-    private static final int LONGEST_MESSAGE = 32_768;
-
     /** What skills-service's answer may hold of a conversation, every sign of it escaped. */
     private static final int LARGEST_TRANSCRIPT = 512 * 1024;
 
@@ -26,10 +24,9 @@ final class ScoringConfigCheck {
         require(config.perSkillTimeout().isPositive(), "ASSESS_PER_SKILL_TIMEOUT_MS must be more than 0.");
         require(config.groupTimeout().isPositive(), "ASSESS_GROUP_TIMEOUT_MS must be more than 0.");
         require(
-                config.maxTranscriptBytes() >= LONGEST_MESSAGE && config.maxTranscriptBytes() <= LARGEST_TRANSCRIPT,
-                "ASSESS_MAX_TRANSCRIPT_BYTES must be between %d and %d."
-                        .formatted(LONGEST_MESSAGE, LARGEST_TRANSCRIPT));
-        require(config.maxTranscriptMessages() >= 1, "ASSESS_MAX_TRANSCRIPT_MESSAGES must be at least 1.");
+                config.maxTranscriptBytes() >= 1 && config.maxTranscriptBytes() <= LARGEST_TRANSCRIPT,
+                "JOB_TRANSCRIPT_MAX_BYTES must be between 1 and %d.".formatted(LARGEST_TRANSCRIPT));
+        require(config.maxTranscriptMessages() >= 1, "JOB_TRANSCRIPT_MAX_MESSAGES must be at least 1.");
         require(config.maxConversationChars() >= 1, "ASSESS_MAX_CONVERSATION_CHARS must be at least 1.");
     }
 }

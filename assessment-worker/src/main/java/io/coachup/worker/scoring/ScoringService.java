@@ -48,7 +48,8 @@ public final class ScoringService {
 
     /**
      * Scores each skill and puts the results together; a skill that fails or is late is listed in the summary's errors.
-     * Without skills, speech in general is measured.
+     * Without skills, speech in general is measured. Speech that can't be measured gets no score and no level, and the
+     * summary says so.
      *
      * @throws ScoringException when there are skills and all of them failed, so that the job can be tried again
      * @throws InterruptedException when the job is interrupted; running skills are stopped
@@ -59,12 +60,14 @@ public final class ScoringService {
         ExecutorService running = Executors.newThreadPerTaskExecutor(threads);
         try {
             Clock clock = new Clock(System.nanoTime(), deadlines);
+            SkillScorer suited = skills.isEmpty() && measuring.finder().canAssess(transcript) ? measuring : scorer;
+            if (!suited.finder().canAssess(transcript)) {
+                return SummaryWriter.notAssessed(skills, suited.finder(), transcript);
+            }
             if (skills.isEmpty()) {
                 Skill general = new Skill(rubrics.general().skillId(), null, null, null, 0, List.of());
                 return SummaryWriter.ofSpeech(
-                        await(
-                                running.submit(() -> measuring.score(general, rubrics.general(), transcript, hop)),
-                                clock),
+                        await(running.submit(() -> suited.score(general, rubrics.general(), transcript, hop)), clock),
                         transcript);
             }
             Map<Skill, Future<SkillAssessment>> assessments = new LinkedHashMap<>();

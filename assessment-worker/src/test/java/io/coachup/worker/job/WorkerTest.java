@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -38,6 +39,8 @@ class WorkerTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
+    private static final List<Message> DEAD_LETTERS = new CopyOnWriteArrayList<>();
 
     @Inject
     SqsClient sqs;
@@ -80,6 +83,8 @@ class WorkerTest {
         await(() -> finalized(session).size() == 4 && queueIsEmpty());
 
         assertThat(deadLetters(session)).isEmpty();
+        // What was scored is kept while it can't be stored; a delivery loads its job once.
+        assertThat(ScriptedSkillsService.calls(session, "/job")).hasSizeBetween(1, 2);
     }
 
     @Test
@@ -132,6 +137,17 @@ class WorkerTest {
             Message dead = awaitDeadLetter(session);
             assertThat(dead.messageAttributes().get("reason").stringValue()).isEqualTo(kind.getValue());
         }
+    }
+
+    @Test
+    void aRedrivenJobThatFailsAgainSoonIsADeadLetterAgain() {
+        String session = unique("unknown");
+        send(session, "g1");
+        awaitDeadLetter(session);
+
+        send(session, "g1", session + ":again");
+
+        await(() -> deadLetters(session).size() == 2);
     }
 
     @Test
@@ -250,11 +266,15 @@ class WorkerTest {
     }
 
     private void send(String session, String group) {
+        send(session, group, session + ":" + group);
+    }
+
+    private void send(String session, String group, String deduplicationId) {
         sqs.sendMessage(request -> request.queueUrl(queue())
                 .messageBody("{\"sessionId\":\"%s\",\"groupId\":\"%s\",\"requestId\":\"r-%s\"}"
                         .formatted(session, group, session))
                 .messageGroupId(session)
-                .messageDeduplicationId(session + ":" + group)
+                .messageDeduplicationId(deduplicationId)
                 .messageAttributes(Map.of(
                         "traceparent",
                         MessageAttributeValue.builder()
@@ -282,16 +302,18 @@ class WorkerTest {
         return found.getFirst();
     }
 
+    /** The dead letters of a job so far; what arrives is taken off the queue, which hands out no more than ten. */
     private List<Message> deadLetters(String mark) {
-        return sqs
-                .receiveMessage(
-                        request -> request.queueUrl(config.deadLetterQueueUrl().orElseThrow())
-                                .maxNumberOfMessages(10)
-                                .visibilityTimeout(0)
-                                .waitTimeSeconds(1)
-                                .messageAttributeNames("All"))
-                .messages()
-                .stream()
+        String deadLetterQueue = config.deadLetterQueueUrl().orElseThrow();
+        List<Message> arrived = sqs.receiveMessage(request -> request.queueUrl(deadLetterQueue)
+                        .maxNumberOfMessages(10)
+                        .waitTimeSeconds(1)
+                        .messageAttributeNames("All"))
+                .messages();
+        DEAD_LETTERS.addAll(arrived);
+        arrived.forEach(message ->
+                sqs.deleteMessage(request -> request.queueUrl(deadLetterQueue).receiptHandle(message.receiptHandle())));
+        return DEAD_LETTERS.stream()
                 .filter(message -> message.body().contains(mark))
                 .toList();
     }

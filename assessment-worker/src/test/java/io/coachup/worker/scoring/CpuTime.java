@@ -6,7 +6,7 @@ import java.time.Duration;
 /** What a piece of work costs its thread: on a busy machine the clock on the wall says nothing. */
 public final class CpuTime {
 
-    private static final int TRIES = 5;
+    private static final int TRIES = 10;
 
     private CpuTime() {}
 

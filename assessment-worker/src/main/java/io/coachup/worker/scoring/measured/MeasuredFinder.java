@@ -35,8 +35,13 @@ public final class MeasuredFinder implements CriteriaFinder {
     }
 
     @Override
+    public boolean canAssess(Transcript transcript) {
+        return Speech.of(transcript).isInEnglish();
+    }
+
+    @Override
     public Findings find(Skill skill, Rubric rubric, Transcript transcript, Hop hop) {
-        Observations observations = observer.observe(Speech.of(transcript));
+        Observations observations = observer.observe(Speech.of(transcript).inEnglish());
         QuotePicker picker = new QuotePicker(observations);
         QuoteCheck check = new QuoteCheck(transcript);
         List<Finding> findings = rubric.criteria().stream()

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 public final class SpeechObserver {
 
     private final List<Observer> observers = List.of(
-            new PhraseObserver(new PhraseBook(allPhrases())),
+            new PhraseObserver(new PhraseBook(allPhrases()), new PhraseBook(InnocentPhrases.ALL)),
             new AmbiguousWordObserver(),
             new FlowObserver(),
             new QuestionObserver(),
