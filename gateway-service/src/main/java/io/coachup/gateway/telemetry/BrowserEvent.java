@@ -35,6 +35,14 @@ record BrowserEvent(
             OTHER);
     static final Set<String> STATES =
             Set.of("init", "speaking", "silence", "idle", "listening", "processing", "error", OTHER, NONE);
+
+    /** What the original's pages send: types with their states. */
+    static final Map<String, Set<String>> SENT = Map.of(
+            "voice.vad.state", Set.of("init", "speaking", "silence"),
+            "voice.pipeline.state", Set.of("idle", "listening", "processing", "speaking", "error"),
+            "voice.barge.trigger", Set.of(NONE),
+            "voice.barge.restart_ms", Set.of(NONE));
+
     static final Set<String> OUTCOMES = Set.of("ok", "error", "aborted", "interrupted", OTHER, NONE);
 
     private static final double MAX_MS = 600_000;

@@ -1,5 +1,6 @@
 package io.coachup.gateway.telemetry;
 
+import io.coachup.common.metrics.ExactCounter;
 import io.coachup.common.metrics.MetricNames;
 import io.coachup.common.metrics.Metrics;
 import io.micrometer.core.instrument.Counter;
@@ -15,7 +16,7 @@ public final class BrowserMetrics {
 
     private final Metrics metrics;
     private final Map<Measure, DistributionSummary> times = new EnumMap<>(Measure.class);
-    private final Map<Measure, Counter> counters = new EnumMap<>(Measure.class);
+    private final Map<Measure, ExactCounter> counters = new EnumMap<>(Measure.class);
     private final Map<String, DistributionSummary> playback;
 
     public BrowserMetrics(Metrics metrics) {
@@ -25,8 +26,15 @@ public final class BrowserMetrics {
         times.put(Measure.TTFB, metrics.milliseconds(MetricNames.WEB_VITALS_TTFB_MS));
         times.put(Measure.AUDIO_START, metrics.milliseconds(MetricNames.WEB_AUDIO_START_MS));
         times.put(Measure.CLS, metrics.shifts(MetricNames.WEB_VITALS_CLS));
-        counters.put(Measure.STALLS, metrics.counter(MetricNames.WEB_SSE_STALLS));
-        counters.put(Measure.AUDIO_BYTES, metrics.counter(MetricNames.WEB_AUDIO_BYTES_DOWNLOADED));
+        counters.put(
+                Measure.STALLS,
+                metrics.exactCounter(MetricNames.WEB_SSE_STALLS, "Pauses in streams as pages saw them.")
+                        .known());
+        counters.put(
+                Measure.AUDIO_BYTES,
+                metrics.exactCounter(MetricNames.WEB_AUDIO_BYTES_DOWNLOADED, "Bytes of audio that pages loaded.")
+                        .known());
+        BrowserEvent.SENT.forEach((type, states) -> states.forEach(state -> events(type, state, BrowserEvent.NONE)));
         playback = BrowserEvent.OUTCOMES.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         outcome -> outcome,
@@ -35,15 +43,7 @@ public final class BrowserMetrics {
 
     /** Counts an event and records what it measured. */
     void record(BrowserEvent event) {
-        metrics.counter(
-                        MetricNames.UI_VOICE_EVENTS,
-                        "event",
-                        event.type(),
-                        "state",
-                        event.state(),
-                        "outcome",
-                        event.outcome())
-                .increment();
+        events(event.type(), event.state(), event.outcome()).increment();
         if (event.type().equals(BrowserEvent.PLAYBACK_END) && event.durationMs() != null) {
             playback.get(event.outcome()).record(event.durationMs());
         }
@@ -51,8 +51,12 @@ public final class BrowserMetrics {
             if (times.containsKey(measure)) {
                 times.get(measure).record(value);
             } else if (counters.containsKey(measure)) {
-                counters.get(measure).increment(value);
+                counters.get(measure).add(value);
             }
         });
+    }
+
+    private Counter events(String type, String state, String outcome) {
+        return metrics.counter(MetricNames.UI_VOICE_EVENTS, "event", type, "state", state, "outcome", outcome);
     }
 }

@@ -280,6 +280,7 @@ class ProxyTest {
         ada().get("/api/v1/events")
                 .then()
                 .statusCode(504)
+                .header("retry-after", "2")
                 .header("access-control-allow-origin", "*")
                 .body("code", equalTo("upstream_timeout"));
         assertThat((System.nanoTime() - started) / 1_000_000).isBetween(950L, 2500L);
@@ -295,6 +296,14 @@ class ProxyTest {
                 .header("retry-after", "2")
                 .body("error", equalTo("Upstream unavailable"))
                 .body("code", equalTo("upstream_unavailable"));
+    }
+
+    @Test
+    void aServiceThatIsUnableWithoutSayingForHowLongIsCompleted() {
+        World.SKILLS.answer("/api/v1/events", 503, "{}");
+        ada().get("/api/v1/events").then().statusCode(503).header("retry-after", "2");
+        World.SKILLS.answer("/api/v1/events", 500, "{}");
+        ada().get("/api/v1/events").then().statusCode(500).header("retry-after", nullValue());
     }
 
     @Test
