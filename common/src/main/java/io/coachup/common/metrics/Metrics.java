@@ -36,6 +36,8 @@ public final class Metrics {
 
     private static final double[] BUCKETS_ITEMS = {1, 2, 5, 10, 20, 50, 100, 200, 500};
 
+    private static final double[] BUCKETS_SHIFTS = {0.01, 0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1};
+
     private final MeterRegistry registry;
     private final CollectorRegistry prometheus;
 
@@ -70,6 +72,13 @@ public final class Metrics {
                 .baseUnit("ms")
                 .tags(tags)
                 .serviceLevelObjectives(BUCKETS_MS)
+                .register(registry);
+    }
+
+    /** A histogram of layout shifts, which are good below 0.1 and poor above 0.25. */
+    public DistributionSummary shifts(String name) {
+        return DistributionSummary.builder(name)
+                .serviceLevelObjectives(BUCKETS_SHIFTS)
                 .register(registry);
     }
 

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 final class RequestTarget {
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
+    private static final char SEMICOLON = ';';
     private static final BitSet PLAIN = new BitSet();
 
     static {
@@ -30,7 +31,9 @@ final class RequestTarget {
             return null;
         }
         int odd = path;
-        while (odd < target.length() && PLAIN.get(target.charAt(odd))) {
+        boolean query = false;
+        while (odd < target.length() && isPlain(target.charAt(odd), query)) {
+            query |= target.charAt(odd) == '?';
             odd++;
         }
         String plain = odd == target.length() ? target.substring(path) : encoded(target, path, odd);
@@ -59,13 +62,18 @@ final class RequestTarget {
             if (c == '%' && !escape && !query) {
                 return null;
             }
-            if (escape || PLAIN.get(c)) {
+            if (escape || isPlain(c, query)) {
                 text.append(c);
             } else {
                 HEX.toHexDigits(text.append('%'), (byte) c);
             }
         }
         return text.toString();
+    }
+
+    /** In a query a semicolon is data, but there is software that ends a parameter at it. */
+    private static boolean isPlain(char c, boolean query) {
+        return PLAIN.get(c) && !(query && c == SEMICOLON);
     }
 
     private static boolean isEscape(String target, int at) {

@@ -9,6 +9,7 @@ import io.coachup.gateway.exchange.Exchange;
 import io.vertx.core.Future;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Finds out who calls, from the {@code authorization} header or else the session cookie. */
 @Singleton
@@ -68,15 +69,19 @@ public final class Identification {
                 .mapEmpty();
     }
 
+    /** The header's token first; the cookies' too, because a page may hold an old token beside a good session. */
     private List<String> candidates(Exchange exchange) {
         String header = exchange.request().getHeader(Headers.AUTHORIZATION);
-        if (header != null) {
-            return List.of(header);
-        }
         List<String> cookies = SessionCookie.authorizations(exchange.request());
-        if (!cookies.isEmpty()) {
-            crossSite.check(exchange);
+        if (cookies.isEmpty()) {
+            return header == null ? List.of() : List.of(header);
         }
-        return cookies;
+        if (header == null) {
+            crossSite.check(exchange);
+            return cookies;
+        }
+        return crossSite.passes(exchange)
+                ? Stream.concat(Stream.of(header), cookies.stream()).toList()
+                : List.of(header);
     }
 }

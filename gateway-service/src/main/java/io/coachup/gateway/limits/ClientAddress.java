@@ -76,12 +76,22 @@ public final class ClientAddress {
         for (int end = chain.length(); end > 0 && isTrusted(last); ) {
             int start = chain.lastIndexOf(SEPARATOR, end - 1);
             try {
-                last = InetAddress.ofLiteral(chain.substring(start + 1, end).strip());
+                last = InetAddress.ofLiteral(
+                        withoutPort(chain.substring(start + 1, end).strip()));
             } catch (IllegalArgumentException e) {
                 return last;
             }
             end = start;
         }
         return last;
+    }
+
+    /** Some proxies add the port, and brackets around an address with colons. */
+    private static String withoutPort(String text) {
+        if (text.startsWith("[") && text.indexOf(']') > 0) {
+            return text.substring(1, text.indexOf(']'));
+        }
+        int colon = text.indexOf(':');
+        return colon >= 0 && colon == text.lastIndexOf(':') ? text.substring(0, colon) : text;
     }
 }

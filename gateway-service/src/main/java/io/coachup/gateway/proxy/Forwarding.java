@@ -102,7 +102,7 @@ final class Forwarding {
         decided = true;
         vertx.cancelTimer(timer);
         answers.common(exchange);
-        ResponseHeaders.apply(answer.headers());
+        ResponseHeaders.apply(answer.headers(), exchange.route());
         RetryAfter.set(answer.headers(), answer.getStatusCode(), 0);
         HttpServerResponse response = exchange.response();
         response.setStatusCode(answer.getStatusCode()).headers().addAll(answer.headers());

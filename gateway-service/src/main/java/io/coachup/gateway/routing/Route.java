@@ -25,6 +25,11 @@ public record Route(
         return method.name() + " " + target;
     }
 
+    /** True for what browsers report without reading the answer: a body would keep their request open for ever. */
+    public boolean isUnread() {
+        return limits == LimitClass.TELEMETRY;
+    }
+
     Route within(LimitClass kind) {
         return new Route(method, path, target, owner, access, body, kind);
     }

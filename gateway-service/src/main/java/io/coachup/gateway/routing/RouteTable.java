@@ -38,6 +38,9 @@ public final class RouteTable {
 
     private static final BodyLimit JSON = BodyLimit.of(256 * KIB);
 
+    /** Browsers send no more without waiting. */
+    private static final BodyLimit BEACON = BodyLimit.of(64 * KIB);
+
     /** The worker's callback carries a whole assessment. */
     private static final BodyLimit ASSESSMENT = BodyLimit.of(2 * MIB);
 
@@ -45,6 +48,8 @@ public final class RouteTable {
     public static final Route CHAT_ALIAS = alias(CHAT, "/chat/stream");
     public static final Route CHAT_POST =
             self(POST, "/api/v1/chat", CALLER, JSON).within(LimitClass.CHAT);
+    public static final Route TELEMETRY =
+            self(POST, "/api/telemetry/voice", PUBLIC, BEACON).within(LimitClass.TELEMETRY);
     public static final Route ROOT = self(GET, "/", PUBLIC, NO_BODY);
     public static final Route HEALTH = self(GET, "/health", PUBLIC, NO_BODY);
     public static final Route OPENAPI = self(GET, "/openapi", PUBLIC, NO_BODY);
@@ -58,6 +63,7 @@ public final class RouteTable {
                 CHAT,
                 CHAT_ALIAS,
                 CHAT_POST,
+                TELEMETRY,
                 ROOT,
                 HEALTH,
                 OPENAPI,
@@ -116,7 +122,8 @@ public final class RouteTable {
 
     /** Looks up a request. */
     public RouteMatch match(HttpMethod method, RequestPath path) {
-        PathRoutes routes = byPath.get(path.joined());
+        String literal = path.joined();
+        PathRoutes routes = literal == null ? null : byPath.get(literal);
         String parameter = null;
         if (routes == null && !path.last().isEmpty()) {
             routes = byPrefix.get(path.parent());

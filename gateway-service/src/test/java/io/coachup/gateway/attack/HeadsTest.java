@@ -105,6 +105,12 @@ class HeadsTest {
     }
 
     @Test
+    void moreHeadersThanAnybodySendsAreTooMany() throws Exception {
+        assertThat(answer("GET /health HTTP/1.1\r\nhost: x\r\n" + "a: b\r\n".repeat(5000) + "\r\n"))
+                .startsWith("HTTP/1.1 431 ");
+    }
+
+    @Test
     void bytesOfAnotherProtocolAreAnswered() throws Exception {
         assertThat(answer("\u0016\u0003\u0001\u0002\u0000\u0001\u0000\u0001\u00fc\u0003\u0003\r\n\r\n"))
                 .startsWith("HTTP/1.1 400 ");

@@ -82,15 +82,22 @@ class KeyRotationTest {
     private int attack(List<String> tokens, AtomicBoolean over) throws IOException, InterruptedException {
         int sent = 0;
         for (; !over.get(); sent++) {
-            assertThat(status(tokens.get(sent % tokens.size()))).isEqualTo(401);
+            // One address alone would soon be refused for that.
+            String address = "198.51." + sent / 100 % 256 + "." + sent % 100;
+            assertThat(status(tokens.get(sent % tokens.size()), address)).isEqualTo(401);
         }
         return sent;
     }
 
     private int status(String authorization) throws IOException, InterruptedException {
+        return status(authorization, "203.0.113.77");
+    }
+
+    private int status(String authorization, String address) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(sessions)
                 .timeout(Duration.ofSeconds(5))
                 .header("authorization", authorization)
+                .header("x-forwarded-for", address)
                 .build();
         return http.send(request, BodyHandlers.discarding()).statusCode();
     }

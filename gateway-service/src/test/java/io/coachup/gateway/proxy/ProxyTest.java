@@ -280,6 +280,7 @@ class ProxyTest {
         ada().get("/api/v1/events")
                 .then()
                 .statusCode(504)
+                .header("retry-after", "2")
                 .header("access-control-allow-origin", "*")
                 .body("code", equalTo("upstream_timeout"));
         assertThat((System.nanoTime() - started) / 1_000_000).isBetween(950L, 2500L);
@@ -295,6 +296,14 @@ class ProxyTest {
                 .header("retry-after", "2")
                 .body("error", equalTo("Upstream unavailable"))
                 .body("code", equalTo("upstream_unavailable"));
+    }
+
+    @Test
+    void aServiceThatIsUnableWithoutSayingForHowLongIsCompleted() {
+        World.SKILLS.answer("/api/v1/events", 503, "{}");
+        ada().get("/api/v1/events").then().statusCode(503).header("retry-after", "2");
+        World.SKILLS.answer("/api/v1/events", 500, "{}");
+        ada().get("/api/v1/events").then().statusCode(500).header("retry-after", nullValue());
     }
 
     @Test
@@ -336,8 +345,8 @@ class ProxyTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/api/messages/ingest, 262145, Request body too large, ',\"maxBytes\":262144}'",
-        "/api/v1/stt, 42991617, Audio too large, ',\"maxBytes\":41943040}'"
+        "/api/messages/ingest, 262145, Request body too large, ',\"maxBytes\":262144'",
+        "/api/v1/stt, 42991617, Audio too large, ',\"maxBytes\":41943040'"
     })
     void aDeclaredBodyOverTheLimitIsRefusedReadably(String path, int length, String error, String end)
             throws Exception {
@@ -349,7 +358,7 @@ class ProxyTest {
             assertThat(connection.answer())
                     .startsWith("HTTP/1.1 413 ")
                     .contains("\"error\":\"" + error + "\",\"code\":\"payload_too_large\",\"requestId\":\"")
-                    .endsWith("\"" + end);
+                    .endsWith("\"" + end + ",\"detail\":\"" + error + "\"}");
             connection.send("GET /health HTTP/1.1\r\nhost: x\r\n\r\n");
             assertThat(connection.answer()).as("the connection is still good").startsWith("HTTP/1.1 200 ");
         }

@@ -56,6 +56,7 @@ public final class World implements QuarkusTestResourceLifecycleManager {
         settings.put("LIMIT_SPEECH_BURST", "40");
         settings.put("LIMIT_SPEECH_AT_ONCE", "3");
         settings.put("LIMIT_WRITE_AT_ONCE", "8");
+        settings.put("LIMIT_CHAT_BURST", "100000");
         settings.put("CHAT_MAX_STREAMS_PER_CALLER", "3");
         settings.put("CHAT_MAX_STREAMS", "5");
         settings.put("RATE_LIMIT_MAX_RPS", "0.1");

@@ -76,13 +76,13 @@ record ChatParameters(
     private int lastUserItem() {
         return IntStream.range(0, history.size())
                 .filter(i -> history.get(i).author() == Author.USER
-                        && !history.get(i).content().isBlank())
+                        && !Texts.isBlank(history.get(i).content()))
                 .max()
                 .orElseThrow(() -> ApiException.invalid("prompt is required"));
     }
 
     private static String message(String text, int maxBytes) {
-        if (text == null || text.isBlank()) {
+        if (Texts.isBlank(text)) {
             return null;
         }
         String storable = Texts.storable("prompt", text);

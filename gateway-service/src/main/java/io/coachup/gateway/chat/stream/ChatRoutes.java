@@ -1,7 +1,9 @@
 package io.coachup.gateway.chat.stream;
 
 import io.coachup.common.errors.ApiException;
+import io.coachup.common.headers.Headers;
 import io.coachup.gateway.chat.input.ChatInputReader;
+import io.coachup.gateway.chat.prompt.ChatInput;
 import io.coachup.gateway.exchange.Answers;
 import io.coachup.gateway.exchange.BodyDrain;
 import io.coachup.gateway.exchange.Exchange;
@@ -49,12 +51,22 @@ public final class ChatRoutes implements OwnRoute {
             streams.head(exchange);
         } else if (HttpMethod.GET.equals(request.method())) {
             drain.drain(request);
-            streams.stream(exchange, reader.fromQuery(request));
+            ChatInput input = reader.fromQuery(request);
+            echoSession(exchange, input.sessionId());
+            streams.stream(exchange, input);
         } else {
             BodyLimits.acceptBody(request);
             bodies.read(request, exchange.route().body())
                     .onSuccess(body -> post(exchange, body))
                     .onFailure(failure -> answers.refuse(exchange, failure));
+        }
+    }
+
+    /** Clients of the original AI API read their own session id here. */
+    private static void echoSession(Exchange exchange, String sessionId) {
+        boolean bare = exchange.route().path().equals(RouteTable.CHAT_ALIAS.path());
+        if (bare && sessionId != null && sessionId.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            exchange.response().putHeader(Headers.SESSION_ID, sessionId);
         }
     }
 
