@@ -64,7 +64,8 @@ public class CurrentRequest {
         this.caller = caller;
     }
 
-    boolean hasCaller() {
+    /** True on routes of signed-in people. */
+    public boolean hasCaller() {
         return caller != null;
     }
 

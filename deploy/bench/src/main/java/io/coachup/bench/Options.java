@@ -2,38 +2,39 @@ package io.coachup.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * What may follow the name of a benchmark.
  *
  * @param rounds rounds to run
- * @param beside another checkout of this project, built, to be measured in the same run; null for none
+ * @param beside other checkouts of this project, packaged, to be measured in the same run
  */
-public record Options(int rounds, Path beside) {
+public record Options(int rounds, List<Path> beside) {
 
     /** The gateway that a build packages, below a checkout. */
     public static final String GATEWAY_JAR = "gateway-service/target/quarkus-app/quarkus-run.jar";
 
     /**
-     * Reads {@code --rounds <n>} and {@code --beside <folder>}.
+     * Reads {@code --rounds <n>} and {@code --beside <folder>}, which may come several times.
      *
      * @throws IllegalArgumentException with one sentence, when the options are others
      */
     public static Options read(List<String> options, int presetRounds) {
         int rounds = presetRounds;
-        Path beside = null;
+        List<Path> beside = new ArrayList<>();
         for (int i = 0; i < options.size(); i += 2) {
             String value = i + 1 < options.size() ? options.get(i + 1) : "";
             switch (options.get(i)) {
                 case "--rounds" -> rounds = rounds(value);
-                case "--beside" -> beside = checkout(value);
+                case "--beside" -> beside.add(checkout(value));
                 default ->
                     throw new IllegalArgumentException(
                             "The options are --rounds <1-99> and, of chat, --beside <folder>.");
             }
         }
-        return new Options(rounds, beside);
+        return new Options(rounds, List.copyOf(beside));
     }
 
     private static int rounds(String value) {

@@ -127,9 +127,8 @@ public final class Relay {
 
     /** Sends one batch; true when there may be more. */
     private boolean publishBatch() {
-        long resendBefore = System.currentTimeMillis() - config.resendAfter().toMillis();
         List<QueueMessage> batch =
-                database.inTransaction("jobs.toSend", handle -> jobs.toSend(handle, resendBefore, BATCH));
+                database.inTransaction("jobs.toSend", handle -> jobs.toSend(handle, System.currentTimeMillis(), BATCH));
         for (QueueMessage message : batch) {
             queue.send(message);
             database.inTransaction("jobs.sent", handle -> {

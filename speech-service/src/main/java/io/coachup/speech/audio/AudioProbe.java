@@ -26,7 +26,7 @@ public final class AudioProbe {
             AudioType type = AudioSignature.of(bytes);
             Duration duration = duration(type, bytes);
             if (!duration.isPositive() || duration.compareTo(LONGEST) > 0) {
-                throw new UnreadableAudioException("The audio has no possible duration");
+                throw new UnreadableAudioException("The audio has no possible duration", duration.isZero());
             }
             return new ProbedAudio(type, duration);
         } catch (ArithmeticException e) {

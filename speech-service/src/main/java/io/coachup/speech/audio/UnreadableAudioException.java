@@ -5,11 +5,25 @@ public final class UnreadableAudioException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    private final boolean silent;
+
     UnreadableAudioException(String message) {
+        this(message, false);
+    }
+
+    /** @param silent see {@link #isSilent()} */
+    UnreadableAudioException(String message, boolean silent) {
         super(message);
+        this.silent = silent;
     }
 
     UnreadableAudioException(String message, Throwable cause) {
         super(message, cause);
+        this.silent = false;
+    }
+
+    /** True when it is audio all the same, of which nothing lasts any time. */
+    public boolean isSilent() {
+        return silent;
     }
 }

@@ -3,12 +3,12 @@ package io.coachup.speech.remote;
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
 import io.coachup.speech.deadline.Deadline;
+import io.coachup.speech.spool.AudioTarget;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
 
 /** Fetches audio that a caller names, from where anybody could fetch it. */
@@ -38,14 +38,14 @@ public final class AudioFetcher {
      * @throws ApiException 400 when it, or where it leads, is not public or answers 4xx; 413 too large; 502 when its
      *     server failed or can't be reached; 504 out of time
      */
-    public long fetch(AudioUrl url, Path target, Deadline deadline) {
+    public long fetch(AudioUrl url, AudioTarget target, Deadline deadline) {
         return switch (url) {
             case InlineAudio inline -> inline.write(target, config.maxBytes());
             case RemoteAudio remote -> fetch(remote, target, deadline.within(config.timeLimit()));
         };
     }
 
-    private long fetch(RemoteAudio url, Path target, Deadline deadline) {
+    private long fetch(RemoteAudio url, AudioTarget target, Deadline deadline) {
         try {
             return follow(url, target, deadline);
         } catch (TimeoutException e) {
@@ -58,7 +58,7 @@ public final class AudioFetcher {
         }
     }
 
-    private long follow(RemoteAudio first, Path target, Deadline deadline)
+    private long follow(RemoteAudio first, AudioTarget target, Deadline deadline)
             throws IOException, TimeoutException, InterruptedException {
         RemoteAudio url = first;
         for (int redirects = 0; redirects <= REDIRECTS_MAX; redirects++) {
@@ -74,7 +74,7 @@ public final class AudioFetcher {
         throw new ApiException(ErrorCode.UPSTREAM_ERROR, FAILED);
     }
 
-    private RemoteAnswer get(RemoteAudio url, Path target, Deadline deadline)
+    private RemoteAnswer get(RemoteAudio url, AudioTarget target, Deadline deadline)
             throws IOException, TimeoutException, InterruptedException {
         IOException failure = new ConnectException();
         for (InetAddress address : addresses.of(url, deadline)) {

@@ -1,9 +1,9 @@
 package io.coachup.speech.remote;
 
 import io.coachup.speech.deadline.Deadline;
+import io.coachup.speech.spool.AudioTarget;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
 
 /** Asks a server once. */
@@ -18,6 +18,6 @@ interface AudioServer {
      * @throws IOException when it broke
      * @throws TimeoutException at the deadline
      */
-    RemoteAnswer get(RemoteAudio url, InetAddress address, Path target, Deadline deadline)
+    RemoteAnswer get(RemoteAudio url, InetAddress address, AudioTarget target, Deadline deadline)
             throws IOException, TimeoutException, InterruptedException;
 }

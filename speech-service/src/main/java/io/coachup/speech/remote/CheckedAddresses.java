@@ -1,15 +1,19 @@
 package io.coachup.speech.remote;
 
+import io.coachup.common.request.CurrentRequest;
 import io.coachup.speech.deadline.Deadline;
+import io.coachup.speech.selection.Asked;
+import io.coachup.speech.turns.Turns;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -20,12 +24,18 @@ final class CheckedAddresses {
     /** A lookup can't be interrupted and may take as long as the system likes: no more than these wait for it. */
     private static final int LOOKUPS = 32;
 
+    /** Whoever names hosts whose servers never answer makes only their own lookups wait. */
+    private static final int LOOKUPS_PER_CALLER = 4;
+
     private final AllowList allowed;
     private final NameResolver resolver;
+    private final CurrentRequest current;
+    private final Turns turns = new Turns(LOOKUPS, LOOKUPS_PER_CALLER);
     private final ExecutorService lookups = Executors.newFixedThreadPool(
             LOOKUPS, Thread.ofPlatform().daemon().name("lookup-", 0).factory());
 
-    CheckedAddresses(AllowList allowed, NameResolver resolver) {
+    CheckedAddresses(AllowList allowed, NameResolver resolver, CurrentRequest current) {
+        this.current = current;
         this.allowed = allowed;
         this.resolver = resolver;
     }
@@ -51,16 +61,24 @@ final class CheckedAddresses {
     }
 
     private List<InetAddress> lookUp(String name, Deadline deadline) throws TimeoutException, InterruptedException {
-        Future<List<InetAddress>> lookup = lookups.submit(() -> resolver.resolve(name));
+        Turns.Turn turn = turns.take(Asked.by(current).caller(), deadline.left());
+        // The place is free once the lookup is over, which may be long after anybody waited for it.
+        CompletableFuture<List<InetAddress>> lookup = CompletableFuture.supplyAsync(
+                () -> {
+                    try (turn) {
+                        return resolver.resolve(name);
+                    } catch (UnknownHostException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                lookups);
         try {
             return lookup.get(deadline.millisLeft(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof UnknownHostException) {
+            if (e.getCause() instanceof UncheckedIOException) {
                 throw AudioUrlParser.refused();
             }
             throw new IllegalStateException("A lookup failed", e.getCause());
-        } finally {
-            lookup.cancel(true);
         }
     }
 }

@@ -2,12 +2,11 @@ package io.coachup.speech.remote;
 
 import io.coachup.common.errors.ApiException;
 import io.coachup.speech.audio.AudioType;
+import io.coachup.speech.spool.AudioTarget;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -72,9 +71,9 @@ record InlineAudio(String url, int payload, String contentType) implements Audio
      * @return bytes
      * @throws ApiException 413 when there are more than {@code maxBytes}
      */
-    long write(Path target, long maxBytes) {
+    long write(AudioTarget target, long maxBytes) {
         long bytes = 0;
-        try (OutputStream disk = Files.newOutputStream(target)) {
+        try (OutputStream disk = target.open()) {
             for (int start = payload; start < url.length(); start += CHUNK_CHARS) {
                 String chunk = url.substring(start, Math.min(url.length(), start + CHUNK_CHARS));
                 byte[] decoded = Base64.getDecoder().decode(chunk.getBytes(StandardCharsets.US_ASCII));

@@ -1,6 +1,7 @@
 package io.coachup.speech.remote;
 
 import io.coachup.speech.deadline.Deadline;
+import io.coachup.speech.spool.AudioTarget;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
@@ -15,7 +16,6 @@ import io.vertx.core.tracing.TracingPolicy;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
-import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -43,7 +43,7 @@ final class PinnedAudioServer implements AudioServer {
     }
 
     @Override
-    public RemoteAnswer get(RemoteAudio url, InetAddress address, Path target, Deadline deadline)
+    public RemoteAnswer get(RemoteAudio url, InetAddress address, AudioTarget target, Deadline deadline)
             throws IOException, TimeoutException, InterruptedException {
         HttpClientRequest request = connect(url, address, deadline);
         // Its failures reach us by the response; else they are logged with what the server sent.
@@ -85,7 +85,7 @@ final class PinnedAudioServer implements AudioServer {
         }
     }
 
-    private RemoteAnswer answer(ResponseBody body, Path target, Deadline deadline)
+    private RemoteAnswer answer(ResponseBody body, AudioTarget target, Deadline deadline)
             throws IOException, TimeoutException, InterruptedException {
         HttpClientResponse response = body.head();
         String location = response.getHeader(HttpHeaders.LOCATION);

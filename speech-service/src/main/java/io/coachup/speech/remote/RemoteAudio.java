@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * An {@code http(s)} URL in the one form that everybody reads alike. Whatever parsers disagree on (user information,
@@ -26,14 +27,14 @@ record RemoteAudio(boolean tls, String host, InetAddress address, int port, Stri
     private static final int HTTPS = 443;
     private static final Pattern URL = Pattern.compile(
             "(https?)://" // scheme
-                    + "(?:\\[(?![^\\]]*[0-9a-fA-F]{5})([0-9a-fA-F:.]{2,45})]|([a-zA-Z0-9.-]+))" // address or name
+                    + "(?:\\[(?![^\\]]*[0-9a-fA-F]{5})([0-9a-fA-F:.]{2,45})]|([a-zA-Z0-9._-]+))" // address or name
                     + "(?::([1-9][0-9]{0,4}))?" // port
                     + "([/?][a-zA-Z0-9._~:/?@!$&'()*+,;=%-]*)?" // path and query
                     + "(?:#[a-zA-Z0-9._~:/?@!$&'()*+,;=%-]*)?", // fragment, which stays with the client
             Pattern.CASE_INSENSITIVE);
     private static final Pattern WRONG_ESCAPE = Pattern.compile("%(?![0-9a-fA-F]{2})");
-    private static final Pattern NAME =
-            Pattern.compile("(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)*[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?");
+    /** A part of a name. Underscores are against the rules of host names, and yet in many. */
+    private static final Pattern LABEL = Pattern.compile("[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?");
 
     /** No top-level domain begins with a digit; some take such a host for an address in another notation. */
     private static final Pattern NUMERIC = Pattern.compile("(?:.*\\.)?[0-9][^.]*");
@@ -87,7 +88,10 @@ record RemoteAudio(boolean tls, String host, InetAddress address, int port, Stri
     }
 
     private static boolean isName(String host) {
-        return host.length() <= NAME_MAX_CHARS && NAME.matcher(host).matches();
+        return host.length() <= NAME_MAX_CHARS
+                && Character.isLetter(host.charAt(host.lastIndexOf('.') + 1))
+                && Stream.of(host.split("\\.", -1))
+                        .allMatch(label -> LABEL.matcher(label).matches());
     }
 
     /** How allow-lists name it. */

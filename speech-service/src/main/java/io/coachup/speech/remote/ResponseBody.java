@@ -1,6 +1,7 @@
 package io.coachup.speech.remote;
 
 import io.coachup.speech.deadline.Deadline;
+import io.coachup.speech.spool.AudioTarget;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -8,8 +9,6 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpHeaders;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -43,13 +42,13 @@ final class ResponseBody {
         return response;
     }
 
-    RemoteAnswer store(Path target, long maxBytes, Deadline deadline)
+    RemoteAnswer store(AudioTarget target, long maxBytes, Deadline deadline)
             throws IOException, TimeoutException, InterruptedException {
         if (announced() > maxBytes) {
             return new RemoteAnswer.TooLarge();
         }
         long bytes = 0;
-        try (OutputStream disk = Files.newOutputStream(target)) {
+        try (OutputStream disk = target.open()) {
             while (true) {
                 context.runOnContext(_ -> response.fetch(1));
                 switch (events.poll(deadline.millisLeft(), TimeUnit.MILLISECONDS)) {

@@ -1,5 +1,6 @@
 package io.coachup.speech.selection;
 
+import io.coachup.common.errors.ApiException;
 import io.coachup.common.tracing.TraceSpan;
 import io.coachup.speech.deadline.Deadline;
 import io.coachup.speech.selection.ProviderException.Kind;
@@ -32,6 +33,7 @@ final class Attempts {
      * @param attempt one attempt with its time limit
      * @param isLast whether nobody else can be asked
      * @throws ProviderException the last attempt's
+     * @throws ApiException when it could not be made for want of something of ours, such as room on the disk
      */
     <T> Priced<T> of(
             SpeechProvider provider,
@@ -41,7 +43,7 @@ final class Attempts {
             boolean isLast) {
         for (int number = 1; ; number++) {
             try {
-                return breakers.guard(provider.name(), () -> once(call, attempt, deadline));
+                return breakers.guard(provider.name(), call.asked().caller(), () -> once(call, attempt, deadline));
             } catch (ProviderException e) {
                 Duration pause = pause(provider, number, e);
                 boolean again = e.kind() == Kind.TRANSIENT
@@ -69,6 +71,10 @@ final class Attempts {
         } catch (ProviderException e) {
             span.failed(e.kind().word());
             report.failed(call, since(started), e);
+            throw e;
+        } catch (ApiException e) {
+            // The caller's affair or ours, and nothing about the provider.
+            span.failed(e.code().word());
             throw e;
         } catch (RuntimeException e) {
             LOG.error("The code of a provider failed", e);

@@ -1,59 +1,53 @@
 package io.coachup.speech.selection;
 
 import io.coachup.speech.selection.ProviderException.Kind;
-import io.smallrye.faulttolerance.api.Guard;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import org.eclipse.microprofile.faulttolerance.exceptions.CircuitBreakerOpenException;
 
 /** A circuit breaker for each provider: one that fails too often is left alone for a while. */
 final class Breakers {
 
-    private static final int WINDOW = 10;
-    private static final double RATIO = 0.5;
-    private static final Duration OPEN = Duration.ofSeconds(20);
-
-    private final Map<String, Guard> breakers = new ConcurrentHashMap<>();
+    private final Map<String, ProviderBreaker> breakers = new ConcurrentHashMap<>();
 
     /**
-     * Makes a call, unless the provider is left alone.
+     * Makes a call, unless the provider is left alone. What is the input's fault, or ours, counts neither way.
      *
+     * @param caller whom it is for
      * @throws ProviderException the call's, or an {@link Kind#UNAVAILABLE} one
      */
-    <T> T guard(String provider, Supplier<T> call) {
+    <T> T guard(String provider, String caller, Supplier<T> call) {
+        ProviderBreaker breaker = of(provider);
+        if (!breaker.admits(caller, System.nanoTime())) {
+            throw new ProviderException(Kind.UNAVAILABLE, "The provider failed too often", Breaker.OPEN, null);
+        }
+        boolean recorded = false;
         try {
-            Object value = of(provider).get(call::get, Object.class);
-            @SuppressWarnings("unchecked")
-            T typed = (T) value;
-            return typed;
-        } catch (CircuitBreakerOpenException e) {
-            throw new ProviderException(Kind.UNAVAILABLE, "The provider failed too often", OPEN, e);
+            T value = call.get();
+            breaker.record(caller, false, System.nanoTime());
+            recorded = true;
+            return value;
+        } catch (ProviderException e) {
+            if (e.kind().isOfProvider()) {
+                breaker.record(caller, true, System.nanoTime());
+                recorded = true;
+            }
+            throw e;
+        } finally {
+            if (!recorded) {
+                breaker.undecided(caller);
+            }
         }
     }
 
     /** Counts a failure of a call that had succeeded so far. */
-    void count(String provider, ProviderException failure) {
-        try {
-            guard(provider, () -> {
-                throw failure;
-            });
-        } catch (ProviderException _) {
-            // Counted, or the provider is left alone already.
+    void count(String provider, String caller, ProviderException failure) {
+        if (failure.kind().isOfProvider()) {
+            of(provider).record(caller, true, System.nanoTime());
         }
     }
 
-    private Guard of(String provider) {
-        return breakers.computeIfAbsent(provider, _ -> Guard.create()
-                .withCircuitBreaker()
-                .requestVolumeThreshold(WINDOW)
-                .failureRatio(RATIO)
-                .delay(OPEN.toSeconds(), ChronoUnit.SECONDS)
-                .when(failure -> !(failure instanceof ProviderException known)
-                        || !known.kind().isOfInput())
-                .done()
-                .build());
+    private ProviderBreaker of(String provider) {
+        return breakers.computeIfAbsent(provider, _ -> new ProviderBreaker());
     }
 }

@@ -64,8 +64,8 @@ public final class ProviderChain<P extends SpeechProvider> {
                 break;
             }
             boolean isLast = provider == usable.getLast();
-            ProviderCall call = new ProviderCall(
-                    job, current.requestId(), current.traceParent(), provider.name(), provider.model());
+            ProviderCall call =
+                    new ProviderCall(job, Asked.by(current), current.traceParent(), provider.name(), provider.model());
             try {
                 Priced<T> priced =
                         attempts.of(provider, call, limit -> attempt.apply(provider, limit), deadline, isLast);
@@ -79,10 +79,10 @@ public final class ProviderChain<P extends SpeechProvider> {
         throw Refusal.of(job, failures);
     }
 
-    /** Counts and logs that what {@code answered} had begun to bring to a request broke off, so long after its start. */
-    public void brokeOff(Answered<?> answered, String model, String requestId, Duration after, ProviderException why) {
-        breakers.count(answered.provider(), why);
-        report.brokeOff(new ProviderCall(job, requestId, null, answered.provider(), model), after, why);
+    /** Counts and logs that what {@code answered} had begun to bring broke off, so long after its start. */
+    public void brokeOff(Answered<?> answered, String model, Asked asked, Duration after, ProviderException why) {
+        breakers.count(answered.provider(), asked.caller(), why);
+        report.brokeOff(new ProviderCall(job, asked, null, answered.provider(), model), after, why);
     }
 
     /**

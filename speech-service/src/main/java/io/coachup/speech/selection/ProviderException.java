@@ -16,7 +16,7 @@ public final class ProviderException extends RuntimeException {
         TIMEOUT,
         /** Trouble that stays: wrong key, unknown model, an answer that can't be read. */
         PERMANENT,
-        /** Not asked, because it failed too often a moment ago. */
+        /** Not asked, because it failed too often a moment ago, or others fill its places. */
         UNAVAILABLE,
         /** The provider was asked and refused this audio or text; another one may take it. */
         REFUSED,
@@ -31,6 +31,11 @@ public final class ProviderException extends RuntimeException {
         /** True when nothing is wrong with the provider: it is the input that does not suit it. */
         public boolean isOfInput() {
             return this == REFUSED || this == UNFIT;
+        }
+
+        /** True when the provider was asked and failed. */
+        boolean isOfProvider() {
+            return !isOfInput() && this != UNAVAILABLE;
         }
     }
 

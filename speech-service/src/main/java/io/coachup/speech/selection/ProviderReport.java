@@ -99,7 +99,7 @@ public final class ProviderReport {
 
     private static LogEvent line(ProviderCall call) {
         return LogEvent.of(LogService.PY)
-                .with("requestId", call.requestId())
+                .with("requestId", call.asked().requestId())
                 .with("span", call.job().span())
                 .with("provider", call.provider())
                 .withKnown("modelId", call.model());

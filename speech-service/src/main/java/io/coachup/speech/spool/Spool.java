@@ -1,5 +1,10 @@
 package io.coachup.speech.spool;
 
+import static io.coachup.common.settings.Settings.require;
+
+import io.coachup.common.errors.ApiException;
+import io.coachup.common.request.CurrentRequest;
+import io.coachup.speech.selection.Asked;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -16,9 +21,13 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.Executor;
 import java.util.function.ToLongFunction;
 
-/** Writes audio to disk as it arrives, so that memory holds a buffer of it and not all. */
+/**
+ * Writes audio to disk as it arrives, so that memory holds a buffer of it and not all; no more of it than there is room
+ * for, and of one person no more than their share.
+ */
 @Singleton
 public final class Spool {
 
@@ -27,19 +36,28 @@ public final class Spool {
     private static final String LOCK = "lock";
 
     private final SpoolConfig config;
+    private final CurrentRequest current;
+    private final SpoolRoom room;
     private FileChannel lock;
 
-    public Spool(SpoolConfig config) {
+    public Spool(SpoolConfig config, CurrentRequest current) {
         this.config = config;
+        this.current = current;
+        this.room = new SpoolRoom(config.maxBytes(), config.callerMaxBytes());
     }
 
     /**
      * Takes the folder for this process alone and removes what a killed one left: nobody's voice stays in a temporary
      * folder.
      *
-     * @throws ConfigurationException when another process has the folder
+     * @throws ConfigurationException when another process has the folder, or its limits make no sense
      */
     void start(@Observes StartupEvent event) {
+        require(config.callerMaxBytes() > 0, "AUDIO_TEMP_MAX_BYTES_PER_CALLER must be more than 0.");
+        require(
+                config.maxBytes() >= config.callerMaxBytes(),
+                "AUDIO_TEMP_MAX_BYTES must not be less than AUDIO_TEMP_MAX_BYTES_PER_CALLER.");
+        require(config.uploadTimeLimit().isPositive(), "STT_UPLOAD_TIMEOUT must be longer than 0.");
         try {
             Files.createDirectories(config.folder());
             lock = FileChannel.open(config.folder().resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -78,9 +96,10 @@ public final class Spool {
      *
      * @throws AudioTooLargeException after {@code maxBytes}; nothing is kept
      * @throws IOException when {@code audio} breaks off; nothing is kept
+     * @throws ApiException when there is no room, see {@link AudioTarget}; nothing is kept
      */
     public SpooledAudio write(InputStream audio, long maxBytes) throws IOException, AudioTooLargeException {
-        Path file = create();
+        SpoolFile file = create();
         boolean complete = false;
         try {
             long bytes = copy(audio, file, maxBytes);
@@ -88,32 +107,69 @@ public final class Spool {
             return new SpooledAudio(file, bytes);
         } finally {
             if (!complete) {
-                Files.deleteIfExists(file);
+                new SpooledAudio(file, 0).close();
             }
         }
     }
 
-    /** A file that {@code writer} fills, returning its size in bytes; when it throws, nothing is kept. */
-    public SpooledAudio fill(ToLongFunction<Path> writer) {
-        SpooledAudio empty = new SpooledAudio(create(), 0);
+    /**
+     * A file that {@code writer} fills, returning its size in bytes; when it throws, nothing is kept.
+     *
+     * @throws ApiException when there is no room, see {@link AudioTarget}
+     */
+    public SpooledAudio fill(ToLongFunction<AudioTarget> writer) {
+        SpoolFile file = create();
         boolean complete = false;
         try {
-            long bytes = writer.applyAsLong(empty.file());
+            long bytes = writer.applyAsLong(file);
             complete = true;
-            return new SpooledAudio(empty.file(), bytes);
+            return new SpooledAudio(file, bytes);
         } finally {
             if (!complete) {
-                empty.close();
+                new SpooledAudio(file, 0).close();
             }
         }
     }
 
-    /** A folder for files that are made of audio, or for it. */
-    public SpooledFolder folder() {
+    /**
+     * Takes {@code audio} at once and hands it on as somebody reads it, on a thread of {@code background}.
+     *
+     * @param maxBytes more of it is a failure of its
+     * @throws ApiException when there is no room, see {@link AudioTarget}; {@code audio} is closed then
+     */
+    public RelayedAudio relay(InputStream audio, long maxBytes, Executor background) throws IOException {
+        boolean taken = false;
+        SpoolFile file = null;
         try {
-            return new SpooledFolder(Files.createTempDirectory(config.folder(), PREFIX));
+            file = create();
+            RelayedAudio relayed = new RelayedAudio(audio, file, maxBytes);
+            background.execute(relayed::take);
+            taken = true;
+            return relayed;
+        } finally {
+            if (!taken) {
+                if (file != null) {
+                    new SpooledAudio(file, 0).close();
+                }
+                audio.close();
+            }
+        }
+    }
+
+    /**
+     * A folder for files that are made of audio, or for it.
+     *
+     * @param maxBytes the most that they will take together
+     * @throws ApiException when there is no room, see {@link AudioTarget}
+     */
+    public SpooledFolder folder(long maxBytes) {
+        SpoolShare share = share();
+        share.add(maxBytes);
+        try {
+            return new SpooledFolder(Files.createTempDirectory(config.folder(), PREFIX), share);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            share.close();
+            throw SpoolRoom.refused(e);
         }
     }
 
@@ -129,43 +185,31 @@ public final class Spool {
         Files.deleteIfExists(path);
     }
 
-    private static long copy(InputStream audio, Path file, long maxBytes) throws IOException, AudioTooLargeException {
+    private static long copy(InputStream audio, SpoolFile file, long maxBytes)
+            throws IOException, AudioTooLargeException {
         byte[] buffer = new byte[BUFFER_BYTES];
         long bytes = 0;
-        try (OutputStream disk = open(file)) {
+        try (OutputStream disk = file.open()) {
             for (int read = audio.read(buffer); read >= 0; read = audio.read(buffer)) {
                 bytes += read;
                 if (bytes > maxBytes) {
                     throw new AudioTooLargeException();
                 }
-                append(disk, buffer, read);
+                disk.write(buffer, 0, read);
             }
         }
         return bytes;
     }
 
-    /** A full disk is our failure, not the sender's. */
-    private static void append(OutputStream disk, byte[] buffer, int count) {
+    private SpoolFile create() {
         try {
-            disk.write(buffer, 0, count);
+            return new SpoolFile(Files.createTempFile(config.folder(), PREFIX, null), share());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw SpoolRoom.refused(e);
         }
     }
 
-    private static OutputStream open(Path file) {
-        try {
-            return Files.newOutputStream(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private Path create() {
-        try {
-            return Files.createTempFile(config.folder(), PREFIX, null);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private SpoolShare share() {
+        return new SpoolShare(room, Asked.by(current).caller());
     }
 }

@@ -1,16 +1,15 @@
 package io.coachup.speech.storage;
 
+import io.coachup.speech.spool.AudioTarget;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 
 /** Writes an object into a file, and no more than {@code maxBytes} of it; tells how many bytes there are at least. */
-record BoundedDownload(Path target, long maxBytes) implements ResponseTransformer<GetObjectResponse, Long> {
+record BoundedDownload(AudioTarget target, long maxBytes) implements ResponseTransformer<GetObjectResponse, Long> {
 
     private static final int BUFFER_BYTES = 16 * 1024;
 
@@ -18,7 +17,7 @@ record BoundedDownload(Path target, long maxBytes) implements ResponseTransforme
     public Long transform(GetObjectResponse response, AbortableInputStream object) throws IOException {
         long bytes = 0;
         // Each attempt begins anew.
-        try (OutputStream disk = Files.newOutputStream(target)) {
+        try (OutputStream disk = target.open()) {
             byte[] buffer = new byte[BUFFER_BYTES];
             for (int read = object.read(buffer); read >= 0; read = object.read(buffer)) {
                 if (Thread.currentThread().isInterrupted()) {

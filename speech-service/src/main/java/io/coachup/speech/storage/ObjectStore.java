@@ -4,10 +4,14 @@ import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
 import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.deadline.Deadline;
+import io.coachup.speech.spool.AudioTarget;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -53,7 +57,7 @@ public final class ObjectStore {
      * @return its size in bytes
      * @throws ApiException 404 missing, 413 more than {@code maxBytes}, 501 without storage, 502 failed, 504 out of time
      */
-    public long download(String objectKey, Path target, long maxBytes, Deadline deadline) {
+    public long download(String objectKey, AudioTarget target, long maxBytes, Deadline deadline) {
         BoundedDownload download = new BoundedDownload(target, maxBytes);
         Long bytes = call(bucket -> s3.getObject(
                 get -> get.bucket(bucket).key(objectKey).overrideConfiguration(timeLimit(deadline)), download));
@@ -98,8 +102,16 @@ public final class ObjectStore {
         } catch (ApiCallTimeoutException | ApiCallAttemptTimeoutException e) {
             throw new ApiException(ErrorCode.UPSTREAM_TIMEOUT, "The audio storage did not answer in time", e);
         } catch (SdkException | UncheckedIOException e) {
-            throw new ApiException(ErrorCode.UPSTREAM_ERROR, "The audio storage failed", e);
+            throw ours(e).orElseGet(() -> new ApiException(ErrorCode.UPSTREAM_ERROR, "The audio storage failed", e));
         }
+    }
+
+    /** Not the storage failed then, but the place for what it brought. */
+    private static Optional<ApiException> ours(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .filter(ApiException.class::isInstance)
+                .map(ApiException.class::cast)
+                .findFirst();
     }
 
     /**

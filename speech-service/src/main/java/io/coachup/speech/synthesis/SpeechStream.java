@@ -1,15 +1,21 @@
 package io.coachup.speech.synthesis;
 
+import io.coachup.common.errors.ApiException;
+import io.coachup.speech.deadline.Deadline;
 import io.coachup.speech.tts.Speech;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Audio that goes out as it comes in. */
 final class SpeechStream implements StreamingOutput {
 
     private static final int CHUNK_BYTES = 8 * 1024;
+
+    /** Twice as long as the longest text takes to be listened to. */
+    private static final Duration LONGEST = Duration.ofMinutes(15);
 
     private final Speech speech;
     private final End onEnd;
@@ -19,7 +25,14 @@ final class SpeechStream implements StreamingOutput {
     enum Outcome {
         COMPLETE,
         CLIENT_GONE,
-        PROVIDER_FAILED
+        PROVIDER_FAILED,
+        NO_ROOM,
+        TOO_SLOW;
+
+        /** True when the client has to notice that there is no proper end. */
+        boolean isCut() {
+            return this != COMPLETE && this != CLIENT_GONE;
+        }
     }
 
     /** Hears how a stream ended, how many bytes went out, and why the provider failed if it did, else null. */
@@ -46,16 +59,23 @@ final class SpeechStream implements StreamingOutput {
         long bytes = 0;
         Outcome outcome = Outcome.CLIENT_GONE;
         IOException cause = null;
+        Deadline deadline = Deadline.after(LONGEST);
         try (speech) {
             for (int read = next(chunk); read >= 0; read = next(chunk)) {
                 client.write(chunk, 0, read);
                 client.flush();
                 bytes += read;
+                if (deadline.isOver()) {
+                    outcome = Outcome.TOO_SLOW;
+                    return;
+                }
             }
             outcome = Outcome.COMPLETE;
         } catch (ProviderBrokeOffException e) {
             outcome = abandoned.get() ? Outcome.CLIENT_GONE : Outcome.PROVIDER_FAILED;
             cause = e.cause;
+        } catch (ApiException _) {
+            outcome = Outcome.NO_ROOM;
         } catch (IOException _) {
             // The client is gone.
         } finally {

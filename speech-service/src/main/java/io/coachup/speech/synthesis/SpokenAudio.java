@@ -20,7 +20,7 @@ import java.io.IOException;
 record SpokenAudio(SpooledAudio spooled, ProbedAudio audio, String voiceId) implements AutoCloseable {
 
     /** Some eleven minutes of the largest format that providers make. */
-    private static final long MAX_BYTES = 64L * 1024 * 1024;
+    static final long MAX_BYTES = 64L * 1024 * 1024;
 
     /**
      * Reads a speech to its end.
@@ -33,7 +33,7 @@ record SpokenAudio(SpooledAudio spooled, ProbedAudio audio, String voiceId) impl
             SpooledAudio spooled = spool.write(speech.audio(), MAX_BYTES);
             return new SpokenAudio(spooled, probe(spooled), speech.voiceId());
         } catch (AudioTooLargeException e) {
-            throw new ProviderException(Kind.PERMANENT, "The audio is too large", e);
+            throw new ProviderException(Kind.REFUSED, "The audio is too large", e);
         }
     }
 
@@ -42,7 +42,9 @@ record SpokenAudio(SpooledAudio spooled, ProbedAudio audio, String voiceId) impl
             return AudioProbe.probe(spooled.file());
         } catch (UnreadableAudioException e) {
             spooled.close();
-            throw new ProviderException(Kind.PERMANENT, "The audio can't be played", e);
+            throw e.isSilent()
+                    ? new ProviderException(Kind.REFUSED, "The provider said nothing", e)
+                    : new ProviderException(Kind.PERMANENT, "The audio can't be played", e);
         }
     }
 

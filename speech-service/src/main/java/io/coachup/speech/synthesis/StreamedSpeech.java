@@ -6,6 +6,9 @@ import io.coachup.common.logging.LogEvent;
 import io.coachup.common.logging.LogService;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.speech.selection.Answered;
+import io.coachup.speech.selection.Asked;
+import io.coachup.speech.spool.RelayedAudio;
+import io.coachup.speech.spool.Spool;
 import io.coachup.speech.traffic.AudioTraffic;
 import io.coachup.speech.tts.Speech;
 import io.coachup.speech.tts.Synthesizer;
@@ -14,6 +17,8 @@ import io.vertx.core.http.HttpConnection;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
@@ -27,6 +32,7 @@ import java.util.concurrent.TimeUnit;
 final class StreamedSpeech {
 
     private final Synthesizer synthesizer;
+    private final Spool spool;
     private final SynthesisCost cost;
     private final AudioTraffic traffic;
     private final EventLog log;
@@ -36,6 +42,7 @@ final class StreamedSpeech {
 
     StreamedSpeech(
             Synthesizer synthesizer,
+            Spool spool,
             SynthesisCost cost,
             AudioTraffic traffic,
             EventLog log,
@@ -43,6 +50,7 @@ final class StreamedSpeech {
             RoutingContext connection,
             @VirtualThreads ExecutorService background) {
         this.synthesizer = synthesizer;
+        this.spool = spool;
         this.cost = cost;
         this.traffic = traffic;
         this.log = log;
@@ -53,28 +61,40 @@ final class StreamedSpeech {
 
     Response answer(SynthesisRequest request) {
         Answered<Speech> answered = synthesizer.synthesize(request.utterance(), request.provider(), speech -> speech);
-        Speech speech = answered.value();
+        Speech speech = relayed(answered.value());
         current.logField("provider", answered.provider())
                 .logField("format", speech.type().contentType())
                 .logKnown("voiceId", speech.voiceId())
                 .logField("uploaded", false);
         cost.charge(request, answered.costCents());
-        String requestId = current.requestId();
+        Asked asked = Asked.by(current);
         long startedNanos = System.nanoTime();
         HttpConnection client = connection.request().connection();
         SpeechStream stream = new SpeechStream(speech, (outcome, bytes, cause) -> {
             Duration took = Duration.ofNanos(System.nanoTime() - startedNanos);
-            if (outcome == SpeechStream.Outcome.PROVIDER_FAILED) {
+            if (outcome.isCut()) {
                 breakOff(client);
-                synthesizer.brokeOff(answered, requestId, took, cause);
             }
-            ended(requestId, answered.provider(), took, outcome, bytes);
+            if (outcome == SpeechStream.Outcome.PROVIDER_FAILED) {
+                synthesizer.brokeOff(answered, asked, took, cause);
+            }
+            ended(asked.requestId(), answered.provider(), took, outcome, bytes);
         });
         connection.addEndHandler(_ -> background.execute(stream::abandon));
         return Response.ok(stream, speech.type().contentType())
                 .header(Headers.PROVIDER, answered.provider())
                 .header(Headers.MODEL_ID, speech.model())
                 .build();
+    }
+
+    /** Whoever listens slowly holds room on our disk, and no call of a provider. */
+    private Speech relayed(Speech speech) {
+        try {
+            RelayedAudio audio = spool.relay(speech.audio(), SpokenAudio.MAX_BYTES, background);
+            return new Speech(audio, speech.type(), speech.voiceId(), speech.model());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Waits, because the framework ends the answer properly as soon as the stream returns. */

@@ -6,6 +6,7 @@ import io.coachup.common.errors.ErrorCode;
 import io.coachup.common.json.JsonBody;
 import io.coachup.common.json.Texts;
 import io.coachup.speech.audio.AudioType;
+import io.coachup.speech.tts.Speakable;
 import io.coachup.speech.tts.Utterance;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -27,7 +28,7 @@ record SynthesisRequest(Utterance utterance, String sessionId, String groupId, S
     /**
      * Reads a body; what is not a string counts as absent.
      *
-     * @throws ApiException 400 without text or with a voice or id that can't be one, 413 when the text is too long
+     * @throws ApiException 400 without text that can be spoken or with a voice or id that can't be one, 413 when the text is too long
      */
     static SynthesisRequest of(JsonBody body, SynthesisConfig config) {
         String text = string(body, "text");
@@ -38,6 +39,9 @@ record SynthesisRequest(Utterance utterance, String sessionId, String groupId, S
             throw new ApiException(
                     ErrorCode.PAYLOAD_TOO_LARGE,
                     "text must not be longer than " + config.maxCharacters() + " characters");
+        }
+        if (!Speakable.isSpeakable(text)) {
+            throw ApiException.invalid("text must hold a letter or a digit: nothing in it can be spoken");
         }
         String voiceId = string(body, "voiceId");
         if (voiceId != null && !VOICE.matcher(voiceId).matches()) {
@@ -76,7 +80,7 @@ record SynthesisRequest(Utterance utterance, String sessionId, String groupId, S
 
     private static String string(JsonBody body, String field) {
         JsonNode node = body.node(field);
-        return node != null && node.isTextual() && !node.textValue().isBlank()
+        return node != null && node.isTextual() && !Texts.isBlank(node.textValue())
                 ? node.textValue().trim()
                 : null;
     }

@@ -43,7 +43,7 @@ record TranscriptionFields(
     }
 
     private static String known(String value) {
-        return value == null || value.isBlank() ? null : value.trim();
+        return Texts.isBlank(value) ? null : value.trim();
     }
 
     private static Double finite(String number) {

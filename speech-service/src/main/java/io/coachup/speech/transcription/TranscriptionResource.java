@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.json.JsonBody;
 import io.coachup.common.json.JsonBodyReader;
+import io.coachup.common.json.Texts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -83,7 +84,7 @@ public final class TranscriptionResource {
     /** What is not a string counts as absent, as in the original. */
     private static String string(JsonBody request, String field) {
         JsonNode node = request.node(field);
-        return node != null && node.isTextual() && !node.textValue().isBlank()
+        return node != null && node.isTextual() && !Texts.isBlank(node.textValue())
                 ? node.textValue().trim()
                 : null;
     }

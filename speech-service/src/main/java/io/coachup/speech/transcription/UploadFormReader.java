@@ -5,8 +5,11 @@ import io.coachup.common.errors.ErrorCode;
 import io.coachup.common.json.RefusedBody;
 import io.coachup.speech.spool.AudioTooLargeException;
 import io.coachup.speech.spool.Spool;
+import io.coachup.speech.spool.SpoolConfig;
 import io.coachup.speech.spool.SpooledAudio;
 import io.coachup.speech.storage.StorageConfig;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,20 +34,29 @@ final class UploadFormReader {
     private static final int HEADER_MAX_BYTES = 2048;
     private static final int FIELD_MAX_BYTES = 2048;
 
-    private final Spool spool;
-    private final StorageConfig config;
+    /** Room for the form around its recording. */
+    private static final long FORM_MAX_BYTES = 64 * 1024;
 
-    UploadFormReader(Spool spool, StorageConfig config) {
+    private final Spool spool;
+    private final SpoolConfig limits;
+    private final StorageConfig config;
+    private final RoutingContext connection;
+
+    UploadFormReader(Spool spool, SpoolConfig limits, StorageConfig config, RoutingContext connection) {
         this.spool = spool;
+        this.limits = limits;
         this.config = config;
+        this.connection = connection;
     }
 
     /**
      * The form, to be closed.
      *
-     * @throws ApiException 400 when it is malformed, 413 when its recording is too large
+     * @throws ApiException 400 when it is malformed, 408 when it takes too long, 413 when its recording is too large, 429
+     *     and 503 when there is no room for it
      */
-    UploadForm read(InputStream body, String contentType) {
+    UploadForm read(InputStream arriving, String contentType) {
+        InputStream body = new TimelyBody(arriving, limits.uploadTimeLimit(), config.maxAudioBytes() + FORM_MAX_BYTES);
         Parts parts = new Parts();
         boolean complete = false;
         try {
@@ -56,9 +68,17 @@ final class UploadFormReader {
             }
             complete = true;
             return new UploadForm(parts.fields, parts.audio, parts.contentType);
-        } catch (AudioTooLargeException e) {
-            drain(body);
+        } catch (AudioTooLargeException | TimelyBody.BodyTooLargeException e) {
+            drain(arriving);
             throw ApiException.tooLarge("Audio too large", config.maxAudioBytes());
+        } catch (ApiException e) {
+            if (e.code() == ErrorCode.REQUEST_TIMEOUT) {
+                // What still comes is of no use to anybody.
+                connection.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            } else {
+                drain(body);
+            }
+            throw e;
         } catch (IOException | FileUploadException e) {
             throw new ApiException(ErrorCode.VALIDATION_ERROR, "The form could not be read", e);
         } finally {
@@ -101,8 +121,8 @@ final class UploadFormReader {
     private static void drain(InputStream body) {
         try {
             RefusedBody.drain(body);
-        } catch (IOException _) {
-            // The client is gone; it hears no answer either way.
+        } catch (IOException | ApiException _) {
+            // The client is gone, or sends so slowly that it reads the answer meanwhile.
         }
     }
 

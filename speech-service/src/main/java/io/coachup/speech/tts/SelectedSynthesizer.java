@@ -3,6 +3,7 @@ package io.coachup.speech.tts;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.speech.pricing.SpeechPrices;
 import io.coachup.speech.selection.Answered;
+import io.coachup.speech.selection.Asked;
 import io.coachup.speech.selection.Priced;
 import io.coachup.speech.selection.ProviderChain;
 import io.coachup.speech.selection.ProviderReport;
@@ -60,8 +61,8 @@ public final class SelectedSynthesizer implements Synthesizer {
     }
 
     @Override
-    public void brokeOff(Answered<Speech> answered, String requestId, Duration after, IOException cause) {
-        providers.brokeOff(answered, answered.value().model(), requestId, after, Speech.failure(cause));
+    public void brokeOff(Answered<Speech> answered, Asked asked, Duration after, IOException cause) {
+        providers.brokeOff(answered, answered.value().model(), asked, after, Speech.failure(cause));
     }
 
     private static <T> T read(Speech speech, SpeechReader<T> reader) {

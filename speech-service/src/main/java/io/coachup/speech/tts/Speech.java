@@ -30,6 +30,10 @@ public record Speech(InputStream audio, AudioType type, String voiceId, String m
         try {
             byte[] beginning = whole.readNBytes(AudioSignature.BYTES);
             whole.unread(beginning);
+            if (beginning.length == 0) {
+                // What a provider says of a text that it can't pronounce, such as one of another script.
+                throw new ProviderException(Kind.REFUSED, "The provider said nothing", null);
+            }
             AudioType found = AudioSignature.of(beginning)
                     .orElseThrow(() -> new ProviderException(Kind.PERMANENT, "The answer is no audio", null));
             isAudio = true;

@@ -2,6 +2,7 @@ package io.coachup.speech.tts;
 
 import io.coachup.common.errors.ApiException;
 import io.coachup.speech.selection.Answered;
+import io.coachup.speech.selection.Asked;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -18,5 +19,5 @@ public interface Synthesizer {
     <T> Answered<T> synthesize(Utterance utterance, String requested, SpeechReader<T> reader);
 
     /** Says that audio, which a reader handed on, broke off so long after it had begun. */
-    void brokeOff(Answered<Speech> answered, String requestId, Duration after, IOException cause);
+    void brokeOff(Answered<Speech> answered, Asked asked, Duration after, IOException cause);
 }

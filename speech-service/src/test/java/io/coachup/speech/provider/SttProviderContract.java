@@ -159,7 +159,7 @@ public abstract class SttProviderContract {
 
     @Test
     void anAnswerWithoutEndIsCutOff() {
-        peer.then(ScriptedPeer.json(200, success("x".repeat(2 * 1024 * 1024))));
+        peer.then(ScriptedPeer.json(200, success("x".repeat(5 * 1024 * 1024))));
 
         assertThat(failure(LIMIT)).isNotNull();
     }

@@ -1,11 +1,13 @@
 package io.coachup.speech.remote;
 
+import static io.coachup.speech.spool.TestSpool.into;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
 import io.coachup.speech.deadline.Deadline;
+import io.coachup.speech.spool.TestSpool;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import java.io.IOException;
@@ -71,6 +73,19 @@ class AudioFetcherTest {
                     .contains("GET /a%20b.wav?x=%2F HTTP/1.1", "host: loopback.example:" + server.port())
                     .noneMatch(line -> line.matches("(?i)(cookie|authorization|referer|traceparent|proxy-.*):.*"));
             assertThat(names.asked()).containsExactly("loopback.example");
+        }
+    }
+
+    @Test
+    void aFullDiskIsNotTheServersFault() throws Exception {
+        try (ScriptedServer server = ScriptedServer.answering("HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\nsound")) {
+            RemoteConfig config = config(server.port());
+            AudioFetcher fetcher = TestRemote.fetcher(config, names, network());
+
+            assertThatThrownBy(() -> fetcher.fetch(
+                            url(config, server.port(), "/a.wav"), TestSpool.onFullDisk(), TestRemote.later()))
+                    .isInstanceOfSatisfying(
+                            ApiException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UNAVAILABLE));
         }
     }
 
@@ -236,7 +251,7 @@ class AudioFetcherTest {
             AudioFetcher fetcher = TestRemote.fetcher(config, names, network());
             List<Callable<Long>> fetches = IntStream.range(0, 200)
                     .<Callable<Long>>mapToObj(i -> () -> fetcher.fetch(
-                            url(config, server.port(), "/" + i), folder.resolve("audio" + i), TestRemote.later()))
+                            url(config, server.port(), "/" + i), into(folder.resolve("audio" + i)), TestRemote.later()))
                     .toList();
 
             for (Future<Long> fetched : callers.invokeAll(fetches)) {
@@ -266,7 +281,8 @@ class AudioFetcherTest {
                     _ -> List.of(InetAddress.ofLiteral("127.0.0.9"), InetAddress.getLoopbackAddress());
             AudioFetcher fetcher = TestRemote.fetcher(config, twoAddresses, network());
 
-            assertThat(fetcher.fetch(url(config, server.port(), "/"), folder.resolve("audio"), TestRemote.later()))
+            assertThat(fetcher.fetch(
+                            url(config, server.port(), "/"), into(folder.resolve("audio")), TestRemote.later()))
                     .isEqualTo(5);
         }
     }
@@ -299,7 +315,7 @@ class AudioFetcherTest {
 
         assertThatThrownBy(() -> fetcher.fetch(
                         TestRemote.parser(config).parse("http://good.example/"),
-                        folder.resolve("audio"),
+                        into(folder.resolve("audio")),
                         TestRemote.later()))
                 .isInstanceOfSatisfying(
                         ApiException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.UPSTREAM_TIMEOUT));
@@ -318,7 +334,7 @@ class AudioFetcherTest {
                         + Base64.getEncoder().encodeToString(audio));
 
         assertThat(url.contentType()).isEqualTo("audio/webm");
-        assertThat(TestRemote.fetcher(config, names, network()).fetch(url, target, TestRemote.later()))
+        assertThat(TestRemote.fetcher(config, names, network()).fetch(url, into(target), TestRemote.later()))
                 .isEqualTo(bytes);
         assertThat(target).hasBinaryContent(audio);
     }
@@ -330,7 +346,7 @@ class AudioFetcherTest {
                 .parse("data:audio/wav;base64," + Base64.getEncoder().encodeToString(new byte[MAX_BYTES + 1]));
 
         assertThatThrownBy(() -> TestRemote.fetcher(config, names, network())
-                        .fetch(url, folder.resolve("audio"), TestRemote.later()))
+                        .fetch(url, into(folder.resolve("audio")), TestRemote.later()))
                 .isInstanceOfSatisfying(
                         ApiException.class, e -> assertThat(e.maxBytes()).isEqualTo(MAX_BYTES))
                 .hasMessage("Audio too large");
@@ -365,7 +381,7 @@ class AudioFetcherTest {
 
     private long fetch(int port, String target, Path file, Deadline deadline) {
         RemoteConfig config = config(port);
-        return TestRemote.fetcher(config, names, network()).fetch(url(config, port, target), file, deadline);
+        return TestRemote.fetcher(config, names, network()).fetch(url(config, port, target), into(file), deadline);
     }
 
     private static AudioUrl url(RemoteConfig config, int port, String target) {

@@ -1,5 +1,6 @@
 package io.coachup.speech.remote;
 
+import static io.coachup.speech.spool.TestSpool.into;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,13 +8,13 @@ import io.coachup.common.errors.ApiException;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.channels.ServerSocketChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -106,7 +107,7 @@ class HostileUrlTest {
         RemoteConfig config = TestRemote.config("loopback.example:" + port, "80", "PT0.5S");
         AudioUrl url = TestRemote.parser(config).parse("http://loopback.example:" + port + "/a.wav");
 
-        assertThatThrownBy(() -> fetcher(config).fetch(url, folder.resolve("audio"), TestRemote.later()))
+        assertThatThrownBy(() -> fetcher(config).fetch(url, into(folder.resolve("audio")), TestRemote.later()))
                 .hasMessage("The audio was not delivered in time");
         assertThat(accepts(listener4)).isTrue();
     }
@@ -166,12 +167,17 @@ class HostileUrlTest {
         AudioFetcher fetcher = TestRemote.fetcher(
                 config, _ -> List.of(Inet4Address.ofLiteral(answers.next())), (_, address, target, _) -> {
                     connected.add(address);
-                    return new RemoteAnswer.Stored(Files.size(Files.write(target, new byte[7])));
+                    try (OutputStream stored = target.open()) {
+                        stored.write(new byte[7]);
+                    }
+                    return new RemoteAnswer.Stored(7);
                 });
 
         // When
         long bytes = fetcher.fetch(
-                TestRemote.parser(config).parse("http://rebinding.example/"), folder.resolve("a"), TestRemote.later());
+                TestRemote.parser(config).parse("http://rebinding.example/"),
+                into(folder.resolve("a")),
+                TestRemote.later());
 
         // Then
         assertThat(bytes).isEqualTo(7);
@@ -235,7 +241,7 @@ class HostileUrlTest {
     private void assertRefused(String url, String allow) throws IOException {
         RemoteConfig config = TestRemote.config(allow, "80,443," + port, "PT5S");
         assertThatThrownBy(() -> fetcher(config)
-                        .fetch(TestRemote.parser(config).parse(url), folder.resolve("audio"), TestRemote.later()))
+                        .fetch(TestRemote.parser(config).parse(url), into(folder.resolve("audio")), TestRemote.later()))
                 .as(url)
                 .isInstanceOfSatisfying(
                         ApiException.class, e -> assertThat(e.code().status()).isEqualTo(400))

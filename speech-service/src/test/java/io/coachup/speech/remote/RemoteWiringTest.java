@@ -1,5 +1,6 @@
 package io.coachup.speech.remote;
 
+import static io.coachup.speech.spool.TestSpool.into;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -66,7 +67,7 @@ class RemoteWiringTest {
     void whatAnOperatorAllowsIsFetched() {
         AudioUrl url = parser.parse("http://" + allowed + "/a.wav");
 
-        assertThat(fetcher.fetch(url, folder.resolve("audio"), TestRemote.later()))
+        assertThat(fetcher.fetch(url, into(folder.resolve("audio")), TestRemote.later()))
                 .isEqualTo(5);
     }
 

@@ -1,5 +1,6 @@
 package io.coachup.speech.remote;
 
+import io.coachup.common.request.CurrentRequest;
 import io.coachup.speech.deadline.Deadline;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
@@ -37,6 +38,10 @@ final class TestRemote {
     }
 
     static AudioFetcher fetcher(RemoteConfig config, NameResolver names, AudioServer server) {
-        return new AudioFetcher(config, parser(config), new CheckedAddresses(new AllowList(config), names), server);
+        return new AudioFetcher(
+                config,
+                parser(config),
+                new CheckedAddresses(new AllowList(config), names, new CurrentRequest()),
+                server);
     }
 }

@@ -1,5 +1,6 @@
 package io.coachup.speech.remote;
 
+import static io.coachup.speech.spool.TestSpool.into;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -99,7 +100,7 @@ class TlsTest {
             assertThatThrownBy(() -> fetcher(config, trusting())
                             .fetch(
                                     TestRemote.parser(config).parse("https://" + from + "/"),
-                                    folder.resolve("audio"),
+                                    into(folder.resolve("audio")),
                                     TestRemote.later()))
                     .isInstanceOfSatisfying(
                             ApiException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.VALIDATION_ERROR));
@@ -118,7 +119,7 @@ class TlsTest {
         String allowed = host + ":" + server.port();
         RemoteConfig config = TestRemote.config(allowed, "443", "PT5S");
         AudioUrl url = TestRemote.parser(config).parse(scheme + "://" + allowed + "/a.wav");
-        return fetcher(config, options).fetch(url, folder.resolve("audio"), TestRemote.later());
+        return fetcher(config, options).fetch(url, into(folder.resolve("audio")), TestRemote.later());
     }
 
     private AudioFetcher fetcher(RemoteConfig config, HttpClientOptions options) {

@@ -265,7 +265,7 @@ class ChainRulesTest {
             for (int i = 0; i < 5; i++) {
                 Answered<String> answered = call(chain);
                 ProviderException late = new ProviderException(Kind.TIMEOUT, "The audio took too long", null);
-                chain.brokeOff(answered, "model-2", "r-late", Duration.ofMillis(1234), late);
+                chain.brokeOff(answered, "model-2", new Asked("", "r-late"), Duration.ofMillis(1234), late);
             }
             JsonNode line = json(logs.line("r-late"));
             assertThat(line.path("provider").asText()).isEqualTo(first.name());

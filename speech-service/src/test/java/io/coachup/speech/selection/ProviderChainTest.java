@@ -154,8 +154,9 @@ class ProviderChainTest {
     @Test
     @Order(8)
     void aProviderThatFailsTooOftenIsNotAskedForAWhile() {
-        OPENAI.then(WRONG_KEY);
-        DEEPGRAM.then(SECOND);
+        OPENAI.then(WRONG_KEY, WRONG_KEY);
+        DEEPGRAM.then(SECOND, SECOND);
+        transcribe();
         transcribe();
         int asked = OPENAI.requests().size();
         DEEPGRAM.then(SECOND);

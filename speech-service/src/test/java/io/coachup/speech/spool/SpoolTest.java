@@ -3,14 +3,19 @@ package io.coachup.speech.spool;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.coachup.common.errors.ApiException;
+import io.coachup.common.errors.ErrorCode;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +31,7 @@ class SpoolTest {
 
     @BeforeEach
     void make() {
-        spool = new Spool(() -> folder);
+        spool = TestSpool.in(folder);
     }
 
     @AfterEach
@@ -74,7 +79,7 @@ class SpoolTest {
     @Test
     void whatAKilledProcessLeftIsRemovedAtStart() throws Exception {
         Path file = spool.write(new ByteArrayInputStream(new byte[10]), 10).file();
-        Path made = spool.folder().path();
+        Path made = spool.folder(10).path();
         Files.writeString(made.resolve("text"), "what somebody said");
 
         start(spool);
@@ -85,7 +90,7 @@ class SpoolTest {
 
     @Test
     void aFolderIsThereUntilItIsClosed() throws Exception {
-        try (SpooledFolder made = spool.folder()) {
+        try (SpooledFolder made = spool.folder(10)) {
             Files.writeString(made.file("text"), "what somebody said");
         }
 
@@ -108,14 +113,72 @@ class SpoolTest {
         start(spool);
         Path inUse = spool.write(new ByteArrayInputStream(new byte[10]), 10).file();
 
-        assertThatThrownBy(() -> new Spool(() -> folder).start(new StartupEvent()))
+        assertThatThrownBy(() -> TestSpool.in(folder).start(new StartupEvent()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("AUDIO_TEMP_DIR");
 
         assertThat(inUse).exists();
         spool.stop(new ShutdownEvent());
-        start(new Spool(() -> folder));
+        start(TestSpool.in(folder));
         assertThat(inUse).doesNotExist();
+    }
+
+    @Test
+    void moreOfOnePersonThanTheirShareIsRefusedAndNothingOfItIsKept() throws Exception {
+        spool = TestSpool.in(folder, 1000, 100);
+        try (SpooledAudio _ = spool.write(new ByteArrayInputStream(new byte[60]), 100)) {
+            assertRefused(ErrorCode.RATE_LIMITED, () -> spool.write(new ByteArrayInputStream(new byte[41]), 100));
+            assertRefused(ErrorCode.RATE_LIMITED, () -> spool.fill(target -> fill(target, 41)));
+            assertRefused(ErrorCode.RATE_LIMITED, () -> spool.folder(41));
+            assertThat(folder.toFile().list()).hasSize(1);
+
+            spool.write(new ByteArrayInputStream(new byte[40]), 100).close();
+        }
+        spool.fill(target -> fill(target, 100)).close();
+        spool.folder(100).close();
+        spool.write(new ByteArrayInputStream(new byte[100]), 100).close();
+    }
+
+    @Test
+    void whatIsWrittenAnewTakesRoomOnce() {
+        spool = TestSpool.in(folder, 1000, 100);
+
+        spool.fill(target -> fill(target, 70) + fill(target, 90)).close();
+    }
+
+    @Test
+    void whenAllRoomIsTakenEverybodyIsToldToComeBack() {
+        SpoolRoom room = new SpoolRoom(250, 100);
+        room.take("ada", 100);
+        room.take("bob", 100);
+
+        assertRefused(ErrorCode.UNAVAILABLE, () -> room.take("eve", 51));
+
+        room.take("eve", 50);
+        room.give("bob", 1);
+        room.take("eve", 1);
+        assertRefused(ErrorCode.RATE_LIMITED, () -> room.take("ada", 1));
+    }
+
+    @Test
+    void aFullDiskIsNobodysFault() {
+        assertRefused(ErrorCode.UNAVAILABLE, () -> fill(TestSpool.onFullDisk(), 1));
+    }
+
+    private static long fill(AudioTarget target, int bytes) {
+        try (OutputStream out = target.open()) {
+            out.write(new byte[bytes]);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes;
+    }
+
+    private static void assertRefused(ErrorCode code, ThrowingCallable attempt) {
+        assertThatThrownBy(attempt).isInstanceOfSatisfying(ApiException.class, e -> {
+            assertThat(e.code()).isEqualTo(code);
+            assertThat(e.retryAfterSeconds()).isPositive();
+        });
     }
 
     private void start(Spool started) {

@@ -1,5 +1,6 @@
 package io.coachup.speech.storage;
 
+import static io.coachup.speech.spool.TestSpool.into;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -50,7 +51,8 @@ class FailingStoreTest {
 
             assertCode(ErrorCode.UPSTREAM_ERROR, () -> store.exists("key"));
             assertCode(ErrorCode.UPSTREAM_ERROR, () -> store.put("key", AudioType.WAV, file(), LATER));
-            assertCode(ErrorCode.UPSTREAM_ERROR, () -> store.download("key", folder.resolve("fetched"), 10, LATER));
+            assertCode(
+                    ErrorCode.UPSTREAM_ERROR, () -> store.download("key", into(folder.resolve("fetched")), 10, LATER));
         } finally {
             server.stop(0);
         }
@@ -117,7 +119,7 @@ class FailingStoreTest {
                     () -> store.put("key", AudioType.WAV, file, Deadline.after(Duration.ofMillis(100))));
             assertCode(
                     ErrorCode.UPSTREAM_TIMEOUT,
-                    () -> store.download("key", folder.resolve("fetched"), 10, Deadline.after(Duration.ZERO)));
+                    () -> store.download("key", into(folder.resolve("fetched")), 10, Deadline.after(Duration.ZERO)));
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(LIMIT);
         }
     }
@@ -129,7 +131,9 @@ class FailingStoreTest {
             ObjectStore store = store(server.getAddress().getPort(), "s3");
             long begin = System.nanoTime();
 
-            assertCode(ErrorCode.UPSTREAM_TIMEOUT, () -> store.download("key", folder.resolve("fetched"), 5000, LATER));
+            assertCode(
+                    ErrorCode.UPSTREAM_TIMEOUT,
+                    () -> store.download("key", into(folder.resolve("fetched")), 5000, LATER));
             assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(SOON);
         } finally {
             server.stop(0);

@@ -1,5 +1,6 @@
 package io.coachup.speech.storage;
 
+import static io.coachup.speech.spool.TestSpool.into;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +10,7 @@ import io.coachup.local.testing.S3Resource;
 import io.coachup.local.testing.TokenIssuerResource;
 import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.deadline.Deadline;
+import io.coachup.speech.spool.TestSpool;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -59,7 +61,7 @@ class ObjectStoreTest {
         // Then
         Path fetched = Files.writeString(folder.resolve("fetched"), "what was there before");
         assertThat(store.exists(key)).isTrue();
-        assertThat(store.download(key, fetched, BYTES, LATER)).isEqualTo(BYTES);
+        assertThat(store.download(key, into(fetched), BYTES, LATER)).isEqualTo(BYTES);
         assertThat(fetched).hasBinaryContent(audio);
         assertThat(s3.headObject(head ->
                                 head.bucket(config.bucket().orElseThrow()).key(key))
@@ -77,7 +79,7 @@ class ObjectStoreTest {
         store.put(key, AudioType.WAV, Files.write(folder.resolve("recording"), new byte[BYTES]), LATER);
         Path fetched = folder.resolve("fetched");
 
-        assertThatThrownBy(() -> store.download(key, fetched, BYTES - 1, LATER))
+        assertThatThrownBy(() -> store.download(key, into(fetched), BYTES - 1, LATER))
                 .isInstanceOfSatisfying(ApiException.class, e -> {
                     assertThat(e.code()).isEqualTo(ErrorCode.PAYLOAD_TOO_LARGE);
                     assertThat(e.maxBytes()).isEqualTo(BYTES - 1);
@@ -87,10 +89,18 @@ class ObjectStoreTest {
     }
 
     @Test
+    void aFullDiskIsNotTheStoragesFault() throws Exception {
+        String key = keys.create("ada", AudioType.WAV);
+        store.put(key, AudioType.WAV, Files.write(folder.resolve("recording"), new byte[BYTES]), LATER);
+
+        assertCode(ErrorCode.UNAVAILABLE, () -> store.download(key, TestSpool.onFullDisk(), BYTES, LATER));
+    }
+
+    @Test
     void whatIsNotThereIsNotFound() {
         assertCode(
                 ErrorCode.NOT_FOUND,
-                () -> store.download(keys.create("ada", AudioType.WAV), folder.resolve("fetched"), BYTES, LATER));
+                () -> store.download(keys.create("ada", AudioType.WAV), into(folder.resolve("fetched")), BYTES, LATER));
     }
 
     @Test

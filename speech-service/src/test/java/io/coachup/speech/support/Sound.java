@@ -26,6 +26,14 @@ public final class Sound {
         return wav.array();
     }
 
+    /** One second whose samples spell {@code marker}, for a peer to know it by. */
+    public static byte[] wav(String marker) {
+        byte[] wav = wav(1);
+        byte[] spelled = marker.getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(spelled, 0, wav, 44, spelled.length);
+        return wav;
+    }
+
     private static ByteBuffer text(ByteBuffer wav, String text) {
         return wav.put(text.getBytes(StandardCharsets.US_ASCII));
     }

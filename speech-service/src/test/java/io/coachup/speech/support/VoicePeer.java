@@ -23,12 +23,27 @@ public final class VoicePeer {
     /** In a text: there is no end until the reader goes away. */
     public static final String ENDLESS = "without end";
 
+    /** In a text: the answer is some megabytes long, more than connections hold by themselves. */
+    public static final String LONG = "at great length";
+
     /** In a text: refused before the first byte. */
     public static final String REFUSED = "refused";
+
+    /** In a text: the answer has no sound. */
+    public static final String SILENT = "of another script";
+
+    /** In a text or a recording: it fails inside. */
+    public static final String HURTS = "hurts";
+
+    /** In a recording: it is understood. */
+    public static final String CLEAR = "clear";
+
+    private static final int LONG_BYTES = 20_000_000;
 
     private final HttpServer server;
     private final byte[] audio = Sound.wav(2);
     private final BlockingQueue<Boolean> abandoned = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Integer> said = new LinkedBlockingQueue<>();
     private volatile CountDownLatch secondHalf = new CountDownLatch(0);
 
     VoicePeer() {
@@ -40,6 +55,7 @@ public final class VoicePeer {
         server.setExecutor(
                 Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
         server.createContext("/v1/audio/speech", this::speak);
+        server.createContext("/v1/audio/transcriptions", this::hear);
         server.createContext("/recording.wav", this::send);
         server.start();
     }
@@ -83,6 +99,11 @@ public final class VoicePeer {
             exchange.close();
             return;
         }
+        if (request.contains(SILENT) || request.contains(HURTS)) {
+            exchange.sendResponseHeaders(request.contains(SILENT) ? 200 : 500, -1);
+            exchange.close();
+            return;
+        }
         exchange.getResponseHeaders().set("content-type", "audio/wav");
         int half = audio.length / 2;
         if (request.contains(BREAKS)) {
@@ -98,6 +119,10 @@ public final class VoicePeer {
         try (OutputStream body = exchange.getResponseBody()) {
             body.write(audio, 0, half);
             body.flush();
+            if (request.contains(LONG)) {
+                talkAtLength(body, half);
+                return;
+            }
             if (request.contains(ENDLESS)) {
                 talkWithoutEnd(body);
             }
@@ -106,10 +131,37 @@ public final class VoicePeer {
         }
     }
 
+    private void hear(HttpExchange exchange) throws IOException {
+        String request = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.ISO_8859_1);
+        if (request.contains(CLEAR)) {
+            byte[] heard = "{\"text\":\"heard\"}".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, heard.length);
+            exchange.getResponseBody().write(heard);
+        } else {
+            exchange.sendResponseHeaders(request.contains(HURTS) ? 500 : 404, -1);
+        }
+        exchange.close();
+    }
+
     private void send(HttpExchange exchange) throws IOException {
         exchange.sendResponseHeaders(200, audio.length);
         exchange.getResponseBody().write(audio);
         exchange.close();
+    }
+
+    /** How many bytes a long answer had, once all of it was sent, waiting up to twenty seconds; else null. */
+    public Integer awaitSaid() throws InterruptedException {
+        return said.poll(20, TimeUnit.SECONDS);
+    }
+
+    private void talkAtLength(OutputStream body, int already) throws IOException {
+        int bytes = already;
+        while (bytes < LONG_BYTES) {
+            body.write(audio);
+            bytes += audio.length;
+        }
+        body.close();
+        said.add(bytes);
     }
 
     private void talkWithoutEnd(OutputStream body) throws IOException {

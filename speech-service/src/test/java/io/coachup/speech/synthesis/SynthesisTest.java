@@ -26,6 +26,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -249,6 +250,19 @@ class SynthesisTest {
                 assertThatThrownBy(body::readAllBytes).isInstanceOf(IOException.class);
             }
             assertThat(logs.line("tts_stream_end")).contains("\"outcome\":\"provider_failed\"");
+        }
+    }
+
+    @Test
+    void aListenerWhoIsSlowHoldsNoCallOfAProviderAndHearsAll() throws Exception {
+        HttpResponse<InputStream> answer = listen("{\"text\":\"" + VoicePeer.LONG + "\",\"provider\":\"openai\"}");
+        try (InputStream body = answer.body()) {
+            int begun = body.readNBytes(100).length;
+
+            Integer said = SpeechWorld.VOICE.awaitSaid();
+
+            assertThat(said).as("while nobody reads on").isNotNull();
+            assertThat(begun + body.transferTo(OutputStream.nullOutputStream())).isEqualTo(said.longValue());
         }
     }
 

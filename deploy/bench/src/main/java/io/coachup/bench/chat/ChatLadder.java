@@ -30,7 +30,7 @@ public final class ChatLadder {
 
     private ChatLadder() {}
 
-    /** Measures and prints; 5 rounds unless {@code --rounds} says otherwise, {@code --beside} adds the gateway of a checkout. */
+    /** Measures and prints; 5 rounds unless {@code --rounds} says otherwise, {@code --beside} compares whole gateways only. */
     public static void run(Path root, List<String> arguments) {
         Options options = Options.read(arguments, ROUNDS);
         int rounds = options.rounds();

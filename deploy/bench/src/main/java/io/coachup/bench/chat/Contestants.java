@@ -23,16 +23,15 @@ final class Contestants implements AutoCloseable {
 
     private static final String HOST = "http://127.0.0.1:";
     private static final String NO_STREAM_LIMIT = "100000";
+    private static final String NO_RATE_LIMIT = "1000000000";
     private static final String CHAT = "/api/chat?prompt=How%20do%20I%20keep%20the%20thread%20in%20a%20long%20talk%3F";
     private static final String COMPLETION =
             """
             {"model":"gpt-4o-mini","stream":true,"messages":[\
             {"role":"user","content":"How do I keep the thread in a long talk?"}]}""";
 
-    /** Behind the straight way and nginx. */
-    private static final int FIRST_STEP = 2;
-
     private final Path work;
+    private final boolean isLadder;
     private final int upstreamPort = BenchProcess.freePort();
     private final List<Runnable> stops = new ArrayList<>();
     private final List<Target> targets = new ArrayList<>();
@@ -41,11 +40,12 @@ final class Contestants implements AutoCloseable {
      * Starts everything.
      *
      * @param root the checkout whose gateway is measured step by step
-     * @param beside a checkout whose whole gateway is measured too, or null
+     * @param beside checkouts whose whole gateways are measured instead of the steps to this one
      * @param work where logs and nginx's files go
      */
-    Contestants(Path root, Path beside, Path work, List<String> javaOptions) {
+    Contestants(Path root, List<Path> beside, Path work, List<String> javaOptions) {
         this.work = work;
+        this.isLadder = beside.isEmpty();
         BenchProcess upstream = start("upstream", upstreamCommand(), Map.of());
         upstream.awaitAnswer(pace(0));
         targets.add(completion("straight", upstreamPort, List.of()));
@@ -54,25 +54,22 @@ final class Contestants implements AutoCloseable {
         stops.add(issuer::close);
         String issuerAddress = "http://localhost:" + issuer.port();
         String token = get(URI.create(issuerAddress + "/token?sub=bench"));
-        for (Step step : Step.values()) {
+        for (Step step : isLadder ? List.of(Step.values()) : List.of(Step.whole())) {
             targets.add(gateway(step.title(), root, step, issuerAddress, token, javaOptions));
         }
-        if (beside != null) {
-            String title = "whole gateway of " + beside.getFileName();
-            targets.add(gateway(title, beside, Step.whole(), issuerAddress, token, javaOptions));
+        for (Path checkout : beside) {
+            targets.add(gateway(checkout.toString(), checkout, Step.whole(), issuerAddress, token, javaOptions));
         }
     }
 
-    /** The straight way, nginx, the gateway's steps, and the gateway beside, in this order. */
+    /** The straight way, nginx, the gateway's steps, and the gateways beside, in this order. */
     List<Target> targets() {
         return List.copyOf(targets);
     }
 
-    /** The same without the gateways that do only a part. */
+    /** The same without the gateways that do only a part: enough for a longer scenario. */
     List<Target> whole() {
-        List<Target> whole = new ArrayList<>(targets);
-        whole.removeAll(targets.subList(FIRST_STEP, FIRST_STEP + Step.whole().ordinal()));
-        return whole;
+        return isLadder ? List.of(targets.get(0), targets.get(1), targets.getLast()) : targets();
     }
 
     /** Sets the milliseconds between two tokens of the upstream. */
@@ -152,6 +149,10 @@ final class Contestants implements AutoCloseable {
                 "UPSTREAM_CONNECTIONS", NO_STREAM_LIMIT,
                 "CHAT_MAX_STREAMS", NO_STREAM_LIMIT,
                 "CHAT_MAX_STREAMS_PER_CALLER", NO_STREAM_LIMIT));
+        settings.putAll(Map.of(
+                "LIMIT_CHAT_PER_SECOND", NO_RATE_LIMIT,
+                "LIMIT_CHAT_BURST", NO_RATE_LIMIT,
+                "CONNECTIONS_PER_ADDRESS", NO_STREAM_LIMIT));
         settings.putAll(step.settings(HOST + upstreamPort));
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(javaOptions);

@@ -58,7 +58,7 @@ public final class StartBench {
     /** Measures and prints; {@code --rounds <n>} sets the rounds, 5 unless given. */
     public static void run(Path root, List<String> options) {
         Options read = Options.read(options, ROUNDS);
-        if (read.beside() != null) {
+        if (!read.beside().isEmpty()) {
             throw new IllegalArgumentException("--beside is an option of the benchmark chat.");
         }
         int rounds = read.rounds();

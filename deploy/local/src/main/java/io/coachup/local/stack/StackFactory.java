@@ -107,7 +107,7 @@ public final class StackFactory {
 
     private Unit unit(StandIn kind, StackOptions options, Distribution distribution) {
         StandInSpec spec =
-                new StandInSpec(kind, port(kind.port()), layout.data().resolve(kind.id()), options.durable());
+                new StandInSpec(kind, port(kind.port()), layout.data().resolve(kind.id()), options.fast());
         return new Unit(
                 kind.title(),
                 spec.command(distribution, JAVA, List.of(mark(layout).trim())),

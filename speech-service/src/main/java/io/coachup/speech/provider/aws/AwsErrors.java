@@ -54,7 +54,9 @@ final class AwsErrors {
     /** Without what may stand around it: {@code com.amazonaws.transcribe#BadRequestException:http://…}. */
     private static String type(ErrorAnswer answer) {
         String type = answer.headers().firstValue("x-amzn-errortype").orElseGet(() -> typeInBody(answer.body()));
-        return type.replaceFirst(":.*", "").replaceFirst(".*#", "");
+        int colon = type.indexOf(':');
+        String name = colon < 0 ? type : type.substring(0, colon);
+        return name.substring(name.lastIndexOf('#') + 1);
     }
 
     private static String typeInBody(byte[] body) {

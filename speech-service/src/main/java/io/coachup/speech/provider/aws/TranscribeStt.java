@@ -17,6 +17,8 @@ import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -29,6 +31,7 @@ final class TranscribeStt implements SttProvider {
     private static final Duration DELETE_LIMIT = Duration.ofSeconds(1);
     private static final String MODEL = "batch";
     private static final String COMPLETED = "COMPLETED";
+    private static final List<String> NOT_OF_INPUT = List.of("access", "permission", "role", "internal", "bucket");
     private static final Set<String> OVER = Set.of(COMPLETED, "FAILED");
 
     private final AwsSpeechConfig config;
@@ -115,14 +118,20 @@ final class TranscribeStt implements SttProvider {
 
     private String text(JsonNode ended, long deadline) {
         if (!status(ended).equals(COMPLETED)) {
-            throw new ProviderException(Kind.PERMANENT, "The transcription job failed", null);
+            throw new ProviderException(reason(ended), "The transcription job failed", null);
         }
         JsonNode document = http.json(result(ended), left(deadline));
         JsonNode text = document.at("/results/transcripts/0/transcript");
-        if (!text.isTextual()) {
+        if (!document.at("/results/transcripts").isArray()) {
             throw new ProviderException(Kind.PERMANENT, "The provider's answer has no transcript", null);
         }
-        return text.textValue().strip();
+        return text.asText().strip();
+    }
+
+    /** Jobs fail because of their recording, unless the bucket can't be read or something is wrong inside. */
+    private static Kind reason(JsonNode ended) {
+        String reason = ended.at("/TranscriptionJob/FailureReason").asText().toLowerCase(Locale.ROOT);
+        return NOT_OF_INPUT.stream().anyMatch(reason::contains) ? Kind.PERMANENT : Kind.REFUSED;
     }
 
     private static HttpRequest.Builder result(JsonNode ended) {
@@ -134,7 +143,7 @@ final class TranscribeStt implements SttProvider {
         }
     }
 
-    /** With a job goes what AWS keeps of what was said. */
+    /** Deletes a job, and with it what AWS keeps of what was said. */
     private void delete(String job) {
         try {
             http.tell(request("DeleteTranscriptionJob", named(job)), DELETE_LIMIT);

@@ -3,6 +3,7 @@ package io.coachup.speech.provider.azure;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.audio.Recording;
+import io.coachup.speech.provider.http.BaseUrl;
 import io.coachup.speech.provider.http.ProviderHttp;
 import io.coachup.speech.selection.ProviderException;
 import io.coachup.speech.selection.ProviderException.Kind;
@@ -11,12 +12,12 @@ import io.coachup.speech.stt.Transcript;
 import jakarta.inject.Singleton;
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 
 /** The REST API for short audio, of at most a minute. */
 @Singleton
@@ -26,6 +27,10 @@ final class AzureStt implements SttProvider {
     private static final String MODEL = "short-audio";
     private static final String PATH =
             "/speech/recognition/conversation/cognitiveservices/v1?format=detailed&language=";
+
+    /** Silence, noise, or a dictation without a word. */
+    private static final Set<String> NOTHING_HEARD =
+            Set.of("NoMatch", "InitialSilenceTimeout", "BabbleTimeout", "EndOfDictation");
 
     private final AzureConfig config;
     private final ProviderHttp http;
@@ -63,11 +68,14 @@ final class AzureStt implements SttProvider {
         String language = languageHint == null ? config.sttLanguage() : languageHint;
         JsonNode answer = http.json(request(recording, language), timeLimit);
         String status = answer.path("RecognitionStatus").asText();
-        if (status.equals("NoMatch") || status.equals("InitialSilenceTimeout")) {
+        if (NOTHING_HEARD.contains(status)) {
             return new Transcript("", language, null, MODEL);
         }
         JsonNode best = answer.at("/NBest/0");
         String text = best.path("Display").asText(answer.path("DisplayText").asText(null));
+        if (status.equals("Error")) {
+            throw new ProviderException(Kind.TRANSIENT, "The provider failed inside", null);
+        }
         if (!status.equals("Success") || text == null) {
             throw new ProviderException(Kind.PERMANENT, "The provider recognized nothing", null);
         }
@@ -80,7 +88,7 @@ final class AzureStt implements SttProvider {
         String base = config.sttBaseUrl()
                 .orElseGet(() -> "https://" + config.region().orElseThrow() + ".stt.speech.microsoft.com");
         try {
-            return HttpRequest.newBuilder(URI.create(base + PATH + URLEncoder.encode(language, StandardCharsets.UTF_8)))
+            return HttpRequest.newBuilder(BaseUrl.of(base, PATH + URLEncoder.encode(language, StandardCharsets.UTF_8)))
                     .header("Ocp-Apim-Subscription-Key", config.key().orElseThrow())
                     .header("Content-Type", contentType(recording.type()))
                     .POST(BodyPublishers.ofFile(recording.file()));

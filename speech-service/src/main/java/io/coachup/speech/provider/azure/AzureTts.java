@@ -1,12 +1,12 @@
 package io.coachup.speech.provider.azure;
 
 import io.coachup.speech.audio.AudioType;
+import io.coachup.speech.provider.http.BaseUrl;
 import io.coachup.speech.provider.http.ProviderHttp;
 import io.coachup.speech.tts.Speech;
 import io.coachup.speech.tts.TtsProvider;
 import io.coachup.speech.tts.Utterance;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
@@ -57,7 +57,7 @@ final class AzureTts implements TtsProvider {
                 };
         String base = config.ttsBaseUrl()
                 .orElseGet(() -> "https://" + config.region().orElseThrow() + ".tts.speech.microsoft.com");
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + "/cognitiveservices/v1"))
+        HttpRequest.Builder request = HttpRequest.newBuilder(BaseUrl.of(base, "/cognitiveservices/v1"))
                 .header("Ocp-Apim-Subscription-Key", config.key().orElseThrow())
                 .header("Content-Type", "application/ssml+xml")
                 .header("X-Microsoft-OutputFormat", format)

@@ -2,6 +2,7 @@ package io.coachup.speech.provider.deepgram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coachup.speech.audio.Recording;
+import io.coachup.speech.provider.http.BaseUrl;
 import io.coachup.speech.provider.http.ProviderHttp;
 import io.coachup.speech.selection.ProviderException;
 import io.coachup.speech.selection.SettingCheck;
@@ -10,7 +11,6 @@ import io.coachup.speech.stt.Transcript;
 import jakarta.inject.Singleton;
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -65,12 +65,12 @@ final class DeepgramStt implements SttProvider {
         String language = languageHint == null ? config.language() : languageHint;
         JsonNode answer = http.json(request(recording, language), timeLimit);
         JsonNode best = answer.at("/results/channels/0/alternatives/0");
-        if (!best.path("transcript").isTextual()) {
+        if (!answer.at("/results/channels").isArray()) {
             throw new ProviderException(
                     ProviderException.Kind.PERMANENT, "The provider's answer has no transcript", null);
         }
         return new Transcript(
-                best.path("transcript").textValue().strip(),
+                best.path("transcript").asText().strip(),
                 language,
                 best.path("confidence").isNumber() ? best.path("confidence").doubleValue() : null,
                 config.model());
@@ -79,7 +79,7 @@ final class DeepgramStt implements SttProvider {
     private HttpRequest.Builder request(Recording recording, String language) {
         String query = "?model=" + encoded(config.model()) + "&language=" + encoded(language) + "&punctuate=true";
         try {
-            return HttpRequest.newBuilder(URI.create(config.baseUrl().replaceAll("/+$", "") + "/v1/listen" + query))
+            return HttpRequest.newBuilder(BaseUrl.of(config.baseUrl(), "/v1/listen" + query))
                     .header("Authorization", "Token " + config.apiKey().orElseThrow())
                     .header("Content-Type", recording.type().contentType())
                     .POST(BodyPublishers.ofFile(recording.file()));

@@ -2,6 +2,7 @@ package io.coachup.speech.provider.elevenlabs;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.speech.audio.AudioType;
+import io.coachup.speech.provider.http.BaseUrl;
 import io.coachup.speech.provider.http.ErrorAnswer;
 import io.coachup.speech.provider.http.ErrorMeaning;
 import io.coachup.speech.provider.http.ProviderHttp;
@@ -11,18 +12,19 @@ import io.coachup.speech.tts.Speech;
 import io.coachup.speech.tts.TtsProvider;
 import io.coachup.speech.tts.Utterance;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 
 /** {@code POST /v1/text-to-speech/{voice}/stream}; MP3 whatever is wished, because every plan has it. */
 @Singleton
 final class ElevenLabsTts implements TtsProvider {
 
-    private static final int NOT_FOUND = 404;
+    /** Not in one's plan, not one's own, not there. */
+    private static final Set<Integer> NOT_TO_BE_HAD = Set.of(402, 403, 404);
 
     private final ElevenLabsConfig config;
     private final ProviderHttp http;
@@ -64,7 +66,7 @@ final class ElevenLabsTts implements TtsProvider {
                 .put("text", utterance.text())
                 .put("model_id", config.model())
                 .toString();
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(config.baseUrl() + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(BaseUrl.of(config.baseUrl(), path))
                 .header("xi-api-key", config.apiKey().orElseThrow())
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body));
@@ -72,8 +74,8 @@ final class ElevenLabsTts implements TtsProvider {
         return new Speech(http.audio(request, timeLimit, meaning), AudioType.MPEG, voice, config.model());
     }
 
-    /** The voice is in the address: what is not found is a voice that the caller chose. */
+    /** The voice is in the address: what is not to be had is a voice that the caller chose. */
     private static Kind ofForeignVoice(ErrorAnswer answer) {
-        return answer.status() == NOT_FOUND ? Kind.REFUSED : ErrorMeaning.BY_STATUS.of(answer);
+        return NOT_TO_BE_HAD.contains(answer.status()) ? Kind.REFUSED : ErrorMeaning.BY_STATUS.of(answer);
     }
 }

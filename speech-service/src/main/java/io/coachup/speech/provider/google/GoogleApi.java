@@ -6,9 +6,10 @@ import io.coachup.speech.provider.http.ErrorMeaning;
 import io.coachup.speech.provider.http.ProviderHttp;
 import io.coachup.speech.selection.ProviderException.Kind;
 import jakarta.inject.Singleton;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.time.Duration;
 
 /** Calls of Google's APIs with an access token. */
@@ -27,18 +28,31 @@ final class GoogleApi {
         this.http = http;
     }
 
-    /** The JSON, of at most {@code maxBytes}, that answers this one; the limit holds for token and call together. */
-    JsonNode post(String url, String json, Duration limit, int maxBytes) {
+    /** The JSON that answers this one; the limit holds for token and call together. */
+    JsonNode post(String url, BodyPublisher json, Duration limit) {
         Deadline deadline = Deadline.after(limit);
         AccessToken token = credentials.token(deadline);
+        return http.json(request(url, json, token), deadline.left(), meaning(token));
+    }
+
+    /** The JSON that answers this one, as it arrives. */
+    InputStream stream(String url, BodyPublisher json, Duration limit) {
+        Deadline deadline = Deadline.after(limit);
+        AccessToken token = credentials.token(deadline);
+        return http.audio(request(url, json, token), deadline.left(), meaning(token));
+    }
+
+    private HttpRequest.Builder request(String url, BodyPublisher json, AccessToken token) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url))
                 .header("Authorization", "Bearer " + token.value())
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json));
+                .POST(json);
         config.project().ifPresent(project -> request.header("x-goog-user-project", project));
-        ErrorMeaning meaning =
-                answer -> answer.status() == UNAUTHORIZED ? refused(token) : ErrorMeaning.BY_STATUS.of(answer);
-        return http.json(request, deadline.left(), meaning, maxBytes);
+        return request;
+    }
+
+    private ErrorMeaning meaning(AccessToken token) {
+        return answer -> answer.status() == UNAUTHORIZED ? refused(token) : ErrorMeaning.BY_STATUS.of(answer);
     }
 
     /** A token that was good a while ago may have been revoked since: another attempt gets a new one. */

@@ -147,7 +147,7 @@ final class GoogleCredentials {
                 .put("exp", now.plus(LIFETIME).getEpochSecond());
         String signed = encoded("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "." + encoded(claims.toString());
         try {
-            String pem = credentials.path("private_key").asText().replaceAll("-----[A-Z ]+-----|\\s", "");
+            String pem = credentials.path("private_key").asText().replaceAll("-----[A-Z ]++-----|\\s", "");
             Signature signature = Signature.getInstance("SHA256withRSA");
             signature.initSign(KeyFactory.getInstance("RSA")
                     .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pem))));

@@ -4,16 +4,26 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coachup.speech.audio.Recording;
-import io.coachup.speech.provider.http.ProviderHttp;
+import io.coachup.speech.provider.http.Base64Stream;
+import io.coachup.speech.provider.http.BaseUrl;
 import io.coachup.speech.selection.ProviderException;
 import io.coachup.speech.selection.ProviderException.Kind;
 import io.coachup.speech.stt.SttProvider;
 import io.coachup.speech.stt.Transcript;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 
 /** {@code POST /v1/speech:recognize}, which takes audio of at most 10 MB in its body. */
 @Singleton
@@ -22,6 +32,9 @@ final class GoogleStt implements SttProvider {
     private static final long MAX_BYTES = 10_000_000;
     private static final int OPUS_HERTZ = 48_000;
     private static final String MODEL = "default";
+
+    /** Where the body ends when its last value is a text. */
+    private static final String AFTER_CONTENT = "\"}}";
 
     private final GoogleConfig config;
     private final GoogleApi api;
@@ -60,10 +73,9 @@ final class GoogleStt implements SttProvider {
         }
         String language = languageHint == null ? config.sttLanguage() : languageHint;
         JsonNode answer = api.post(
-                config.sttBaseUrl() + "/v1/speech:recognize",
+                BaseUrl.of(config.sttBaseUrl(), "/v1/speech:recognize").toString(),
                 body(recording, language),
-                timeLimit,
-                ProviderHttp.TEXT_MAX_BYTES);
+                timeLimit);
         if (!answer.isEmpty() && !answer.has("results") && !answer.has("totalBilledTime")) {
             throw new ProviderException(Kind.PERMANENT, "The provider's answer has no results", null);
         }
@@ -76,7 +88,8 @@ final class GoogleStt implements SttProvider {
                 text.toString().strip(), language, confidence.isNumber() ? confidence.doubleValue() : null, MODEL);
     }
 
-    private String body(Recording recording, String language) {
+    /** The recording is encoded while it is sent: it is never in memory. */
+    private BodyPublisher body(Recording recording, String language) {
         ObjectNode body = mapper.createObjectNode();
         ObjectNode settings =
                 body.putObject("config").put("languageCode", language).put("enableAutomaticPunctuation", true);
@@ -87,11 +100,22 @@ final class GoogleStt implements SttProvider {
             case MPEG -> settings.put("encoding", "MP3");
             case WAV, MP4, M4A -> settings.put("encoding", "ENCODING_UNSPECIFIED");
         }
+        body.putObject("audio").put("content", "");
+        String json = body.toString();
+        byte[] head = json.substring(0, json.length() - AFTER_CONTENT.length()).getBytes(StandardCharsets.UTF_8);
+        byte[] tail = AFTER_CONTENT.getBytes(StandardCharsets.UTF_8);
+        long length = head.length + Base64Stream.length(recording.bytes()) + tail.length;
+        return BodyPublishers.fromPublisher(
+                BodyPublishers.ofInputStream(() -> around(head, recording.file(), tail)), length);
+    }
+
+    private static InputStream around(byte[] head, Path file, byte[] tail) {
         try {
-            body.putObject("audio").put("content", Files.readAllBytes(recording.file()));
+            InputStream audio = new Base64Stream(Files.newInputStream(file));
+            return new SequenceInputStream(Collections.enumeration(
+                    List.of(new ByteArrayInputStream(head), audio, new ByteArrayInputStream(tail))));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return body.toString();
     }
 }

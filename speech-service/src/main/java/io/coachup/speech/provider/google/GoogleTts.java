@@ -1,19 +1,27 @@
 package io.coachup.speech.provider.google;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coachup.speech.audio.AudioType;
-import io.coachup.speech.provider.http.ProviderHttp;
+import io.coachup.speech.provider.http.BaseUrl;
 import io.coachup.speech.selection.ProviderException;
 import io.coachup.speech.selection.ProviderException.Kind;
+import io.coachup.speech.spool.AudioTarget;
+import io.coachup.speech.spool.Spool;
+import io.coachup.speech.spool.SpooledAudio;
 import io.coachup.speech.tts.Speech;
 import io.coachup.speech.tts.TtsProvider;
 import io.coachup.speech.tts.Utterance;
 import jakarta.inject.Singleton;
-import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.Locale;
 
 /** {@code POST /v1/text:synthesize}: the audio comes at once, inside JSON. */
@@ -23,8 +31,10 @@ final class GoogleTts implements TtsProvider {
     private final GoogleConfig config;
     private final GoogleApi api;
     private final ObjectMapper mapper;
+    private final Spool spool;
 
-    GoogleTts(GoogleConfig config, GoogleApi api, ObjectMapper mapper) {
+    GoogleTts(GoogleConfig config, GoogleApi api, ObjectMapper mapper, Spool spool) {
+        this.spool = spool;
         this.config = config;
         this.api = api;
         this.mapper = mapper;
@@ -67,9 +77,17 @@ final class GoogleTts implements TtsProvider {
             wished.put("name", voice);
         }
         body.putObject("audioConfig").put("audioEncoding", encoding);
-        JsonNode answer = api.post(
-                config.ttsBaseUrl() + "/v1/text:synthesize", body.toString(), timeLimit, ProviderHttp.AUDIO_MAX_BYTES);
-        return new Speech(new ByteArrayInputStream(audio(answer)), type, voice, tier(voice));
+        InputStream answer = api.stream(
+                BaseUrl.of(config.ttsBaseUrl(), "/v1/text:synthesize").toString(),
+                BodyPublishers.ofString(body.toString()),
+                timeLimit);
+        SpooledAudio audio = spool.fill(target -> decode(answer, target));
+        try {
+            return new Speech(audio.read(), type, voice, tier(voice));
+        } catch (IOException e) {
+            audio.close();
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The price follows from the voice's name: {@code neural2} of {@code en-US-Neural2-C}. */
@@ -81,16 +99,36 @@ final class GoogleTts implements TtsProvider {
         return parts.length < 4 ? "other" : parts[2].toLowerCase(Locale.ROOT);
     }
 
-    private static byte[] audio(JsonNode answer) {
-        try {
-            byte[] audio =
-                    Base64.getDecoder().decode(answer.path("audioContent").asText());
-            if (audio.length > 0) {
-                return audio;
+    /** Writes what is in {@code audioContent}, which is never in memory as a whole. */
+    private long decode(InputStream answer, AudioTarget target) {
+        try (answer;
+                JsonParser json = mapper.createParser(answer)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw new ProviderException(Kind.PERMANENT, "The provider's answer is no object", null);
             }
-        } catch (IllegalArgumentException e) {
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                boolean audio = json.currentName().equals("audioContent");
+                if (json.nextToken() == JsonToken.VALUE_STRING && audio) {
+                    return decoded(json, target);
+                }
+                json.skipChildren();
+            }
+        } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new ProviderException(Kind.PERMANENT, "The provider's audio can't be read", e);
+        } catch (IOException e) {
+            throw Speech.failure(e);
         }
         throw new ProviderException(Kind.PERMANENT, "The provider's answer has no audio", null);
+    }
+
+    private static long decoded(JsonParser json, AudioTarget target) throws IOException {
+        long bytes;
+        try (OutputStream audio = target.open()) {
+            bytes = json.readBinaryValue(audio);
+        }
+        if (bytes == 0) {
+            throw new ProviderException(Kind.REFUSED, "The provider said nothing", null);
+        }
+        return bytes;
     }
 }

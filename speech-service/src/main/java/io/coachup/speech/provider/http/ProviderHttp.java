@@ -26,11 +26,8 @@ import java.util.concurrent.TimeoutException;
 @Singleton
 public final class ProviderHttp {
 
-    /** Enough for JSON that holds text. */
-    public static final int TEXT_MAX_BYTES = 1024 * 1024;
-
-    /** Enough for JSON that holds audio. */
-    public static final int AUDIO_MAX_BYTES = 16 * 1024 * 1024;
+    /** Enough for JSON that tells when each word of two hours was said. */
+    private static final int TEXT_MAX_BYTES = 4 * 1024 * 1024;
 
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(3);
 
@@ -52,7 +49,7 @@ public final class ProviderHttp {
     /**
      * The JSON that answers a request.
      *
-     * @throws ProviderException when it does not come, is larger than 1 MiB or is none
+     * @throws ProviderException when it does not come, is larger than 4 MiB or is none
      */
     public JsonNode json(HttpRequest.Builder request, Duration limit) {
         return json(request, limit, ErrorMeaning.BY_STATUS);
@@ -60,13 +57,8 @@ public final class ProviderHttp {
 
     /** Like {@link #json(HttpRequest.Builder, Duration)}, where errors have a meaning of their own. */
     public JsonNode json(HttpRequest.Builder request, Duration limit, ErrorMeaning meaning) {
-        return json(request, limit, meaning, TEXT_MAX_BYTES);
-    }
-
-    /** Like {@link #json(HttpRequest.Builder, Duration)}, of at most {@code maxBytes}. */
-    public JsonNode json(HttpRequest.Builder request, Duration limit, ErrorMeaning meaning, int maxBytes) {
         HttpResponse<byte[]> response =
-                send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), maxBytes), limit);
+                send(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), TEXT_MAX_BYTES), limit);
         requireSuccess(response, response.body(), meaning);
         try {
             JsonNode json = mapper.readTree(response.body());

@@ -1,7 +1,9 @@
 package io.coachup.speech.provider.local;
 
 import io.coachup.speech.audio.AudioType;
-import io.coachup.speech.selection.ProviderException.Kind;
+import io.coachup.speech.audio.Recording;
+import io.coachup.speech.provider.local.Programs.Bounds;
+import io.coachup.speech.selection.Asked;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +19,8 @@ final class Ffmpeg {
     /** 19 MB of samples, however few bytes they were encoded in: about as much as an upload. */
     static final Duration DECODED_MAX = Duration.ofMinutes(10);
 
-    private static final String SAMPLES_PER_SECOND = "16000";
+    private static final int SAMPLES_PER_SECOND = 16_000;
+    private static final int BYTES_PER_SAMPLE = 2;
 
     private final Programs programs;
 
@@ -26,22 +29,31 @@ final class Ffmpeg {
     }
 
     /**
-     * Writes a recording's samples: 16 kHz, mono, 16 bit, little-endian; no more than there may be of them. What can't be
-     * decoded is refused.
+     * Writes a recording's samples: 16 kHz, mono, 16 bit, little-endian; no more of them than it says it has, and than there
+     * may be. What can't be decoded is refused.
      */
-    void decode(Path audio, AudioType type, Path raw, Duration limit) {
-        List<String> command = command(demuxer(type), audio);
-        command.addAll(List.of("-t", Long.toString(DECODED_MAX.toSeconds())));
-        command.addAll(List.of("-ac", "1", "-ar", SAMPLES_PER_SECOND, "-f", "s16le", raw.toString()));
-        programs.run(command, null, limit, Kind.REFUSED);
+    void decode(Asked asked, Recording recording, Path raw, Duration limit) {
+        List<String> command = command(demuxer(recording.type()), recording.file());
+        command.addAll(List.of("-t", Long.toString(decodedSeconds(recording.duration()))));
+        command.addAll(List.of("-ac", "1", "-ar", Integer.toString(SAMPLES_PER_SECOND), "-f", "s16le", raw.toString()));
+        programs.run(asked, command, new Bounds(null, decodedBytes(recording.duration()), limit));
     }
 
-    /** Writes a WAV anew as {@code type}. */
-    void encode(Path wav, AudioType type, Path encoded, Duration limit) {
+    /** How many bytes the samples of a recording of this length take at most. */
+    static long decodedBytes(Duration duration) {
+        return decodedSeconds(duration) * SAMPLES_PER_SECOND * BYTES_PER_SAMPLE;
+    }
+
+    private static long decodedSeconds(Duration duration) {
+        return Math.min(DECODED_MAX.toSeconds(), duration.toSeconds() + 1);
+    }
+
+    /** Writes a WAV anew as {@code type}, in at most {@code maxBytes}. */
+    void encode(Asked asked, Path wav, AudioType type, Path encoded, long maxBytes, Duration limit) {
         List<String> command = command("wav", wav);
         command.addAll(encoder(type));
         command.add(encoded.toString());
-        programs.run(command, null, limit);
+        programs.run(asked, command, new Bounds(null, maxBytes, limit));
     }
 
     /** The format is given, not guessed, and only files are opened: a playlist can't send it elsewhere. */

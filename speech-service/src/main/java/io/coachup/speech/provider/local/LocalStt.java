@@ -1,6 +1,9 @@
 package io.coachup.speech.provider.local;
 
+import io.coachup.common.request.CurrentRequest;
 import io.coachup.speech.audio.Recording;
+import io.coachup.speech.provider.local.Programs.Bounds;
+import io.coachup.speech.selection.Asked;
 import io.coachup.speech.selection.ProviderException;
 import io.coachup.speech.selection.ProviderException.Kind;
 import io.coachup.speech.spool.Spool;
@@ -24,12 +27,15 @@ final class LocalStt implements SttProvider {
     private static final String PROGRAM = "pocketsphinx_continuous";
     private static final Path MODEL = Path.of("/usr/share/pocketsphinx/model/en-us");
     private static final String LANGUAGE = "en";
+    private static final long TEXT_MAX_BYTES = 1024 * 1024;
 
     private final Spool spool;
     private final Programs programs;
     private final Ffmpeg ffmpeg;
+    private final CurrentRequest current;
 
-    LocalStt(Spool spool, Programs programs, Ffmpeg ffmpeg) {
+    LocalStt(Spool spool, Programs programs, Ffmpeg ffmpeg, CurrentRequest current) {
+        this.current = current;
         this.spool = spool;
         this.programs = programs;
         this.ffmpeg = ffmpeg;
@@ -64,14 +70,25 @@ final class LocalStt implements SttProvider {
     @Override
     public Transcript transcribe(Recording recording, String languageHint, Duration timeLimit) {
         if (recording.duration().compareTo(Ffmpeg.DECODED_MAX) > 0) {
-            throw new ProviderException(Kind.PERMANENT, "The recording is too long to be decoded here", null);
+            throw new ProviderException(Kind.UNFIT, "The recording is too long to be decoded here", null);
         }
         long deadline = System.nanoTime() + timeLimit.toNanos();
-        try (SpooledFolder folder = spool.folder()) {
+        Asked asked = Asked.by(current);
+        try (SpooledFolder folder = spool.folder(Ffmpeg.decodedBytes(recording.duration()) + TEXT_MAX_BYTES)) {
+            return heard(asked, recording, folder, deadline);
+        }
+    }
+
+    private Transcript heard(Asked asked, Recording recording, SpooledFolder folder, long deadline) {
+        try {
             Path raw = folder.file("audio.raw");
             Path text = folder.file("text");
-            ffmpeg.decode(recording.file(), recording.type(), raw, timeLimit);
+            ffmpeg.decode(asked, recording, raw, left(deadline));
+            if (Files.size(raw) == 0) {
+                return new Transcript("", LANGUAGE, null, PROGRAM);
+            }
             programs.run(
+                    asked,
                     List.of(
                             PROGRAM,
                             "-infile",
@@ -84,12 +101,19 @@ final class LocalStt implements SttProvider {
                             MODEL.resolve("en-us.lm.bin").toString(),
                             "-dict",
                             MODEL.resolve("cmudict-en-us.dict").toString()),
-                    text,
-                    Duration.ofNanos(deadline - System.nanoTime()));
+                    new Bounds(text, TEXT_MAX_BYTES, left(deadline)));
             String heard = Files.readString(text).replaceAll("\\s+", " ").strip();
             return new Transcript(heard, LANGUAGE, null, PROGRAM);
+        } catch (ProviderException e) {
+            folder.requireDisk();
+            throw e;
         } catch (IOException e) {
+            folder.requireDisk();
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Duration left(long deadline) {
+        return Duration.ofNanos(deadline - System.nanoTime());
     }
 }

@@ -1,6 +1,10 @@
 package io.coachup.speech.provider.local;
 
+import io.coachup.common.request.CurrentRequest;
 import io.coachup.speech.audio.AudioType;
+import io.coachup.speech.provider.local.Programs.Bounds;
+import io.coachup.speech.selection.Asked;
+import io.coachup.speech.selection.ProviderException;
 import io.coachup.speech.spool.Spool;
 import io.coachup.speech.spool.SpooledFolder;
 import io.coachup.speech.tts.Speech;
@@ -23,13 +27,20 @@ final class LocalTts implements TtsProvider {
 
     private static final String PROGRAM = "flite";
     private static final String DEFAULT_VOICE = "slt";
+    private static final long BYTES_AT_LEAST = 1024 * 1024;
+
+    /** Half a second: digits and signs are read as words. */
+    private static final long BYTES_PER_CHARACTER = 16_000;
+
     private static final Set<String> VOICES = Set.of("slt", "rms", "awb", "kal16");
 
     private final Spool spool;
     private final Programs programs;
     private final Ffmpeg ffmpeg;
+    private final CurrentRequest current;
 
-    LocalTts(Spool spool, Programs programs, Ffmpeg ffmpeg) {
+    LocalTts(Spool spool, Programs programs, Ffmpeg ffmpeg, CurrentRequest current) {
+        this.current = current;
         this.spool = spool;
         this.programs = programs;
         this.ffmpeg = ffmpeg;
@@ -61,23 +72,31 @@ final class LocalTts implements TtsProvider {
         boolean wav = utterance.type() == AudioType.WAV || !Programs.isInstalled(Ffmpeg.PROGRAM);
         AudioType type = wav ? AudioType.WAV : utterance.type();
         String voice = VOICES.contains(String.valueOf(utterance.voiceId())) ? utterance.voiceId() : DEFAULT_VOICE;
-        SpooledFolder folder = spool.folder();
+        Asked asked = Asked.by(current);
+        long maxBytes = BYTES_AT_LEAST + (long) utterance.characters() * BYTES_PER_CHARACTER;
+        SpooledFolder folder = spool.folder(2 * maxBytes);
         boolean handedOut = false;
         try {
             Path spoken = folder.file("spoken.wav");
             // The text is a file, because arguments of a process can be read by everybody on the machine.
             Path text = Files.writeString(folder.file("text"), utterance.text());
             programs.run(
-                    List.of(PROGRAM, "-voice", voice, "-f", text.toString(), "-o", spoken.toString()), null, timeLimit);
+                    asked,
+                    List.of(PROGRAM, "-voice", voice, "-f", text.toString(), "-o", spoken.toString()),
+                    new Bounds(null, maxBytes, timeLimit));
             Path audio = spoken;
             if (!wav) {
                 audio = folder.file("audio." + type.extension());
-                ffmpeg.encode(spoken, type, audio, Duration.ofNanos(deadline - System.nanoTime()));
+                ffmpeg.encode(asked, spoken, type, audio, maxBytes, Duration.ofNanos(deadline - System.nanoTime()));
             }
             Speech speech = new Speech(removing(folder, Files.newInputStream(audio)), type, voice, PROGRAM);
             handedOut = true;
             return speech;
+        } catch (ProviderException e) {
+            folder.requireDisk();
+            throw e;
         } catch (IOException e) {
+            folder.requireDisk();
             throw new UncheckedIOException(e);
         } finally {
             if (!handedOut) {

@@ -1,7 +1,9 @@
 package io.coachup.speech.provider.local;
 
+import io.coachup.speech.selection.Asked;
 import io.coachup.speech.selection.ProviderException;
 import io.coachup.speech.selection.ProviderException.Kind;
+import io.coachup.speech.turns.Turns;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -16,12 +18,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
- * Runs installed programs as child processes: never through a shell, a few at a time, within limits of time, CPU time and
- * memory. What they read and write are files, because reading a pipe would hold a carrier thread.
+ * Runs installed programs as child processes: never through a shell, a few at a time and never all of them for one person,
+ * within limits of time, CPU time, memory and what they write. What they read and write are files, because reading a pipe
+ * would hold a carrier thread.
  */
 @Singleton
 final class Programs {
@@ -29,14 +32,30 @@ final class Programs {
     private static final String LIMITS = "prlimit";
     private static final String CPU_SECONDS = "--cpu=60";
     private static final String ADDRESS_SPACE_BYTES = "--as=2147483648";
+    private static final String FILE_BYTES = "--fsize=";
     private static final File NOTHING = new File("/dev/null");
 
-    private final Semaphore slots = new Semaphore(Runtime.getRuntime().availableProcessors());
+    /** What shells and their like end with when there is no such program, or none that can be started. */
+    private static final Set<Integer> NOT_STARTED = Set.of(126, 127);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final int PLACES = Math.max(2, Runtime.getRuntime().availableProcessors());
+
+    private final Turns turns = new Turns(PLACES, PLACES - 1);
     private final Set<Process> running = ConcurrentHashMap.newKeySet();
+
+    /**
+     * What a program may do.
+     *
+     * @param output where its standard output goes, or null for nowhere
+     * @param fileBytes the most that it may write into a file; it is ended at more
+     * @param time waiting for a place included
+     */
+    record Bounds(Path output, long fileBytes, Duration time) {}
 
     /** True when a program of this name can be started. */
     static boolean isInstalled(String program) {
-        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+        return Arrays.stream(System.getenv().getOrDefault("PATH", "").split(":"))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
@@ -48,40 +67,30 @@ final class Programs {
     /**
      * Runs a program to its end.
      *
-     * @param output where its standard output goes, or null for nowhere
-     * @throws ProviderException when it fails, takes longer than {@code limit}, or finds no free place in that time
+     * @throws ProviderException when it takes too long, finds no free place in that time, can't be started, or fails: which
+     *     is its input's fault then, as all that it does depends on that
      */
-    void run(List<String> command, Path output, Duration limit) {
-        run(command, output, limit, Kind.PERMANENT);
-    }
-
-    /** Like {@link #run(List, Path, Duration)}; {@code onFailure} is what a failure of the program means. */
-    void run(List<String> command, Path output, Duration limit, Kind onFailure) {
-        long deadline = System.nanoTime() + limit.toNanos();
-        boolean mayRun = false;
-        try {
-            mayRun = slots.tryAcquire(limit.toNanos(), TimeUnit.NANOSECONDS);
-            if (!mayRun) {
-                throw new ProviderException(Kind.TIMEOUT, "Too many programs run", null);
-            }
-            start(command, output, deadline, onFailure);
+    void run(Asked asked, List<String> command, Bounds bounds) {
+        long deadline = System.nanoTime() + bounds.time().toNanos();
+        try (Turns.Turn _ = turns.take(asked.caller(), bounds.time())) {
+            start(command, bounds, deadline);
+        } catch (TimeoutException e) {
+            throw new ProviderException(Kind.UNAVAILABLE, "Too many programs run", PATIENCE, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ProviderException(Kind.TIMEOUT, "Interrupted", e);
         } catch (IOException e) {
             throw new ProviderException(Kind.PERMANENT, command.getFirst() + " can't be started", e);
-        } finally {
-            if (mayRun) {
-                slots.release();
-            }
         }
     }
 
-    private void start(List<String> command, Path output, long deadline, Kind onFailure)
-            throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(limited(command))
+    private void start(List<String> command, Bounds bounds, long deadline) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(limited(command, bounds))
                 .redirectInput(NOTHING)
-                .redirectOutput(output == null ? Redirect.DISCARD : Redirect.to(output.toFile()))
+                .redirectOutput(
+                        bounds.output() == null
+                                ? Redirect.DISCARD
+                                : Redirect.to(bounds.output().toFile()))
                 .redirectError(Redirect.DISCARD)
                 .start();
         running.add(process);
@@ -89,8 +98,10 @@ final class Programs {
             if (!process.waitFor(deadline - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 throw new ProviderException(Kind.TIMEOUT, command.getFirst() + " took too long", null);
             }
-            if (process.exitValue() != 0) {
-                throw new ProviderException(onFailure, command.getFirst() + " ended with " + process.exitValue(), null);
+            int end = process.exitValue();
+            if (end != 0) {
+                Kind kind = NOT_STARTED.contains(end) ? Kind.PERMANENT : Kind.REFUSED;
+                throw new ProviderException(kind, command.getFirst() + " ended with " + end, null);
             }
         } finally {
             process.destroyForcibly();
@@ -98,8 +109,9 @@ final class Programs {
         }
     }
 
-    private static List<String> limited(List<String> command) {
-        List<String> limited = new ArrayList<>(List.of(LIMITS, CPU_SECONDS, ADDRESS_SPACE_BYTES));
+    private static List<String> limited(List<String> command, Bounds bounds) {
+        List<String> limited =
+                new ArrayList<>(List.of(LIMITS, CPU_SECONDS, ADDRESS_SPACE_BYTES, FILE_BYTES + bounds.fileBytes()));
         limited.addAll(command);
         return limited;
     }

@@ -1,8 +1,8 @@
 package io.coachup.speech.provider.openai;
 
+import io.coachup.speech.provider.http.BaseUrl;
 import io.coachup.speech.selection.SettingCheck;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.net.http.HttpRequest;
 
 /** Where the API is and what opens it. */
@@ -27,7 +27,7 @@ final class OpenAiEndpoint {
     }
 
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(config.baseUrl().replaceAll("/+$", "") + path))
+        return HttpRequest.newBuilder(BaseUrl.of(config.baseUrl(), path))
                 .header("Authorization", "Bearer " + config.apiKey().orElseThrow());
     }
 }

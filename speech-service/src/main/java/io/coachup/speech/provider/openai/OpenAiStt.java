@@ -57,12 +57,12 @@ final class OpenAiStt implements SttProvider {
                         recording.type().contentType(),
                         recording.file());
         JsonNode answer = http.json(form.post(endpoint.request("/audio/transcriptions")), timeLimit);
-        if (!answer.path("text").isTextual()) {
+        if (!answer.has("text")) {
             throw new ProviderException(ProviderException.Kind.PERMANENT, "The provider's answer has no text", null);
         }
         String detected = answer.path("language").textValue();
         return new Transcript(
-                answer.path("text").textValue().strip(),
+                answer.path("text").asText("").strip(),
                 detected == null ? languageHint : detected,
                 null,
                 config.sttModel());

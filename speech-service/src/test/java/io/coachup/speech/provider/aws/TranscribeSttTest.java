@@ -61,11 +61,27 @@ class TranscribeSttTest {
         assertDeleted(mapper.readTree(start.body()).path("TranscriptionJobName").asText());
     }
 
-    @Test
-    void aFailedJobIsPermanentAndDeletedToo() throws Exception {
-        peer.then(status("FAILED", ""), DONE);
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "                                                                      | REFUSED",
+                "Unsupported audio format                                              | REFUSED",
+                "The sample rate provided does not match the detected sample rate      | REFUSED",
+                "The data access role does not have permission to read the object      | PERMANENT",
+                "Internal failure                                                      | PERMANENT",
+            })
+    void aFailedJobIsTheRecordingsFaultUnlessItSaysOtherwiseAndDeletedToo(String reason, ProviderException.Kind kind)
+            throws Exception {
+        peer.then(
+                ScriptedPeer.json(
+                        200,
+                        """
+                        {"TranscriptionJob":{"TranscriptionJobStatus":"FAILED","FailureReason":"%s"}}"""
+                                .formatted(reason)),
+                DONE);
 
-        assertThat(failure("audio/key").kind()).isEqualTo(ProviderException.Kind.PERMANENT);
+        assertThat(failure("audio/key").kind()).isEqualTo(kind);
         assertDeleted(mapper.readTree(peer.requests().getFirst().body())
                 .path("TranscriptionJobName")
                 .asText());

@@ -8,6 +8,7 @@ import io.coachup.speech.provider.ScriptedPeer;
 import io.coachup.speech.provider.http.ProviderHttp;
 import io.coachup.speech.selection.ProviderException;
 import io.coachup.speech.selection.ProviderException.Kind;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -115,7 +116,7 @@ class GoogleApiTest {
     }
 
     private void post(Duration limit) {
-        api.post(peer.url() + "/v1/anything", "{}", limit, ProviderHttp.TEXT_MAX_BYTES);
+        api.post(peer.url() + "/v1/anything", BodyPublishers.ofString("{}"), limit);
     }
 
     private ProviderException failure(Duration limit) {

@@ -8,18 +8,28 @@ import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.provider.ScriptedPeer;
 import io.coachup.speech.provider.TtsProviderContract;
 import io.coachup.speech.provider.http.ProviderHttp;
+import io.coachup.speech.selection.ProviderException;
+import io.coachup.speech.spool.TestSpool;
 import io.coachup.speech.support.Sound;
 import io.coachup.speech.tts.TtsProvider;
 import io.coachup.speech.tts.Utterance;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GoogleTtsTest extends TtsProviderContract {
+
+    @TempDir
+    Path spooled;
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final TokenPeer tokens = new TokenPeer();
@@ -40,7 +50,7 @@ class GoogleTtsTest extends TtsProviderContract {
     }
 
     private TtsProvider of(GoogleSettings settings, ProviderHttp http) {
-        return new GoogleTts(settings, TokenPeer.api(settings, http), mapper);
+        return new GoogleTts(settings, TokenPeer.api(settings, http), mapper, TestSpool.in(spooled));
     }
 
     @Override
@@ -52,6 +62,25 @@ class GoogleTtsTest extends TtsProviderContract {
     protected ScriptedPeer.Script success(byte[] sound) {
         return ScriptedPeer.json(
                 200, "{\"audioContent\":\"" + Base64.getEncoder().encodeToString(sound) + "\"}");
+    }
+
+    @Override
+    protected byte[] begun(byte[] sound) {
+        byte[] whole = Arrays.copyOf(sound, sound.length / 3 * 3);
+        return ("{\"audioContent\":\"" + Base64.getEncoder().encodeToString(whole)).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    @Test
+    void whatIsNoAnswerOfSynthesisIsPermanent() {
+        peer.then(
+                ScriptedPeer.json(200, "{}"),
+                ScriptedPeer.json(200, "[\"audioContent\"]"),
+                ScriptedPeer.json(200, "{\"audioContent\":7,\"more\":{\"audioContent\":\"QUJD\"}}"),
+                ScriptedPeer.json(200, "{\"audioContent\":\"no base64!\"}"));
+
+        for (int i = 0; i < 4; i++) {
+            assertThat(failure().kind()).isEqualTo(ProviderException.Kind.PERMANENT);
+        }
     }
 
     @ParameterizedTest
@@ -67,7 +96,8 @@ class GoogleTtsTest extends TtsProviderContract {
     void thePriceIsTheVoices(String voice, String model) {
         peer.then(success(Sound.wav(1)));
         GoogleSettings settings = tokens.settings(peer.url());
-        GoogleTts tts = new GoogleTts(settings, TokenPeer.api(settings, new ProviderHttp(mapper)), mapper);
+        GoogleTts tts = new GoogleTts(
+                settings, TokenPeer.api(settings, new ProviderHttp(mapper)), mapper, TestSpool.in(spooled));
 
         assertThat(tts.synthesize(new Utterance("hello", voice, AudioType.WAV), Duration.ofSeconds(5))
                         .model())

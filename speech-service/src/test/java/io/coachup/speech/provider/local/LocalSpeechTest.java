@@ -3,8 +3,10 @@ package io.coachup.speech.provider.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.coachup.common.request.CurrentRequest;
 import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.audio.Recording;
+import io.coachup.speech.selection.Asked;
 import io.coachup.speech.selection.ProviderException;
 import io.coachup.speech.spool.Spool;
 import io.coachup.speech.spool.TestSpool;
@@ -28,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What flite says, PocketSphinx hears; skipped where they are not installed. */
 class LocalSpeechTest {
 
+    private static final Asked SOMEBODY = new Asked("somebody", "r-1");
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final List<String> SENTENCES = List.of(
             "I would like to recommend the second offer.",
@@ -59,8 +62,8 @@ class LocalSpeechTest {
     @BeforeEach
     void make() {
         Spool spool = TestSpool.in(spooled);
-        tts = new LocalTts(spool, programs, ffmpeg);
-        stt = new LocalStt(spool, programs, ffmpeg);
+        tts = new LocalTts(spool, programs, ffmpeg, new CurrentRequest());
+        stt = new LocalStt(spool, programs, ffmpeg, new CurrentRequest());
         assertThat(tts.missing()).isNull();
         assertThat(stt.missing()).isNull();
     }
@@ -102,7 +105,7 @@ class LocalSpeechTest {
 
         ProviderException failure = catchThrowableOfType(ProviderException.class, () -> hear(day));
 
-        assertThat(failure.kind()).isEqualTo(ProviderException.Kind.PERMANENT);
+        assertThat(failure.kind()).isEqualTo(ProviderException.Kind.UNFIT);
     }
 
     @Test
@@ -110,6 +113,7 @@ class LocalSpeechTest {
         // Given an hour of silence in few bytes, of which nothing tells that it is one
         Path hour = folder.resolve("hour.mp3");
         programs.run(
+                SOMEBODY,
                 List.of(
                         "ffmpeg",
                         "-v",
@@ -123,11 +127,12 @@ class LocalSpeechTest {
                         "-b:a",
                         "8k",
                         hour.toString()),
-                null,
-                LIMIT);
+                new Programs.Bounds(null, 10_000_000, LIMIT));
         Path raw = folder.resolve("raw");
 
-        ffmpeg.decode(hour, AudioType.MPEG, raw, LIMIT);
+        Recording recording = new Recording(hour, Files.size(hour), AudioType.MPEG, Duration.ofHours(1), null);
+
+        ffmpeg.decode(SOMEBODY, recording, raw, LIMIT);
 
         assertThat(Files.size(raw)).isEqualTo(32_000 * Ffmpeg.DECODED_MAX.toSeconds());
     }
@@ -135,7 +140,9 @@ class LocalSpeechTest {
     @Test
     void aProgramThatTakesTooLongIsEnded() {
         ProviderException failure = catchThrowableOfType(
-                ProviderException.class, () -> programs.run(List.of("sleep", "60"), null, Duration.ofMillis(100)));
+                ProviderException.class,
+                () -> programs.run(
+                        SOMEBODY, List.of("sleep", "60"), new Programs.Bounds(null, 0, Duration.ofMillis(100))));
 
         assertThat(failure.kind()).isEqualTo(ProviderException.Kind.TIMEOUT);
         assertThat(ProcessHandle.current().descendants())
