@@ -1,7 +1,6 @@
 package io.coachup.llm.openai;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -56,7 +55,13 @@ final class ThinkFilter {
     }
 
     private void take(char c, StringBuilder out) {
-        if (held.isEmpty() && c != '<') {
+        if (c == '<') {
+            // No tag holds another bracket, so that what was held is none.
+            release(out);
+            held.append(c);
+            return;
+        }
+        if (held.isEmpty()) {
             say(c, out);
             return;
         }
@@ -75,17 +80,15 @@ final class ThinkFilter {
             case UNFINISHED -> {
                 // The next character will tell.
             }
-            case NONE -> release(c, out);
+            case NONE -> release(out);
         }
     }
 
-    /** It is no tag; its last character may begin one. */
-    private void release(char last, StringBuilder out) {
-        int end = last == '<' ? held.length() - 1 : held.length();
-        for (int i = 0; i < end; i++) {
+    private void release(StringBuilder out) {
+        for (int i = 0; i < held.length(); i++) {
             say(held.charAt(i), out);
         }
-        held.delete(0, end);
+        held.setLength(0);
     }
 
     private void say(char c, StringBuilder out) {
@@ -97,16 +100,23 @@ final class ThinkFilter {
 
     private Tag tag() {
         boolean closes = held.length() > 1 && held.charAt(1) == '/';
-        String name = held.substring(closes ? 2 : 1).toLowerCase(Locale.ROOT);
+        int from = closes ? 2 : 1;
         for (String tag : TAGS) {
-            if (tag.equals(name)) {
-                return closes ? Tag.CLOSES : Tag.OPENS;
-            }
-            if (tag.startsWith(name)) {
-                return Tag.UNFINISHED;
+            if (isBeginningOf(tag, from)) {
+                return held.length() - from < tag.length() ? Tag.UNFINISHED : closes ? Tag.CLOSES : Tag.OPENS;
             }
         }
         return Tag.NONE;
+    }
+
+    private boolean isBeginningOf(String tag, int from) {
+        int length = held.length() - from;
+        for (int i = 0; i < length; i++) {
+            if (i == tag.length() || Character.toLowerCase(held.charAt(from + i)) != tag.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**
