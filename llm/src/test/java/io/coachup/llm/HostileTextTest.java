@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.coachup.llm.mock.MockProvider;
 import io.coachup.llm.pricing.Prices;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -40,11 +41,16 @@ class HostileTextTest {
         for (String text : List.of(repeated, repeated + "!", "x" + repeated)) {
             long fastest = Long.MAX_VALUE;
             for (int i = 0; i < 3; i++) {
-                long started = System.nanoTime();
+                long started = cpuNanos();
                 READERS.get(reader).accept(text);
-                fastest = Math.min(fastest, (System.nanoTime() - started) / 1_000_000);
+                fastest = Math.min(fastest, (cpuNanos() - started) / 1_000_000);
             }
             assertThat(fastest).isLessThan(MAX_MS);
         }
+    }
+
+    /** Of this thread: the machine has other work too. */
+    private static long cpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 }

@@ -2,6 +2,7 @@ package io.coachup.llm.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,12 +36,17 @@ class ThinkFilterTest {
         long fastest = Long.MAX_VALUE;
 
         for (int i = 0; i < 3; i++) {
-            long started = System.nanoTime();
+            long started = cpuNanos();
             new ThinkFilter().pass(repeated);
             ThinkFilter.strip(repeated);
-            fastest = Math.min(fastest, (System.nanoTime() - started) / 1_000_000);
+            fastest = Math.min(fastest, (cpuNanos() - started) / 1_000_000);
         }
 
         assertThat(fastest).isLessThan(MAX_MS);
+    }
+
+    /** Of this thread: the machine has other work too. */
+    private static long cpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 }

@@ -3,6 +3,7 @@ package io.coachup.gateway.chat.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.json.JsonObject;
+import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,9 +40,9 @@ class HostileTextTest {
                 List.of(new ContextCaps(10, 240, 6000, 0, 0), new ContextCaps(10, 240, 6000, 40, 400))) {
             long fastest = Long.MAX_VALUE;
             for (int i = 0; i < 3; i++) {
-                long started = System.nanoTime();
+                long started = cpuNanos();
                 new PromptAssembly(caps, true).assemble(input(text), context(text));
-                fastest = Math.min(fastest, (System.nanoTime() - started) / 1_000_000);
+                fastest = Math.min(fastest, (cpuNanos() - started) / 1_000_000);
             }
             assertThat(fastest).isLessThan(MAX_MS);
         }
@@ -75,5 +76,10 @@ class HostileTextTest {
                 null,
                 List.of(),
                 List.of());
+    }
+
+    /** Of this thread: the machine has other work too. */
+    private static long cpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     }
 }
