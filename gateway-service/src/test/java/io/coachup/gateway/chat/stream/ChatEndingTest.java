@@ -27,6 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @GatewayTest
 class ChatEndingTest {
 
+    /** Nobody else's, because a person has only so many chats in a row. */
+    private static final String PERSON = "emmy";
+
     private static final String INTERRUPTED = "event: ending\ndata: {\"ending\":\"interrupted\"}\n\n";
 
     @TestHTTPResource
@@ -135,7 +138,7 @@ class ChatEndingTest {
         });
         try (RawConnection connection = new RawConnection(gateway)) {
             connection.send("GET /api/chat?prompt=Hi&sessionId=s1&rid=end-early HTTP/1.1\r\nhost: x\r\nauthorization: "
-                    + World.ISSUER.bearer("ada") + "\r\n\r\n");
+                    + World.ISSUER.bearer(PERSON) + "\r\n\r\n");
             assertThat(World.SKILLS.next().uri()).isEqualTo("/chat/context");
         }
 
@@ -150,7 +153,7 @@ class ChatEndingTest {
     void aPostedPromptIsStoredToo() throws Exception {
         Model.says("Hello");
 
-        given().header("authorization", World.ISSUER.bearer("ada"))
+        given().header("authorization", World.ISSUER.bearer(PERSON))
                 .header("x-request-id", "end-post")
                 .body("{\"prompt\":\"Hi there!\",\"sessionId\":\"s1\"}")
                 .post("/api/v1/chat")
@@ -164,7 +167,7 @@ class ChatEndingTest {
     void withoutASessionNothingIsStored() throws Exception {
         World.SKILLS.answer("/chat/context", 200, "{\"sessionId\":null,\"recentTurns\":[]}");
         Model.says("Hello");
-        try (Sse stream = Sse.open(gateway, "ada", query("/api/chat", "prompt", "Hi", "rid", "end-none"))) {
+        try (Sse stream = Sse.open(gateway, PERSON, query("/api/chat", "prompt", "Hi", "rid", "end-none"))) {
             stream.rest();
         }
         World.SKILLS.answer("/chat/context", 200, "{\"sessionId\":\"s1\",\"recentTurns\":[]}");
@@ -185,7 +188,7 @@ class ChatEndingTest {
     }
 
     private Sse open(String requestId) throws Exception {
-        return Sse.open(gateway, "ada", query("/api/chat", "prompt", "Hi", "sessionId", "s1", "rid", requestId));
+        return Sse.open(gateway, PERSON, query("/api/chat", "prompt", "Hi", "sessionId", "s1", "rid", requestId));
     }
 
     private static JsonObject stored(String requestId) throws InterruptedException {
@@ -197,7 +200,7 @@ class ChatEndingTest {
         assertThat(stored.getJsonObject("prompt").getString("text")).isEqualTo("Hi");
         assertThat(stored.getMap())
                 .containsEntry("sessionId", "s-effective")
-                .containsEntry("userId", "ada")
+                .containsEntry("userId", PERSON)
                 .containsEntry("ending", "interrupted")
                 .containsEntry("partial", true)
                 .doesNotContainKey("text");
