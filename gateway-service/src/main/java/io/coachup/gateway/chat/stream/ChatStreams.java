@@ -16,6 +16,7 @@ import io.coachup.gateway.chat.prompt.PromptAssembly;
 import io.coachup.gateway.exchange.Answers;
 import io.coachup.gateway.exchange.Exchange;
 import io.coachup.gateway.limits.StreamSlots;
+import io.coachup.gateway.reply.Prompt;
 import io.coachup.llm.ChatMessage;
 import io.coachup.llm.ChatProvider;
 import io.coachup.llm.ChatProviders;
@@ -90,8 +91,9 @@ public final class ChatStreams {
         slots.acquire();
         Once release = new Once(slots::release);
         exchange.context().addEndHandler(_ -> release.run());
+        Prompt typed = Prompt.typed(input.prompt());
         contexts.fetch(exchange, input.sessionId())
-                .onSuccess(context -> begin(exchange, input, context, release))
+                .onSuccess(context -> begin(exchange, input, typed, context, release))
                 .onFailure(failure -> answers.refuse(exchange, failure));
     }
 
@@ -105,8 +107,11 @@ public final class ChatStreams {
         exchange.response().end();
     }
 
-    private void begin(Exchange exchange, ChatInput input, ChatContext context, Once release) {
+    private void begin(Exchange exchange, ChatInput input, Prompt typed, ChatContext context, Once release) {
         if (exchange.isOver()) {
+            ChatProvider silent = providers.forRole(LlmRole.CHAT);
+            String silentModel = silent.modelFor(request(exchange, exchange.traceParent(), null, List.of()));
+            observer.unanswered(exchange, context.sessionId(), typed, silent.name(), silentModel);
             return;
         }
         AssembledPrompt prompt = assembly.assemble(input, context);
@@ -125,8 +130,9 @@ public final class ChatStreams {
         }
         client.frame(frames.model(provider.name(), model, input.model()));
         client.flush();
-        ChatCall call = new ChatCall(exchange, span, context.sessionId(), provider, model, request, prompt.length());
-        ChatRelay relay = new ChatRelay(call, client, observer, release);
+        ChatCall call =
+                new ChatCall(exchange, span, context.sessionId(), typed, provider, model, request, prompt.length());
+        ChatRelay relay = new ChatRelay(call, client, frames, observer, release);
         exchange.context().addEndHandler(end -> {
             if (end.failed()) {
                 relay.clientGone();

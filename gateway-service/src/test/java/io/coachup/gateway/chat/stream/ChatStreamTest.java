@@ -158,7 +158,10 @@ class ChatStreamTest {
         assertThat(reply.getString("messageId")).matches("c_assistant_[0-9a-f-]{36}");
         assertThat(reply.getLong("ts")).isGreaterThan(1_700_000_000_000L);
         reply.remove("messageId");
-        reply.remove("ts");
+        JsonObject prompt = (JsonObject) reply.remove("prompt");
+        assertThat(prompt.getString("text")).isEqualTo("Hi");
+        assertThat(prompt.getString("messageId")).matches("c_user_[0-9a-f-]{36}");
+        assertThat(prompt.getLong("ts")).isBetween(reply.getLong("ts") - 60_000, (Long) reply.remove("ts"));
         assertThat(reply.getMap())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "userId", "ada",
@@ -270,7 +273,9 @@ class ChatStreamTest {
             Model.Call call = model.call().token("Half a");
             stream.until("data: Half a");
             call.breakOff();
-            assertThat(stream.rest()).isEqualTo("\n: provider error\n\ndata: [DONE]\n\n");
+            assertThat(stream.rest())
+                    .isEqualTo("\nevent: ending\ndata: {\"ending\":\"interrupted\"}\n\n"
+                            + ": provider error\n\ndata: [DONE]\n\n");
         }
         assertThat(new JsonObject(World.SKILLS.reply("r-7").body()).getMap())
                 .containsEntry("text", "Half a")
