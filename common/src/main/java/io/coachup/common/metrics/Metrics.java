@@ -19,14 +19,15 @@ public final class Metrics {
     private static final String MILLISECONDS = "_ms";
     private static final String LIFETIME = "_s";
 
-    /** Bucket bounds in milliseconds: alert rules look at 1.5 s and 5 s, so they reach well beyond. */
+    /** Bucket bounds in milliseconds: alert rules look at exactly 1.2 s, 1.5 s and 2.5 s, and they reach well beyond. */
     private static final double[] BUCKETS_MS = {
-        5, 10, 25, 50, 75, 100, 150, 250, 400, 600, 800, 1000, 1500, 2500, 5000, 7500, 10_000, 15_000, 30_000, 60_000
+        5, 10, 25, 50, 75, 100, 150, 250, 400, 600, 800, 1000, 1200, 1500, 2500, 5000, 7500, 10_000, 15_000, 30_000,
+        60_000
     };
 
-    /** Bucket bounds of durations in seconds, given in ms: job alerts look at 10 s, so they reach to two minutes. */
+    /** Bucket bounds of durations in seconds, given in ms: alert rules look at 5 s, 8 s and 10 s of jobs. */
     private static final Duration[] BUCKETS_SECONDS = LongStream.of(
-                    5, 10, 25, 50, 75, 100, 250, 500, 750, 1000, 2500, 5000, 7500, 10_000, 15_000, 20_000, 30_000,
+                    5, 10, 25, 50, 75, 100, 250, 500, 750, 1000, 2500, 5000, 8000, 10_000, 15_000, 20_000, 30_000,
                     60_000, 120_000)
             .mapToObj(Duration::ofMillis)
             .toArray(Duration[]::new);

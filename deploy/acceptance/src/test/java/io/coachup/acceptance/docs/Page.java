@@ -18,14 +18,15 @@ import java.util.regex.Pattern;
  * @param anchors what can be linked to in it, as GitHub names headings
  * @param links the targets of its links and pictures, as they are written
  */
-record Page(Path file, Set<String> anchors, List<String> links) {
+public record Page(Path file, Set<String> anchors, List<String> links) {
 
     private static final Pattern HEADING = Pattern.compile("#{1,6} +(.+?) *#*");
     private static final Pattern CODE = Pattern.compile("`[^`]*`");
     private static final Pattern LINK = Pattern.compile("\\[(?:[^\\[\\]]|\\[[^\\[\\]]*])*]\\(([^)\\s]+)[^)]*\\)");
     private static final Pattern ELSEWHERE = Pattern.compile("[a-z][a-z0-9+.-]*:.*");
 
-    static Page read(Path file) throws IOException {
+    /** Reads a page. */
+    public static Page read(Path file) throws IOException {
         return of(file, Files.readString(file));
     }
 

@@ -69,7 +69,7 @@ class ComposeTest {
     void grafanaAndTheCollectorListenWhereTheOthersThink() {
         assertThat(ServiceSettings.read(Compose.FOLDER.resolve("grafana/datasource.yaml")))
                 .contains("url: http://prometheus:9090\n");
-        assertThat(YAML).contains("../monitoring/dashboards:/var/lib/grafana/dashboards:ro");
+        assertThat(YAML).contains("../monitoring/grafana/dashboards:/var/lib/grafana/dashboards:ro");
         assertThat(ServiceSettings.read(Compose.FOLDER.resolve("grafana/dashboards.yaml")))
                 .contains("path: /var/lib/grafana/dashboards\n");
         assertThat(ServiceSettings.read(Compose.FOLDER.resolve("otel-collector.yaml")))
