@@ -1,2 +1,2 @@
-/** Connections and the heads of requests on them, looked at before the HTTP server sees them. */
+/** What is looked at of a connection, and of each head on it, before the HTTP server does. */
 package io.coachup.gateway.connection;
