@@ -38,8 +38,11 @@ public final class JobLog {
                 .with("enqueueLatencyMs", latencyMs));
     }
 
-    void started(JobMessage job) {
-        log.info(event("assessments_job_start", job).with("rubricVersion", Rubric.VERSION));
+    void started(JobMessage job, int messages, int omittedMessages) {
+        log.info(event("assessments_job_start", job)
+                .with("rubricVersion", Rubric.VERSION)
+                .with("messages", messages)
+                .with("omittedMessages", omittedMessages));
     }
 
     void scored(JobMessage job, JobSummary summary) {
@@ -96,9 +99,10 @@ public final class JobLog {
         log.warn(event("assessments_retry", job).with("attempt", attempt).with("backoff_ms", delay.toMillis()));
     }
 
-    void paused(JobMessage job, RuntimeException failure, Duration pause) {
-        log.warn(event("assessments_pause", job)
-                .error(failure.getClass().getSimpleName(), failure.getMessage())
+    void paused(JobMessage job, Throwable failure, Duration pause) {
+        LogEvent event =
+                job == null ? LogEvent.named(LogService.PY, "assessments_pause") : event("assessments_pause", job);
+        log.warn(event.error(failure.getClass().getSimpleName(), failure.getMessage())
                 .with("pause_ms", pause.toMillis()));
     }
 

@@ -2,7 +2,10 @@ package io.coachup.worker.job;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
+import io.coachup.local.testing.Logs;
 import io.coachup.local.testing.SqsResource;
 import io.coachup.worker.job.ScriptedSkillsService.Call;
 import io.coachup.worker.queue.QueueConfig;
@@ -18,7 +21,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
@@ -104,9 +110,14 @@ class WorkerTest {
     }
 
     @Test
-    void aJobThatIsUnknownOrRefusedGoesToTheDeadLettersWithItsReason() {
-        for (Map.Entry<String, String> kind :
-                Map.of("unknown", "unknown_job", "refused", "result_refused").entrySet()) {
+    void aJobThatCanNotSucceedGoesToTheDeadLettersWithItsReason() {
+        for (Map.Entry<String, String> kind : Map.of(
+                        "unknown", "unknown_job",
+                        "refused", "result_refused",
+                        "endless", "input_too_large",
+                        "broken", "attempts_exhausted",
+                        "away", "dependency_failed")
+                .entrySet()) {
             String session = unique(kind.getKey());
             send(session, "g1");
 
@@ -135,14 +146,73 @@ class WorkerTest {
                 .isEqualTo("malformed");
     }
 
-    @Test
-    void aJobThatIsDoneAlreadyIsJustTakenOff() {
-        String session = unique("done");
+    @ParameterizedTest
+    @ValueSource(strings = {"done", "dead"})
+    void aJobThatIsOverAlreadyIsJustTakenOff(String status) {
+        String session = unique(status);
         send(session, "g1");
 
         await(() -> !ScriptedSkillsService.calls(session, "/job").isEmpty() && queueIsEmpty());
 
         assertThat(finalized(session)).isEmpty();
+        assertThat(ScriptedSkillsService.calls(session, "/dead")).isEmpty();
+        assertThat(deadLetters(session)).isEmpty();
+    }
+
+    @Test
+    void ofATooLongConversationTheNewestPartIsScoredAndTheRestIsToldInTheLog() throws Exception {
+        String session = unique("large");
+        try (Logs logs = Logs.capture()) {
+            send(session, "g1");
+
+            // Of 100 messages of 31,500 bytes eight fit, and skills-service had left out seven.
+            assertThat(logs.line("assessments_job_start", "\"omittedMessages\":99", "\"messages\":8"))
+                    .contains("\"requestId\":\"r-" + session + "\"");
+        }
+        await(() -> finalized(session).size() == 1 && queueIsEmpty());
+    }
+
+    @Test
+    void conversationsThatAreTooMuchKeepNobodysJobFromBeingAssessed() {
+        attack(2);
+    }
+
+    @Tag("long")
+    @Test
+    void howeverManyOfThemThereAre() {
+        attack(50);
+    }
+
+    /** Somebody has conversations assessed that no worker can hold or that take long, while strangers have theirs. */
+    private void attack(int conversations) {
+        List<String> endless = sendMany("endless", conversations);
+        List<String> large = sendMany("large", conversations);
+        List<String> strangers = sendMany("ok", conversations);
+
+        for (int i = 0; i < conversations; i++) {
+            String unbounded = endless.get(i);
+            String tooLong = large.get(i);
+            String stranger = strangers.get(i);
+            await(() -> ScriptedSkillsService.calls(unbounded, "/dead").size() == 1);
+            await(() -> finalized(tooLong).size() == 1);
+            await(() -> finalized(stranger).size() == 1);
+        }
+        given().get(management.resolve("/q/health/live")).then().statusCode(200).body("status", equalTo("UP"));
+    }
+
+    private List<String> sendMany(String kind, int count) {
+        List<String> sessions =
+                IntStream.range(0, count).mapToObj(i -> unique(kind)).toList();
+        sessions.forEach(session -> send(session, "g1"));
+        return sessions;
+    }
+
+    @Test
+    void livenessIncludesTheLoops() {
+        given().get(management.resolve("/q/health/live"))
+                .then()
+                .statusCode(200)
+                .body("checks.name", hasItem("worker-loops"));
     }
 
     @Test

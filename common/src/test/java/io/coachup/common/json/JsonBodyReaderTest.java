@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonBodyReaderTest {
@@ -56,6 +57,32 @@ class JsonBodyReaderTest {
         assertThat(body.text("none")).isNull();
         assertThat(body.has("none")).isFalse();
         assertThat(body.epochMs("ts", "ts")).isEqualTo(12L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'\"12\"', 12", "'\" 12.9 \"', 12", "'\"+1e3\"', 1000", "1.5e3, 1500", "'\"007\"', 7"})
+    void timesAreNumbersAlsoAsText(String value, long expected) {
+        assertThat(read("{\"ts\":" + value + "}").epochMs("ts", "ts")).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"\"",
+                "\" \"",
+                "\"abc\"",
+                "\"NaN\"",
+                "\"1d\"",
+                "\"0x10\"",
+                "\"1e400\"",
+                "\"-1\"",
+                "true",
+                "[1]",
+                "0"
+            })
+    void otherTimesAreRefused(String value) {
+        assertRefused(
+                () -> read("{\"ts\":" + value + "}").epochMs("ts", "ts wrong"), ErrorCode.VALIDATION_ERROR, "ts wrong");
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
 import io.coachup.common.headers.Headers;
 import io.coachup.gateway.cors.CorsHeaders;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
@@ -36,19 +37,24 @@ public final class Answers {
 
     /** A JSON object with status 200. */
     public void json(Exchange exchange, JsonObject body) {
+        json(exchange, body.toBuffer());
+    }
+
+    /** An encoded JSON object with status 200. */
+    public void json(Exchange exchange, Buffer body) {
         common(exchange);
         send(exchange, body);
     }
 
-    /** A JSON object with status 200 that holds nothing of the caller's, so that anybody may keep it for a while. */
-    public void cacheableJson(Exchange exchange, JsonObject body, Duration time) {
+    /** An encoded JSON object with status 200 that holds nothing of the caller's, so that anybody may keep it for a while. */
+    public void cacheableJson(Exchange exchange, Buffer body, Duration time) {
         common(exchange);
         exchange.response().putHeader(Headers.CACHE_CONTROL, "public, max-age=" + time.toSeconds());
         send(exchange, body);
     }
 
-    private void send(Exchange exchange, JsonObject body) {
-        exchange.response().putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(body.toBuffer());
+    private void send(Exchange exchange, Buffer body) {
+        exchange.response().putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(body);
         drain.drain(exchange.request());
     }
 
@@ -76,9 +82,7 @@ public final class Answers {
             return;
         }
         common(exchange);
-        if (refusal.retryAfterSeconds() > 0) {
-            response.putHeader(Headers.RETRY_AFTER, Integer.toString(refusal.retryAfterSeconds()));
-        }
+        RetryAfter.set(response.headers(), status, refusal.retryAfterSeconds());
         if (refusal.code() == ErrorCode.METHOD_NOT_ALLOWED) {
             response.putHeader(HttpHeaders.ALLOW, exchange.methods());
         }
@@ -89,8 +93,16 @@ public final class Answers {
         if (refusal.maxBytes() != null) {
             body.put("maxBytes", refusal.maxBytes());
         }
-        response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(body.toBuffer());
-        drain.drain(exchange.request());
+        response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, JSON);
+        if (refusal.code() == ErrorCode.REQUEST_TIMEOUT) {
+            // What is left of the request would be waited for as long again.
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                    .end(body.toBuffer())
+                    .onComplete(_ -> exchange.request().connection().close());
+        } else {
+            response.end(body.toBuffer());
+            drain.drain(exchange.request());
+        }
     }
 
     private static ApiException refusalOf(Throwable failure) {

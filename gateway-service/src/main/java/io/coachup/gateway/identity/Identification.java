@@ -18,16 +18,26 @@ public final class Identification {
     private final CallerVerifier verifier;
     private final Verification verification;
     private final CrossSite crossSite;
+    private final Strangers strangers;
 
     public Identification(
-            IdentityConfig config, CallerVerifier verifier, Verification verification, CrossSite crossSite) {
+            IdentityConfig config,
+            CallerVerifier verifier,
+            Verification verification,
+            CrossSite crossSite,
+            Strangers strangers) {
         this.config = config;
         this.verifier = verifier;
         this.verification = verification;
         this.crossSite = crossSite;
+        this.strangers = strangers;
     }
 
-    /** Completes when the exchange knows its caller and what to pass on; fails with an {@link ApiException}. */
+    /**
+     * Completes when the exchange knows its caller and what to pass on; fails with an {@link ApiException}.
+     *
+     * @throws ApiException 401, 403 or 429 when the request is refused at once
+     */
     public Future<Void> identify(Exchange exchange) {
         return switch (exchange.route().access()) {
             case PUBLIC -> Future.succeededFuture();
@@ -52,8 +62,8 @@ public final class Identification {
                 return Future.succeededFuture();
             }
         }
-        return verification
-                .firstValid(candidates)
+        return strangers
+                .admit(exchange, () -> verification.firstValid(candidates))
                 .onSuccess(verified -> exchange.identified(verified.caller(), verified.authorization()))
                 .mapEmpty();
     }
@@ -64,10 +74,9 @@ public final class Identification {
             return List.of(header);
         }
         List<String> cookies = SessionCookie.authorizations(exchange.request());
-        if (cookies.isEmpty()) {
-            throw ApiException.unauthenticated();
+        if (!cookies.isEmpty()) {
+            crossSite.check(exchange);
         }
-        crossSite.check(exchange);
         return cookies;
     }
 }

@@ -48,6 +48,14 @@ public final class World implements QuarkusTestResourceLifecycleManager {
         settings.put("AI_CHAT_TTFT_TIMEOUT_SECONDS", "1");
         settings.put("AI_CHAT_PROMPT_TIMEOUT_SECONDS", "0.3");
         settings.put("AI_CHAT_SSE_HEARTBEAT_SECONDS", "0.4");
+        settings.put("TRUSTED_PROXIES", "127.0.0.1");
+        settings.put("CONNECTIONS_PER_ADDRESS", "20");
+        settings.put("CLIENT_GRACE", "600ms");
+        settings.put("CLIENT_STALL", "600ms");
+        settings.put("LIMIT_SPEECH_PER_SECOND", "0.1");
+        settings.put("LIMIT_SPEECH_BURST", "40");
+        settings.put("LIMIT_SPEECH_AT_ONCE", "3");
+        settings.put("LIMIT_WRITE_AT_ONCE", "8");
         settings.put("CHAT_MAX_STREAMS_PER_CALLER", "3");
         settings.put("CHAT_MAX_STREAMS", "5");
         settings.put("RATE_LIMIT_MAX_RPS", "0.1");

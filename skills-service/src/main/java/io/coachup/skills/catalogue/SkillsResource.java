@@ -53,7 +53,7 @@ public final class SkillsResource {
     }
 
     private OneSkill one(String id) {
-        if (id == null || id.isBlank()) {
+        if (Texts.isBlank(id)) {
             throw ApiException.invalid("id must be a non-empty string");
         }
         Texts.storable("id", id);

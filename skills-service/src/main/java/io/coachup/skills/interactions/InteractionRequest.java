@@ -42,7 +42,8 @@ record InteractionRequest(String sessionId, NewInteraction turn) {
         if (!ROLES.contains(role)) {
             throw ApiException.invalid("role must be one of 'user' | 'assistant' | 'system'");
         }
-        NewInteraction turn = new NewInteraction(messageId, groupId, role, contentHash(body), text, audioUrl, ts, null);
+        NewInteraction turn = new NewInteraction(
+                messageId, groupId, role, contentHash(body), text, audioUrl, ts, null, Ending.COMPLETE);
         return new InteractionRequest(sessionId, turn);
     }
 

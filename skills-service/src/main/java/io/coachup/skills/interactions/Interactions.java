@@ -28,7 +28,7 @@ public final class Interactions {
     private static final String SELECT =
             """
             select i.id, s.session_id, i.group_id, i.message_id, i.role, i.content_hash, i.text, i.audio_url, i.ts,
-                   i.created_at, i.llm_cost_cents, i.stt_cost_cents, i.stt_duration_ms
+                   i.created_at, i.llm_cost_cents, i.stt_cost_cents, i.stt_duration_ms, i.ending
             from interactions i join sessions s using (session_key)
             """;
 
@@ -56,12 +56,11 @@ public final class Interactions {
     public String append(Handle handle, Session session, NewInteraction turn, Events.Origin origin, long now) {
         Optional<EarlierReport> known = earlierReport(handle, session, turn);
         if (known.isPresent()) {
-            complete(handle, known.get(), turn);
+            complete(handle, session, known.get(), turn, now);
             return known.get().messageId();
         }
         insert(handle, session, turn, now);
-        sessions.recordTurn(
-                handle, session, turn.cost() instanceof NewInteraction.ModelCost model ? model.cents() : 0, now);
+        sessions.recordTurn(handle, session, modelCents(turn), now);
         events.append(
                 handle,
                 session,
@@ -82,7 +81,7 @@ public final class Interactions {
                 .one();
     }
 
-    private record EarlierReport(long id, String messageId) {}
+    private record EarlierReport(long id, String messageId, boolean hasModelCost) {}
 
     /**
      * Of the reports with the same text the nearest one before and after decide: whoever is between them is between the
@@ -91,16 +90,16 @@ public final class Interactions {
     private static Optional<EarlierReport> earlierReport(Handle handle, Session session, NewInteraction turn) {
         return handle.createQuery(
                         """
-                        select id, message_id from (
-                            (select id, message_id, ts from interactions
+                        select id, message_id, has_model_cost from (
+                            (select id, message_id, ts, llm_cost_cents is not null as has_model_cost from interactions
                              where session_key = :key and message_id = :messageId)
                             union all
-                            (select id, message_id, ts from interactions
+                            (select id, message_id, ts, llm_cost_cents is not null as has_model_cost from interactions
                              where session_key = :key and hashtextextended(text, 0) = hashtextextended(:text, 0)
                                and ts + 0 between :ts - :sameTurn and :ts and role = :role and text = :text
                              order by ts + 0 desc limit 1)
                             union all
-                            (select id, message_id, ts from interactions
+                            (select id, message_id, ts, llm_cost_cents is not null as has_model_cost from interactions
                              where session_key = :key and hashtextextended(text, 0) = hashtextextended(:text, 0)
                                and ts + 0 between :ts + 1 and :ts + :sameTurn and role = :role and text = :text
                              order by ts + 0 limit 1)) same
@@ -116,26 +115,46 @@ public final class Interactions {
                 .bind("text", turn.text().trim())
                 .bind("ts", turn.ts())
                 .bind("sameTurn", SAME_TURN_MS)
-                .map((row, _) -> new EarlierReport(row.getLong("id"), row.getString("message_id")))
+                .map((row, _) -> new EarlierReport(
+                        row.getLong("id"), row.getString("message_id"), row.getBoolean("has_model_cost")))
                 .findOne();
     }
 
     /** Adds what only this report of a turn knows. */
-    private static void complete(Handle handle, EarlierReport report, NewInteraction turn) {
+    private void complete(Handle handle, Session session, EarlierReport report, NewInteraction turn, long now) {
         Costs costs = Costs.of(turn.cost());
         handle.createUpdate(
                         """
                         update interactions
                         set group_id = coalesce(group_id, :groupId),
+                            llm_cost_cents = coalesce(llm_cost_cents, :llmCents),
+                            llm_tokens_in = coalesce(llm_tokens_in, :tokensIn),
+                            llm_tokens_out = coalesce(llm_tokens_out, :tokensOut),
                             stt_cost_cents = coalesce(stt_cost_cents, :sttCents),
-                            stt_duration_ms = coalesce(stt_duration_ms, :sttDurationMs)
+                            stt_duration_ms = coalesce(stt_duration_ms, :sttDurationMs),
+                            ending = coalesce(ending, :ending)
                         where id = :id
                         """)
                 .bind("groupId", turn.groupId())
+                .bind("llmCents", costs.llmCents())
+                .bind("tokensIn", costs.tokensIn())
+                .bind("tokensOut", costs.tokensOut())
                 .bind("sttCents", costs.sttCents())
                 .bind("sttDurationMs", costs.sttDurationMs())
+                .bind("ending", ending(turn))
                 .bind("id", report.id())
                 .execute();
+        if (!report.hasModelCost() && modelCents(turn) > 0) {
+            sessions.recordReply(handle, session, modelCents(turn), now);
+        }
+    }
+
+    private static double modelCents(NewInteraction turn) {
+        return turn.cost() instanceof NewInteraction.ModelCost model ? model.cents() : 0;
+    }
+
+    private static String ending(NewInteraction turn) {
+        return turn.ending() == Ending.COMPLETE ? null : turn.ending().word();
     }
 
     private static void insert(Handle handle, Session session, NewInteraction turn, long now) {
@@ -144,9 +163,10 @@ public final class Interactions {
                         """
                         insert into interactions
                             (session_key, message_id, group_id, role, content_hash, text, audio_url, ts,
-                             llm_cost_cents, llm_tokens_in, llm_tokens_out, stt_cost_cents, stt_duration_ms, created_at)
+                             llm_cost_cents, llm_tokens_in, llm_tokens_out, stt_cost_cents, stt_duration_ms, ending,
+                             created_at)
                         values (:key, :messageId, :groupId, :role, :contentHash, :text, :audioUrl, :ts,
-                                :llmCents, :tokensIn, :tokensOut, :sttCents, :sttDurationMs, :now)
+                                :llmCents, :tokensIn, :tokensOut, :sttCents, :sttDurationMs, :ending, :now)
                         """)
                 .bind("key", session.key())
                 .bind("messageId", turn.messageId())
@@ -161,6 +181,7 @@ public final class Interactions {
                 .bind("tokensOut", costs.tokensOut())
                 .bind("sttCents", costs.sttCents())
                 .bind("sttDurationMs", costs.sttDurationMs())
+                .bind("ending", ending(turn))
                 .bind("now", now)
                 .execute();
     }
@@ -243,6 +264,7 @@ public final class Interactions {
                 row.getLong("created_at"),
                 row.getObject("llm_cost_cents", Double.class),
                 row.getObject("stt_cost_cents", Double.class),
-                row.getObject("stt_duration_ms", Long.class));
+                row.getObject("stt_duration_ms", Long.class),
+                row.getString("ending"));
     }
 }

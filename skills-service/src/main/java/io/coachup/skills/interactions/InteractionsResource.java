@@ -96,9 +96,9 @@ public final class InteractionsResource {
         int rows = QueryNumbers.clamped(limit, LIMIT_DEFAULT, LIMIT_MAX);
         Position from = Position.of(cursor);
         Page<StoredInteraction> page;
-        if (sessionId != null && !sessionId.isBlank()) {
+        if (!Texts.isBlank(sessionId)) {
             page = ofSession(Texts.id("sessionId", sessionId, REQUIRED), from, rows);
-        } else if (groupId != null && !groupId.isBlank()) {
+        } else if (!Texts.isBlank(groupId)) {
             page = ofGroup(Texts.id("groupId", groupId, REQUIRED), from, rows);
         } else {
             throw ApiException.invalid(REQUIRED);

@@ -53,7 +53,7 @@ public final class TranscriptsResource {
         this.hash = hash;
     }
 
-    /** One turn; {@code createdAt} is epoch ms. */
+    /** One turn; {@code createdAt} is epoch ms, {@code ending} how a reply ended unless it was complete. */
     @RegisterForReflection
     public record Item(
             String id,
@@ -62,7 +62,8 @@ public final class TranscriptsResource {
             String role,
             String text,
             String audioUrl,
-            long createdAt) {
+            long createdAt,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String ending) {
 
         static Item of(StoredInteraction turn) {
             return new Item(
@@ -72,7 +73,8 @@ public final class TranscriptsResource {
                     turn.role(),
                     turn.text(),
                     turn.audioUrl(),
-                    turn.createdAt());
+                    turn.createdAt(),
+                    turn.ending());
         }
     }
 
@@ -87,7 +89,7 @@ public final class TranscriptsResource {
             @QueryParam("limit") String limit,
             @QueryParam("cursor") String cursor) {
         Texts.id("sessionId", sessionId, "sessionId is required");
-        String group = groupId == null || groupId.isBlank() ? null : Texts.id("groupId", groupId, "groupId");
+        String group = Texts.isBlank(groupId) ? null : Texts.id("groupId", groupId, "groupId");
         int rows = QueryNumbers.clamped(limit, LIMIT_DEFAULT, LIMIT_MAX);
         Position from = Position.of(cursor);
         Page<StoredInteraction> turns = database.inTransaction("transcripts.list", handle -> sessions.find(

@@ -22,8 +22,6 @@ import java.util.List;
  */
 public final class MeasuredFinder implements CriteriaFinder {
 
-    private static final int QUOTES_PER_SIGNAL = 3;
-
     private final SpeechObserver observer = new SpeechObserver();
 
     @Override
@@ -51,10 +49,7 @@ public final class MeasuredFinder implements CriteriaFinder {
         boolean met = criterion.condition().isMet(observations);
         List<Signal> signals = met ? criterion.shownBy() : criterion.missedBy();
         List<String> quotes = signals.stream()
-                .flatMap(signal -> (met
-                                ? picker.strongest(signal, QUOTES_PER_SIGNAL)
-                                : picker.weakest(signal, QUOTES_PER_SIGNAL))
-                        .stream())
+                .flatMap(signal -> (met ? picker.strongest(signal) : picker.weakest(signal)).stream())
                 .distinct()
                 .flatMap(quote -> check.verified(quote).stream())
                 .toList();

@@ -31,6 +31,8 @@ final class PhraseObserver implements Observer {
     }
 
     private static String text(List<Word> words) {
-        return words.stream().map(Word::norm).collect(Collectors.joining(" "));
+        return words.size() == 1
+                ? words.getFirst().norm()
+                : words.stream().map(Word::norm).collect(Collectors.joining(" "));
     }
 }

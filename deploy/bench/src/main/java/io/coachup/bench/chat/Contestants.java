@@ -23,6 +23,7 @@ final class Contestants implements AutoCloseable {
 
     private static final String HOST = "http://127.0.0.1:";
     private static final String NO_STREAM_LIMIT = "100000";
+    private static final String NO_RATE_LIMIT = "1000000000";
     private static final String CHAT = "/api/chat?prompt=How%20do%20I%20keep%20the%20thread%20in%20a%20long%20talk%3F";
     private static final String COMPLETION =
             """
@@ -148,6 +149,10 @@ final class Contestants implements AutoCloseable {
                 "UPSTREAM_CONNECTIONS", NO_STREAM_LIMIT,
                 "CHAT_MAX_STREAMS", NO_STREAM_LIMIT,
                 "CHAT_MAX_STREAMS_PER_CALLER", NO_STREAM_LIMIT));
+        settings.putAll(Map.of(
+                "LIMIT_CHAT_PER_SECOND", NO_RATE_LIMIT,
+                "LIMIT_CHAT_BURST", NO_RATE_LIMIT,
+                "CONNECTIONS_PER_ADDRESS", NO_STREAM_LIMIT));
         settings.putAll(step.settings(HOST + upstreamPort));
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(javaOptions);

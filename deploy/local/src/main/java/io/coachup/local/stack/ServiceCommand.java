@@ -57,6 +57,8 @@ final class ServiceCommand {
         command.addAll(Arrays.stream(flags.trim().split("\\s+"))
                 .filter(flag -> !flag.isEmpty())
                 .toList());
+        // What goes on without the memory it needed has lost a thread or a lock: the supervisor starts it anew.
+        command.add("-XX:+ExitOnOutOfMemoryError");
         // The log holds JSON lines only, so the JVM must not warn about what the frameworks do.
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
+import io.coachup.gateway.chat.ChatConfig;
 import io.coachup.gateway.chat.prompt.ChatInput;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
@@ -26,8 +27,10 @@ public final class ChatInputReader {
 
     private final ObjectMapper mapper;
     private final ObjectReader bodies;
+    private final int messageMaxBytes;
 
-    public ChatInputReader(ObjectMapper mapper) {
+    public ChatInputReader(ObjectMapper mapper, ChatConfig config) {
+        this.messageMaxBytes = config.messageMaxBytes();
         this.mapper = mapper;
         this.bodies = mapper.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
@@ -51,7 +54,7 @@ public final class ChatInputReader {
                         query.get("systemPrompt"),
                         query.get("model"),
                         isOn(query.get("debug")))
-                .validated();
+                .validated(messageMaxBytes);
     }
 
     /**
@@ -73,7 +76,7 @@ public final class ChatInputReader {
                         text(json, "systemPrompt"),
                         text(json, "model"),
                         false)
-                .validated();
+                .validated(messageMaxBytes);
     }
 
     private static MultiMap query(HttpServerRequest request) {

@@ -10,7 +10,6 @@ import io.coachup.gateway.limits.BodyLimits;
 import io.coachup.gateway.limits.BoundedBody;
 import io.coachup.gateway.routing.Route;
 import io.coachup.gateway.routing.RouteTable;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -21,14 +20,15 @@ import java.util.Set;
 @Singleton
 public final class ChatRoutes implements OwnRoute {
 
-    private final Vertx vertx;
+    private final BoundedBody bodies;
     private final ChatInputReader reader;
     private final ChatStreams streams;
     private final Answers answers;
     private final BodyDrain drain;
 
-    public ChatRoutes(Vertx vertx, ChatInputReader reader, ChatStreams streams, Answers answers, BodyDrain drain) {
-        this.vertx = vertx;
+    public ChatRoutes(
+            BoundedBody bodies, ChatInputReader reader, ChatStreams streams, Answers answers, BodyDrain drain) {
+        this.bodies = bodies;
         this.reader = reader;
         this.streams = streams;
         this.answers = answers;
@@ -52,7 +52,7 @@ public final class ChatRoutes implements OwnRoute {
             streams.stream(exchange, reader.fromQuery(request));
         } else {
             BodyLimits.acceptBody(request);
-            BoundedBody.read(vertx, request, exchange.route().body())
+            bodies.read(request, exchange.route().body())
                     .onSuccess(body -> post(exchange, body))
                     .onFailure(failure -> answers.refuse(exchange, failure));
         }

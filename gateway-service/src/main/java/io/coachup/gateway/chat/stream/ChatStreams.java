@@ -1,7 +1,6 @@
 package io.coachup.gateway.chat.stream;
 
 import io.coachup.common.headers.Headers;
-import io.coachup.common.identity.Caller;
 import io.coachup.common.identity.IdentityConfig;
 import io.coachup.common.tracing.TraceSpan;
 import io.coachup.common.tracing.Tracing;
@@ -88,9 +87,8 @@ public final class ChatStreams {
         if (exchange.isOver()) {
             return;
         }
-        Caller caller = exchange.caller();
-        slots.acquire(caller);
-        Once release = new Once(() -> slots.release(caller));
+        slots.acquire();
+        Once release = new Once(slots::release);
         exchange.context().addEndHandler(_ -> release.run());
         contexts.fetch(exchange, input.sessionId())
                 .onSuccess(context -> begin(exchange, input, context, release))

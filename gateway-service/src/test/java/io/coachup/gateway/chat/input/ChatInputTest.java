@@ -117,22 +117,46 @@ class ChatInputTest {
     }
 
     @Test
-    void aMalformedQueryIsRefused() throws Exception {
+    void aPercentSignMayStandForItself() throws Exception {
         try (RawConnection connection = new RawConnection(gateway)) {
-            connection.send("GET /api/chat?prompt=%zz HTTP/1.1\r\nhost: x\r\nauthorization: "
+            connection.send("GET /api/chat?prompt=100%+of%zz HTTP/1.1\r\nhost: x\r\nauthorization: "
                     + World.ISSUER.bearer("ada") + "\r\n\r\n");
 
-            assertThat(connection.readUntil("\r\n\r\n")).startsWith("HTTP/1.1 400 ");
+            assertThat(connection.readUntil("\r\n\r\n")).startsWith("HTTP/1.1 200 ");
         }
+        assertThat(conversation(World.MODEL.next().body())).containsExactly("user:100% of%zz");
     }
 
     @ParameterizedTest
-    @CsvSource({"prompt, 8193, 413", "sessionId, 257, 400"})
+    @CsvSource({"prompt, 32769, 413", "sessionId, 257, 400", "systemPrompt, 8193, 413"})
     void whatIsTooLongIsRefused(String parameter, int length, int status) {
         refused(
                 query("/api/chat", "prompt", "Hi", parameter, "x".repeat(length))
                         .replace("prompt=Hi&prompt", "prompt"),
                 status);
+    }
+
+    @Test
+    void aMessageMayHaveSoManyBytesHoweverItComes() {
+        String longest = "\\u00e4".repeat(16_384);
+
+        refusedMessage("{\"prompt\":\"" + longest + "x\"}");
+        refusedMessage("{\"history\":[{\"role\":\"user\",\"content\":\"" + longest + "x\"}]}");
+        given().header("authorization", World.ISSUER.bearer("ada"))
+                .body("{\"prompt\":\"" + longest + "\"}")
+                .post("/api/v1/chat")
+                .then()
+                .statusCode(200);
+    }
+
+    private static void refusedMessage(String body) {
+        given().header("authorization", World.ISSUER.bearer("ada"))
+                .body(body)
+                .post("/api/v1/chat")
+                .then()
+                .statusCode(413)
+                .body("error", equalTo("A message must not be longer than 32768 bytes"))
+                .body("maxBytes", equalTo(32_768));
     }
 
     @Test
