@@ -1,6 +1,8 @@
 package io.coachup.local.stack;
 
 import io.coachup.local.settings.Layout;
+import io.coachup.local.supervisor.StartFailedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +26,27 @@ final class ServiceCommand {
             "-c",
             "exec 3<&0; { cat <&3 >/dev/null; kill $$ 2>/dev/null; } & exec \"$0\" \"$@\" 3<&- </dev/null");
 
+    private static final String NATIVE_FLAGS = "-Xmx256m";
+
     private ServiceCommand() {}
+
+    /**
+     * The same service as a native executable.
+     *
+     * @throws StartFailedException with one sentence, when it has not been built
+     */
+    static List<String> natively(Service service, Layout layout) {
+        Path executable = layout.root().resolve(Path.of(service.id(), "target", "native", service.id() + "-runner"));
+        if (!Files.isExecutable(executable)) {
+            throw new StartFailedException("There is no native executable of " + service.id()
+                    + ": ./coachup native makes them, which takes some minutes each.");
+        }
+        List<String> command = new ArrayList<>(ON_A_LEASH);
+        command.add(executable.toString());
+        command.add(StackFactory.mark(layout).trim());
+        command.add(NATIVE_FLAGS);
+        return command;
+    }
 
     static List<String> of(Service service, Layout layout, Path java, Map<String, String> environment) {
         List<String> command = new ArrayList<>(ON_A_LEASH);
