@@ -12,8 +12,12 @@ public interface ChatStreamHandler {
     /** The provider has delivered all it had for this turn of the event loop: write out what was collected. */
     void onTurnEnd();
 
-    /** The reply is complete, and with it the turn: {@link #onTurnEnd} does not come before it. */
-    void onComplete(Usage usage);
+    /**
+     * The reply is over, and with it the turn: {@link #onTurnEnd} does not come before it.
+     *
+     * @param ending whether the model had said all; never {@link Ending#INTERRUPTED}
+     */
+    void onComplete(Usage usage, Ending ending);
 
     /** The reply failed or came too late, which ends the turn too; tokens heard before stay valid. */
     void onFailure(LlmException failure);

@@ -22,8 +22,15 @@ public interface LlmConfig {
     /** {@code AI_PROVIDER_SUMMARY} and {@code AI_SUMMARY_MODEL}. */
     Choice summary();
 
-    /** {@code AI_CHAT_TTFT_TIMEOUT_SECONDS}: wait for the first token of a stream, in seconds with fractions. */
+    /** {@code AI_CHAT_TTFT_TIMEOUT_SECONDS}: wait for the first sign of life of a stream, in seconds with fractions. */
     double firstTokenTimeoutSeconds();
+
+    /**
+     * {@code AI_CHAT_KEEPALIVE_TIMEOUT_SECONDS}: wait for the first token of a stream that only shows that its connection
+     * is alive, in seconds with fractions. What shows that the model works, such as its thoughts, has no limit but the
+     * whole call's.
+     */
+    double keepAliveTimeoutSeconds();
 
     /** {@code AI_HTTP_TIMEOUT_SECONDS}: the whole of a call, in seconds with fractions. */
     double totalTimeoutSeconds();
@@ -33,6 +40,12 @@ public interface LlmConfig {
 
     /** {@code AI_HTTP_MAX_CONNECTIONS}: streams to one provider at a time. */
     int maxConnections();
+
+    /**
+     * {@code AI_REASONING_MAX_TOKENS}: tokens that a model which thinks first may use for that, beside the cap of its reply;
+     * 0 for none.
+     */
+    int reasoningMaxTokens();
 
     /** What one role uses. */
     interface Choice {

@@ -20,6 +20,7 @@ public final class RecordedStream implements ChatStreamHandler {
     private Context context;
     private volatile ChatStream stream;
     private volatile boolean pauseAtFirstToken;
+    private volatile Ending ending;
 
     private RecordedStream() {}
 
@@ -58,6 +59,12 @@ public final class RecordedStream implements ChatStreamHandler {
     /** Waits for the end of a stream that succeeds. */
     public Usage awaitEnd() {
         return await(end);
+    }
+
+    /** Waits for the end of a stream that succeeds and says how it ended. */
+    public Ending awaitEnding() {
+        awaitEnd();
+        return ending;
     }
 
     /** Waits for the failure of a stream. */
@@ -105,7 +112,8 @@ public final class RecordedStream implements ChatStreamHandler {
     }
 
     @Override
-    public void onComplete(Usage usage) {
+    public void onComplete(Usage usage, Ending ending) {
+        this.ending = ending;
         end.complete(usage);
     }
 

@@ -1,6 +1,7 @@
 package io.coachup.worker.job;
 
 import io.coachup.worker.queue.QueueUnavailableException;
+import io.coachup.worker.skills.AnswerTooLargeException;
 import io.coachup.worker.skills.JobRefusedException;
 import io.coachup.worker.skills.SkillsUnavailableException;
 import jakarta.inject.Inject;
@@ -43,20 +44,24 @@ public final class FailurePolicy {
         record Pause() implements Verdict {}
     }
 
-    /** The verdict on a failure at the {@code receiveCount}th delivery. */
-    public Verdict judge(RuntimeException failure, int receiveCount) {
-        if (failure instanceof SkillsUnavailableException || failure instanceof QueueUnavailableException) {
-            return new Verdict.Pause();
-        }
-        if (failure instanceof MalformedJobException) {
-            return new Verdict.Dead("malformed");
-        }
-        if (failure instanceof JobRefusedException refused) {
-            return new Verdict.Dead(refused.status() == UNKNOWN_JOB ? "unknown_job" : "result_refused");
-        }
-        return receiveCount >= config.maxReceives()
-                ? new Verdict.Dead("attempts_exhausted")
-                : new Verdict.Retry(delay(receiveCount));
+    /**
+     * The verdict on a failure at the {@code receiveCount}th delivery.
+     *
+     * @param paused how long this delivery has waited for dependencies
+     */
+    public Verdict judge(Throwable failure, int receiveCount, Duration paused) {
+        boolean last = receiveCount >= config.maxReceives();
+        return switch (failure) {
+            case SkillsUnavailableException _, QueueUnavailableException _
+            when paused.compareTo(config.pauseLimit()) < 0 -> new Verdict.Pause();
+            case SkillsUnavailableException _, QueueUnavailableException _ ->
+                last ? new Verdict.Dead("dependency_failed") : new Verdict.Retry(config.retryMax());
+            case MalformedJobException _ -> new Verdict.Dead("malformed");
+            case AnswerTooLargeException _ -> new Verdict.Dead("input_too_large");
+            case JobRefusedException refused ->
+                new Verdict.Dead(refused.status() == UNKNOWN_JOB ? "unknown_job" : "result_refused");
+            default -> last ? new Verdict.Dead("attempts_exhausted") : new Verdict.Retry(delay(receiveCount));
+        };
     }
 
     /** Base × 2^(receives − 1), capped, give or take a fifth. */

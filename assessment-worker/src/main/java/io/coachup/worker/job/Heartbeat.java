@@ -36,7 +36,7 @@ final class Heartbeat implements AutoCloseable {
     private static void prolong(JobSource source, Delivery delivery, Duration visibility) {
         try {
             source.extend(delivery, visibility);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("A job could not be kept invisible", e);
         }
     }

@@ -22,6 +22,12 @@ public interface JobConfig {
     /** {@code ASSESSMENTS_RETRY_MAX}: longest delay between two deliveries. */
     Duration retryMax();
 
+    /**
+     * {@code ASSESSMENTS_PAUSE_LIMIT}: how long a job is kept while a dependency seems to be down. Then it is given back, so
+     * that a job which only seems to find it down does not hold a loop for ever.
+     */
+    Duration pauseLimit();
+
     /** {@code WORKER_STOP_LIMIT}: how long jobs in flight may take to end when the worker stops; then they are cut off. */
     Duration stopLimit();
 }

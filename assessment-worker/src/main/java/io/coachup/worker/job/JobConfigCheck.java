@@ -30,6 +30,7 @@ final class JobConfigCheck {
         require(
                 config.retryMax().compareTo(config.retryBase()) >= 0,
                 "ASSESSMENTS_RETRY_MAX must be at least ASSESSMENTS_RETRY_BASE.");
+        require(!config.pauseLimit().isNegative(), "ASSESSMENTS_PAUSE_LIMIT must not be negative.");
         require(!config.stopLimit().isNegative(), "WORKER_STOP_LIMIT must not be negative.");
     }
 }

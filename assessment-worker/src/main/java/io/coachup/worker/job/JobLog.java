@@ -9,6 +9,7 @@ import io.coachup.worker.queue.Delivery;
 import io.coachup.worker.scoring.JobSummary;
 import io.coachup.worker.scoring.ScoringListener;
 import io.coachup.worker.scoring.rubric.Rubric;
+import io.coachup.worker.scoring.skill.CategoryScores;
 import io.coachup.worker.scoring.skill.Skill;
 import io.coachup.worker.scoring.skill.SkillAssessment;
 import jakarta.inject.Singleton;
@@ -38,22 +39,20 @@ public final class JobLog {
                 .with("enqueueLatencyMs", latencyMs));
     }
 
-    void started(JobMessage job) {
-        log.info(event("assessments_job_start", job).with("rubricVersion", Rubric.VERSION));
+    void started(JobMessage job, int messages, int omittedMessages) {
+        log.info(event("assessments_job_start", job)
+                .with("rubricVersion", Rubric.VERSION)
+                .with("messages", messages)
+                .with("omittedMessages", omittedMessages));
     }
 
     void scored(JobMessage job, JobSummary summary) {
         Map<String, Object> span = new LinkedHashMap<>();
         span.put("start_index", summary.meta().slice().startIndex());
         span.put("end_index", summary.meta().slice().endIndex());
-        Map<String, Object> scores = new LinkedHashMap<>();
-        scores.put("correctness", summary.scores().correctness());
-        scores.put("clarity", summary.scores().clarity());
-        scores.put("conciseness", summary.scores().conciseness());
-        scores.put("fluency", summary.scores().fluency());
         log.info(event("assessments_scores", job)
                 .with("rubricVersion", Rubric.VERSION)
-                .with("scores", scores)
+                .with("scores", CategoryScores.byLabel(summary.scores()))
                 .with("span", span));
     }
 
@@ -96,9 +95,10 @@ public final class JobLog {
         log.warn(event("assessments_retry", job).with("attempt", attempt).with("backoff_ms", delay.toMillis()));
     }
 
-    void paused(JobMessage job, RuntimeException failure, Duration pause) {
-        log.warn(event("assessments_pause", job)
-                .error(failure.getClass().getSimpleName(), failure.getMessage())
+    void paused(JobMessage job, Throwable failure, Duration pause) {
+        LogEvent event =
+                job == null ? LogEvent.named(LogService.PY, "assessments_pause") : event("assessments_pause", job);
+        log.warn(event.error(failure.getClass().getSimpleName(), failure.getMessage())
                 .with("pause_ms", pause.toMillis()));
     }
 

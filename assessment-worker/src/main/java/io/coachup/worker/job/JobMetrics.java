@@ -22,6 +22,9 @@ public final class JobMetrics {
     private static final double CENTS_PER_DOLLAR = 100;
 
     private final Metrics metrics;
+    /** The model that is asked: a provider may answer with any number of names, and a label must not. */
+    private final String model;
+
     private final Timer jobSeconds;
     private final Timer enqueueLatency;
     private final Counter retries;
@@ -36,7 +39,7 @@ public final class JobMetrics {
         success = metrics.counter(MetricNames.ASSESSMENTS_JOBS, "status", "success");
         failure = metrics.counter(MetricNames.ASSESSMENTS_JOBS, "status", "failure");
         String provider = scoring.finder().provider();
-        String model = scoring.finder().model();
+        model = scoring.finder().model();
         skillSeconds(provider, model);
         for (ScoringException.Reason reason : ScoringException.Reason.values()) {
             skillErrors(provider, model, reason);
@@ -69,15 +72,15 @@ public final class JobMetrics {
     }
 
     void skillComplete(SkillAssessment skill) {
-        skillSeconds(skill.provider(), skill.model()).record(Duration.ofMillis(skill.latencyMs()));
+        skillSeconds(skill.provider(), model).record(Duration.ofMillis(skill.latencyMs()));
         if (skill.tokensIn() != null) {
-            tokens("in", skill.provider(), skill.model()).increment(skill.tokensIn());
+            tokens("in", skill.provider(), model).increment(skill.tokensIn());
         }
         if (skill.tokensOut() != null) {
-            tokens("out", skill.provider(), skill.model()).increment(skill.tokensOut());
+            tokens("out", skill.provider(), model).increment(skill.tokensOut());
         }
         if (skill.costCents() != null) {
-            cost(skill.provider(), skill.model()).increment(skill.costCents() / CENTS_PER_DOLLAR);
+            cost(skill.provider(), model).increment(skill.costCents() / CENTS_PER_DOLLAR);
         }
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param rubricVersion version of the rubrics
  * @param categories the four categories
- * @param scores mean of the skills' scores, 0..1 with three decimals
+ * @param scores mean of the skills' scores, 0..1 with three decimals; null when nothing could be assessed
  * @param highlights the speaker's good words, verbatim, at most three
  * @param recommendations what to change, at most three
  * @param rubricKeyPoints {@code category:score} strings

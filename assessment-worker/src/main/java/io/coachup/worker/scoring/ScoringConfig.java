@@ -23,6 +23,14 @@ public interface ScoringConfig {
     @WithDefault("15000ms")
     Duration groupTimeout();
 
+    /** {@code JOB_TRANSCRIPT_MAX_BYTES}: how much of a conversation is scored, in bytes of UTF-8; the newest messages. */
+    @WithDefault("262144")
+    int maxTranscriptBytes();
+
+    /** {@code JOB_TRANSCRIPT_MAX_MESSAGES}: how many messages of a conversation are scored; the newest ones. */
+    @WithDefault("1000")
+    int maxTranscriptMessages();
+
     /** {@code ASSESS_MAX_CONVERSATION_CHARS}: how much of a conversation a model is sent, in characters; the newest part. */
     @WithDefault("60000")
     int maxConversationChars();

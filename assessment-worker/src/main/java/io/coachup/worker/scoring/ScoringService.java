@@ -18,10 +18,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Scores a conversation: all skills at the same time on virtual threads, each within its own time limit. */
+/**
+ * Scores a conversation: all skills at the same time, each within its own time limit. Measuring computes, and a virtual
+ * thread that computes keeps its carrier from heartbeats and other jobs, so each skill has a thread of the system.
+ */
 public final class ScoringService {
 
     private static final String TIMEOUT = "timeout";
@@ -29,6 +33,8 @@ public final class ScoringService {
 
     private final SkillScorer scorer;
     private final SkillScorer measuring = new SkillScorer(new MeasuredFinder());
+    private final ThreadFactory threads =
+            Thread.ofPlatform().daemon().name("scoring-", 0).factory();
     private final Rubrics rubrics = new Rubrics();
 
     public ScoringService(CriteriaFinder finder) {
@@ -42,7 +48,8 @@ public final class ScoringService {
 
     /**
      * Scores each skill and puts the results together; a skill that fails or is late is listed in the summary's errors.
-     * Without skills, speech in general is measured.
+     * Without skills, speech in general is measured. Speech that can't be measured gets no score and no level, and the
+     * summary says so.
      *
      * @throws ScoringException when there are skills and all of them failed, so that the job can be tried again
      * @throws InterruptedException when the job is interrupted; running skills are stopped
@@ -50,23 +57,29 @@ public final class ScoringService {
     public JobSummary score(
             List<Skill> skills, Transcript transcript, Hop hop, Deadlines deadlines, ScoringListener listener)
             throws InterruptedException {
-        if (skills.isEmpty()) {
-            Skill general = new Skill(rubrics.general().skillId(), null, null, null, 0, List.of());
-            return SummaryWriter.ofSpeech(measuring.score(general, rubrics.general(), transcript, hop), transcript);
-        }
-        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+        ExecutorService running = Executors.newThreadPerTaskExecutor(threads);
         try {
-            Map<Skill, Future<SkillAssessment>> running = new LinkedHashMap<>();
             Clock clock = new Clock(System.nanoTime(), deadlines);
-            for (Skill skill : skills) {
-                running.computeIfAbsent(
-                        skill,
-                        key -> threads.submit(() -> scorer.score(key, rubrics.forSkill(key.id()), transcript, hop)));
+            SkillScorer suited = skills.isEmpty() && measuring.finder().canAssess(transcript) ? measuring : scorer;
+            if (!suited.finder().canAssess(transcript)) {
+                return SummaryWriter.notAssessed(skills, suited.finder(), transcript);
             }
-            return collect(running, clock, transcript, listener);
+            if (skills.isEmpty()) {
+                Skill general = new Skill(rubrics.general().skillId(), null, null, null, 0, List.of());
+                return SummaryWriter.ofSpeech(
+                        await(running.submit(() -> suited.score(general, rubrics.general(), transcript, hop)), clock),
+                        transcript);
+            }
+            Map<Skill, Future<SkillAssessment>> assessments = new LinkedHashMap<>();
+            for (Skill skill : skills) {
+                assessments.computeIfAbsent(
+                        skill,
+                        key -> running.submit(() -> scorer.score(key, rubrics.forSkill(key.id()), transcript, hop)));
+            }
+            return collect(assessments, clock, transcript, listener);
         } finally {
             // Interrupts what is late; it is not waited for, because it may not react at once.
-            threads.shutdownNow();
+            running.shutdownNow();
         }
     }
 
@@ -105,6 +118,9 @@ public final class ScoringService {
             future.cancel(true);
             throw new ScoringException(Reason.TIMEOUT, clock.groupEndsFirst() ? GROUP_TIMEOUT : TIMEOUT, e);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof OutOfMemoryError outOfMemory) {
+                throw outOfMemory;
+            }
             if (e.getCause() instanceof ScoringException failure) {
                 throw failure.reason() == Reason.TIMEOUT
                         ? new ScoringException(Reason.TIMEOUT, TIMEOUT, failure)

@@ -3,6 +3,8 @@ package io.coachup.worker.scoring;
 import io.coachup.worker.scoring.rubric.Category;
 import io.coachup.worker.scoring.rubric.Rubric;
 import io.coachup.worker.scoring.skill.CategoryScores;
+import io.coachup.worker.scoring.skill.CriteriaFinder;
+import io.coachup.worker.scoring.skill.Skill;
 import io.coachup.worker.scoring.skill.SkillAssessment;
 import io.coachup.worker.scoring.transcript.Transcript;
 import java.util.ArrayList;
@@ -17,6 +19,9 @@ import java.util.stream.Stream;
 /** Puts the assessments of a job's skills together. */
 final class SummaryWriter {
 
+    private static final String LANGUAGE_NOT_MEASURED = "language_not_measured";
+    private static final String NOT_ASSESSED =
+            "Your words can't be measured in this language yet, so this conversation changes no level.";
     private static final int MAX_ITEMS = 3;
     private static final double CENTS_PER_DOLLAR = 100;
     private static final double MICRO = 1_000_000;
@@ -34,6 +39,39 @@ final class SummaryWriter {
         return summary(List.of(general), List.of(), List.of(), transcript);
     }
 
+    /** The summary of speech that the finder can't assess: no scores, no skill, so that no level changes. */
+    static JobSummary notAssessed(List<Skill> skills, CriteriaFinder finder, Transcript transcript) {
+        return new JobSummary(
+                Rubric.VERSION,
+                categories(),
+                null,
+                List.of(),
+                List.of(NOT_ASSESSED),
+                List.of(),
+                new JobSummary.Meta(
+                        finder.provider(),
+                        finder.model(),
+                        0,
+                        null,
+                        null,
+                        null,
+                        0L,
+                        transcript.messages().size(),
+                        transcript.durationMs(),
+                        transcript.slice()),
+                List.of(),
+                skills.stream()
+                        .map(Skill::id)
+                        .distinct()
+                        .sorted()
+                        .map(id -> new JobSummary.SkillError(id, LANGUAGE_NOT_MEASURED))
+                        .toList());
+    }
+
+    private static List<String> categories() {
+        return Stream.of(Category.values()).map(Category::label).toList();
+    }
+
     private static JobSummary summary(
             List<SkillAssessment> assessments,
             List<SkillAssessment> skills,
@@ -43,7 +81,7 @@ final class SummaryWriter {
                 assessments.stream().map(SkillAssessment::scores).toList());
         return new JobSummary(
                 Rubric.VERSION,
-                Stream.of(Category.values()).map(Category::label).toList(),
+                categories(),
                 scores,
                 inTurn(assessments, SkillAssessment::quotes),
                 inTurn(assessments, SkillAssessment::recommendations),

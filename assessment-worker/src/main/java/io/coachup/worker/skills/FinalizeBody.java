@@ -5,6 +5,7 @@ import io.coachup.worker.scoring.JobSummary;
 import io.coachup.worker.scoring.skill.CategoryScores;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
+import java.util.Map;
 
 /** A job's result, as skills-service finalizes it. */
 @RegisterForReflection
@@ -19,7 +20,7 @@ public record FinalizeBody(
     @RegisterForReflection
     public record Summary(
             List<String> categories,
-            CategoryScores scores,
+            Map<String, Double> scores,
             List<String> highlights,
             List<String> recommendations,
             List<String> rubricKeyPoints,
@@ -57,7 +58,7 @@ public record FinalizeBody(
                 trackedSkillIdHash,
                 new Summary(
                         summary.categories(),
-                        summary.scores(),
+                        CategoryScores.byLabel(summary.scores()),
                         summary.highlights(),
                         summary.recommendations(),
                         summary.rubricKeyPoints(),

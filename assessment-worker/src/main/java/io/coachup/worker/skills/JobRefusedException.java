@@ -5,8 +5,8 @@ public final class JobRefusedException extends RuntimeException {
 
     private final int status;
 
-    JobRefusedException(int status, Throwable cause) {
-        super("skills-service answered " + status, cause);
+    JobRefusedException(int status) {
+        super("skills-service answered " + status);
         this.status = status;
     }
 

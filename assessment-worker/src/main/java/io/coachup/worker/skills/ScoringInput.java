@@ -13,6 +13,7 @@ import java.util.List;
  * @param status open or done
  * @param groupId the job to be worked on: the one asked for, or an older one of its session that is still open
  * @param requestId that job's request; its tracked skill and trace follow, where it had any
+ * @param omittedMessages how many older messages of the span were left out, because all of them would be too much
  */
 @RegisterForReflection(targets = {ScoringInput.class, TranscriptMessage.class})
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -23,8 +24,14 @@ public record ScoringInput(
         String trackedSkillIdHash,
         String traceParent,
         Slice span,
+        int omittedMessages,
         List<TranscriptMessage> messages,
         List<Skill> skills) {
+
+    public ScoringInput {
+        messages = messages == null ? List.of() : List.copyOf(messages);
+        skills = skills == null ? List.of() : List.copyOf(skills);
+    }
 
     /** True while the job waits for its assessment. */
     public boolean isOpen() {

@@ -1,30 +1,34 @@
 package io.coachup.worker.skills;
 
-import io.coachup.common.identity.ServiceToken;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.http.HttpAnswer;
+import io.coachup.worker.skills.SkillsCalls.Bounds;
 import jakarta.inject.Singleton;
-import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
-import org.eclipse.microprofile.rest.client.inject.RestClient;
 
-/** skills-service, called with the service token; failures are told apart by what they mean for a job. */
+/** skills-service, as the worker needs it; failures are told apart by what they mean for a job. */
 @Singleton
 public final class SkillsClient {
 
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int BAD_REQUEST = 400;
-    private static final int NOT_FOUND = 404;
-    private static final int TOO_LARGE = 413;
+    /** A conversation as large as one may be, every sign of it escaped, and the skills. */
+    private static final int INPUT_MAX_BYTES = 4 * 1024 * 1024;
 
-    private final SkillsApi api;
-    private final ServiceToken serviceToken;
+    private static final int ANSWER_MAX_BYTES = 256 * 1024;
+    private static final int NO_CONTENT = 204;
+    private static final int REDIRECTION = 300;
+    private static final Ids NO_IDS = new Ids(null, null);
 
-    public SkillsClient(@RestClient SkillsApi api, ServiceToken serviceToken) {
-        this.api = api;
-        this.serviceToken = serviceToken;
+    private final SkillsCalls calls;
+    private final ObjectMapper mapper;
+    private final Duration timeout;
+
+    public SkillsClient(SkillsCalls calls, ObjectMapper mapper, SkillsServiceConfig config) {
+        this.calls = calls;
+        this.mapper = mapper;
+        this.timeout = config.timeout();
     }
 
     /** Ids that travel with a call. */
@@ -34,67 +38,90 @@ public final class SkillsClient {
      * What a job's scoring needs.
      *
      * @throws JobRefusedException when there is no such job
+     * @throws AnswerTooLargeException when it is more than a worker takes
+     * @throws SkillsFailedException when skills-service fails at this job
      * @throws SkillsUnavailableException when skills-service can't answer now
      */
     public ScoringInput load(JobRef job, Ids ids) {
-        return call(() -> api.job(serviceToken.bearer(), ids.requestId(), ids.traceParent(), job));
+        return read(post("/internal/assessments/job", ids, job, timeout, INPUT_MAX_BYTES), ScoringInput.class);
     }
 
     /**
      * Stores a result.
      *
      * @throws JobRefusedException when it will never be accepted
+     * @throws SkillsFailedException when skills-service fails at this result
      * @throws SkillsUnavailableException when skills-service can't answer now
      */
     public void finalizeAssessment(FinalizeBody body, Ids ids) {
-        call(() -> api.finalizeAssessment(serviceToken.bearer(), ids.requestId(), ids.traceParent(), body));
+        post("/internal/assessments/finalize", ids, body);
     }
 
-    /** Gives a job up; one that is unknown needs no giving up. */
+    /**
+     * Gives a job up; one that is unknown needs no giving up.
+     *
+     * @throws SkillsFailedException when skills-service fails at it
+     * @throws SkillsUnavailableException when skills-service can't answer now
+     */
     public void dead(DeadBody body, Ids ids) {
         try {
-            call(() -> api.dead(serviceToken.bearer(), ids.requestId(), ids.traceParent(), body));
+            post("/internal/assessments/dead", ids, body);
         } catch (JobRefusedException e) {
-            if (e.status() != NOT_FOUND) {
-                throw e;
-            }
+            // There is no such job.
         }
     }
 
     /** Leases a job, waiting up to {@code wait} for one. */
     public Optional<Lease> lease(Duration wait, Duration lease) {
-        return call(() -> {
-            try (Response response =
-                    api.lease(serviceToken.bearer(), new LeaseBody(wait.toMillis(), lease.toMillis()))) {
-                return response.getStatus() == Response.Status.NO_CONTENT.getStatusCode()
-                        ? Optional.empty()
-                        : Optional.of(response.readEntity(Lease.class));
-            }
-        });
+        HttpAnswer answer = post(
+                "/internal/jobs/lease",
+                NO_IDS,
+                new LeaseBody(wait.toMillis(), lease.toMillis()),
+                wait.plus(timeout),
+                ANSWER_MAX_BYTES);
+        return answer.status() == NO_CONTENT ? Optional.empty() : Optional.of(read(answer, Lease.class));
     }
 
     /** Prolongs a lease. */
     public void extend(String receipt, Duration lease) {
-        call(() -> api.extend(serviceToken.bearer(), new ReceiptBody(receipt, lease.toMillis(), 0)));
+        post("/internal/jobs/extend", NO_IDS, new ReceiptBody(receipt, lease.toMillis(), 0));
     }
 
     /** Ends a lease; the job is leased again after {@code delay}. */
     public void release(String receipt, Duration delay) {
-        call(() -> api.release(serviceToken.bearer(), new ReceiptBody(receipt, 0, delay.toMillis())));
+        post("/internal/jobs/release", NO_IDS, new ReceiptBody(receipt, 0, delay.toMillis()));
     }
 
-    private static <T> T call(Supplier<T> call) {
+    private void post(String path, Ids ids, Object body) {
+        post(path, ids, body, timeout, ANSWER_MAX_BYTES);
+    }
+
+    private HttpAnswer post(String path, Ids ids, Object body, Duration time, int maxBytes) {
+        HttpAnswer answer = calls.post(path, ids, body, new Bounds(time, maxBytes));
+        if (answer.status() >= REDIRECTION) {
+            throw failure(answer.status());
+        }
+        return answer;
+    }
+
+    /** What is wrong with one job must not look like an outage, which is waited for. */
+    private static RuntimeException failure(int status) {
+        return switch (status) {
+            case 400, 404, 413, 422 -> new JobRefusedException(status);
+            case 500, 501 -> new SkillsFailedException("skills-service answered " + status, null);
+            case 429 -> new SkillsUnavailableException("skills-service is busy", null);
+            default -> new SkillsUnavailableException("skills-service answered " + status, null);
+        };
+    }
+
+    private <T> T read(HttpAnswer answer, Class<T> type) {
         try {
-            return call.get();
-        } catch (WebApplicationException e) {
-            int status = e.getResponse().getStatus();
-            if (status == BAD_REQUEST || status == NOT_FOUND || status == TOO_LARGE) {
-                throw new JobRefusedException(status, e);
-            }
-            throw new SkillsUnavailableException(
-                    status == TOO_MANY_REQUESTS ? "skills-service is busy" : "skills-service answered " + status, e);
-        } catch (ProcessingException e) {
-            throw new SkillsUnavailableException("skills-service can't be reached", e);
+            return mapper.readValue(answer.body(), type);
+        } catch (JsonProcessingException e) {
+            // The parser's own message may quote what people said.
+            throw new SkillsFailedException("skills-service's answer can't be read", null);
+        } catch (IOException e) {
+            throw new SkillsFailedException("skills-service's answer can't be read", e);
         }
     }
 }

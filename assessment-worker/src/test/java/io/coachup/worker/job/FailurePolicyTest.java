@@ -15,7 +15,7 @@ class FailurePolicyTest {
     private static final RuntimeException SCORING =
             new ScoringException(ScoringException.Reason.EXCEPTION, "all skills failed", null);
 
-    private final FailurePolicy policy = new FailurePolicy(config(), () -> 0.5);
+    private final FailurePolicy policy = new FailurePolicy(JobConfigs.DEFAULTS, () -> 0.5);
 
     @ParameterizedTest
     @CsvSource({"1, 5000", "2, 10000", "3, 20000", "4, 40000", "7, 300000", "60, 300000"})
@@ -25,24 +25,41 @@ class FailurePolicyTest {
 
     @Test
     void theDelayIsJitteredByAFifth() {
-        assertThat(new FailurePolicy(config(), () -> 0).delay(1)).isEqualTo(Duration.ofSeconds(4));
-        assertThat(new FailurePolicy(config(), () -> 1).delay(1)).isEqualTo(Duration.ofSeconds(6));
+        assertThat(new FailurePolicy(JobConfigs.DEFAULTS, () -> 0).delay(1)).isEqualTo(Duration.ofSeconds(4));
+        assertThat(new FailurePolicy(JobConfigs.DEFAULTS, () -> 1).delay(1)).isEqualTo(Duration.ofSeconds(6));
     }
 
     @Test
     void aFailedScoringIsRetriedAndGivenUpAtTheLastDelivery() {
-        assertThat(policy.judge(SCORING, 4)).isEqualTo(new Verdict.Retry(Duration.ofSeconds(40)));
-        assertThat(policy.judge(SCORING, 5)).isEqualTo(new Verdict.Dead("attempts_exhausted"));
+        assertThat(judge(SCORING, 4)).isEqualTo(new Verdict.Retry(Duration.ofSeconds(40)));
+        assertThat(judge(SCORING, 5)).isEqualTo(new Verdict.Dead("attempts_exhausted"));
     }
 
     @Test
     void aDependencyThatIsDownPausesEvenAtTheLastDelivery() {
-        assertThat(policy.judge(new QueueUnavailableException("away", null), 5)).isEqualTo(new Verdict.Pause());
+        assertThat(judge(new QueueUnavailableException("away", null), 5)).isEqualTo(new Verdict.Pause());
+    }
+
+    @Test
+    void butNotForEver() {
+        QueueUnavailableException away = new QueueUnavailableException("away", null);
+        Duration justNotTooLong = JobConfigs.DEFAULTS.pauseLimit().minusMillis(1);
+        Duration tooLong = JobConfigs.DEFAULTS.pauseLimit();
+
+        assertThat(policy.judge(away, 1, justNotTooLong)).isEqualTo(new Verdict.Pause());
+        assertThat(policy.judge(away, 4, tooLong)).isEqualTo(new Verdict.Retry(Duration.ofSeconds(300)));
+        assertThat(policy.judge(away, 5, tooLong)).isEqualTo(new Verdict.Dead("dependency_failed"));
+    }
+
+    @Test
+    void anErrorOfTheProgramIsAFailureLikeOthers() {
+        assertThat(judge(new StackOverflowError(), 4)).isEqualTo(new Verdict.Retry(Duration.ofSeconds(40)));
+        assertThat(judge(new NoClassDefFoundError(), 5)).isEqualTo(new Verdict.Dead("attempts_exhausted"));
     }
 
     @Test
     void whatIsNoJobIsGivenUpAtOnce() {
-        assertThat(policy.judge(new MalformedJobException(null), 1)).isEqualTo(new Verdict.Dead("malformed"));
+        assertThat(judge(new MalformedJobException(null), 1)).isEqualTo(new Verdict.Dead("malformed"));
     }
 
     @ParameterizedTest
@@ -51,37 +68,7 @@ class FailurePolicyTest {
         assertThat(policy.pause(times)).isEqualTo(Duration.ofMillis(millis));
     }
 
-    private static JobConfig config() {
-        return new JobConfig() {
-            @Override
-            public int concurrency() {
-                return 2;
-            }
-
-            @Override
-            public Duration visibility() {
-                return Duration.ofSeconds(30);
-            }
-
-            @Override
-            public int maxReceives() {
-                return 5;
-            }
-
-            @Override
-            public Duration retryBase() {
-                return Duration.ofSeconds(5);
-            }
-
-            @Override
-            public Duration retryMax() {
-                return Duration.ofSeconds(300);
-            }
-
-            @Override
-            public Duration stopLimit() {
-                return Duration.ofSeconds(6);
-            }
-        };
+    private Verdict judge(Throwable failure, int receiveCount) {
+        return policy.judge(failure, receiveCount, Duration.ZERO);
     }
 }

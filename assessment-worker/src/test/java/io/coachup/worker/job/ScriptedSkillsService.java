@@ -2,10 +2,13 @@ package io.coachup.worker.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -49,16 +52,18 @@ public final class ScriptedSkillsService implements QuarkusTestResourceLifecycle
         server.createContext("/", this::answer);
         server.start();
         String address = "http://localhost:" + server.getAddress().getPort();
-        return Map.of(
-                "SKILLS_SERVICE_URL", address,
-                "OPENAI_BASE_URL", address,
-                "OPENAI_API_KEY", "key-of-the-tests",
-                "SERVICE_SHARED_SECRET", SECRET,
-                "CLERK_ENABLED", "0",
-                "ASSESSMENTS_VISIBILITY", "PT2S",
-                "ASSESSMENTS_POLL_WAIT", "PT1S",
-                "ASSESSMENTS_RETRY_BASE", "PT0.2S",
-                "ASSESSMENTS_MAX_RECEIVES", "3");
+        return Map.ofEntries(
+                Map.entry("SKILLS_SERVICE_URL", address),
+                Map.entry("OPENAI_BASE_URL", address),
+                Map.entry("OPENAI_API_KEY", "key-of-the-tests"),
+                Map.entry("SERVICE_SHARED_SECRET", SECRET),
+                Map.entry("CLERK_ENABLED", "0"),
+                Map.entry("ASSESSMENTS_VISIBILITY", "PT2S"),
+                Map.entry("ASSESSMENTS_POLL_WAIT", "PT1S"),
+                Map.entry("ASSESSMENTS_RETRY_BASE", "PT0.2S"),
+                Map.entry("ASSESSMENTS_RETRY_MAX", "PT0.5S"),
+                Map.entry("ASSESSMENTS_PAUSE_LIMIT", "PT0.5S"),
+                Map.entry("ASSESSMENTS_MAX_RECEIVES", "3"));
     }
 
     @Override
@@ -100,12 +105,59 @@ public final class ScriptedSkillsService implements QuarkusTestResourceLifecycle
     }
 
     private static void job(HttpExchange exchange, String sessionId, String groupId) throws IOException {
-        if (sessionId.startsWith("unknown")) {
-            send(exchange, 404, "{}");
-            return;
+        switch (kind(sessionId)) {
+            case "unknown" -> send(exchange, 404, "{}");
+            case "broken" -> send(exchange, 500, "{}");
+            case "away" -> send(exchange, 503, "{}");
+            case "endless" -> sendWithoutEnd(exchange);
+            case "large" -> send(exchange, 200, large(groupId));
+            default -> ordinaryJob(exchange, sessionId, groupId);
         }
+    }
+
+    private static String kind(String sessionId) {
+        return sessionId.substring(0, sessionId.indexOf('-'));
+    }
+
+    /** A conversation that nobody would take, as somebody could make it: 150 messages of 240 kB, and it goes on. */
+    private static void sendWithoutEnd(HttpExchange exchange) throws IOException {
+        byte[] message = ("{\"messageId\":\"m\",\"role\":\"user\",\"content\":\"%s\",\"ts\":1},"
+                        .formatted("a".repeat(240_000)))
+                .getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().add("content-type", "application/json");
+        exchange.sendResponseHeaders(200, 0);
+        try (OutputStream body = exchange.getResponseBody()) {
+            body.write("{\"status\":\"open\",\"messages\":[".getBytes(StandardCharsets.UTF_8));
+            for (int i = 0; i < 1500; i++) {
+                body.write(message);
+            }
+        } finally {
+            exchange.close();
+        }
+    }
+
+    /** More than is scored, in as many words as possible, none of them telling anything. */
+    private static String large(String groupId) throws IOException {
+        ObjectNode job = MAPPER.createObjectNode();
+        job.put("status", "open").put("groupId", groupId).put("omittedMessages", 7);
+        job.putObject("span").put("start_index", 0).put("end_index", 107);
+        ArrayNode messages = job.putArray("messages");
+        for (int i = 0; i < 100; i++) {
+            messages.addObject()
+                    .put("messageId", "m" + i)
+                    .put("role", "user")
+                    .put("content", "um I I ".repeat(4_500))
+                    .put("ts", i);
+        }
+        ArrayNode skills = job.putArray("skills");
+        skills.addObject().put("id", "stutter_reduction");
+        skills.addObject().put("id", "clarity_eloquence");
+        return MAPPER.writeValueAsString(job);
+    }
+
+    private static void ordinaryJob(HttpExchange exchange, String sessionId, String groupId) throws IOException {
         String open = openGroup(sessionId, groupId);
-        String status = sessionId.startsWith("done") ? "done" : "open";
+        String status = List.of("done", "dead").contains(kind(sessionId)) ? kind(sessionId) : "open";
         send(
                 exchange,
                 200,

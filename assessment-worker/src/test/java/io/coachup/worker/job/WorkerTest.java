@@ -2,7 +2,10 @@ package io.coachup.worker.job;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 
+import io.coachup.local.testing.Logs;
 import io.coachup.local.testing.SqsResource;
 import io.coachup.worker.job.ScriptedSkillsService.Call;
 import io.coachup.worker.queue.QueueConfig;
@@ -16,9 +19,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
@@ -32,6 +39,8 @@ class WorkerTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
+    private static final List<Message> DEAD_LETTERS = new CopyOnWriteArrayList<>();
 
     @Inject
     SqsClient sqs;
@@ -74,6 +83,8 @@ class WorkerTest {
         await(() -> finalized(session).size() == 4 && queueIsEmpty());
 
         assertThat(deadLetters(session)).isEmpty();
+        // What was scored is kept while it can't be stored; a delivery loads its job once.
+        assertThat(ScriptedSkillsService.calls(session, "/job")).hasSizeBetween(1, 2);
     }
 
     @Test
@@ -104,9 +115,14 @@ class WorkerTest {
     }
 
     @Test
-    void aJobThatIsUnknownOrRefusedGoesToTheDeadLettersWithItsReason() {
-        for (Map.Entry<String, String> kind :
-                Map.of("unknown", "unknown_job", "refused", "result_refused").entrySet()) {
+    void aJobThatCanNotSucceedGoesToTheDeadLettersWithItsReason() {
+        for (Map.Entry<String, String> kind : Map.of(
+                        "unknown", "unknown_job",
+                        "refused", "result_refused",
+                        "endless", "input_too_large",
+                        "broken", "attempts_exhausted",
+                        "away", "dependency_failed")
+                .entrySet()) {
             String session = unique(kind.getKey());
             send(session, "g1");
 
@@ -124,6 +140,17 @@ class WorkerTest {
     }
 
     @Test
+    void aRedrivenJobThatFailsAgainSoonIsADeadLetterAgain() {
+        String session = unique("unknown");
+        send(session, "g1");
+        awaitDeadLetter(session);
+
+        send(session, "g1", session + ":again");
+
+        await(() -> deadLetters(session).size() == 2);
+    }
+
+    @Test
     void aMessageThatIsNoJobGoesToTheDeadLetters() {
         String mark = unique("malformed");
         sqs.sendMessage(request -> request.queueUrl(queue())
@@ -135,14 +162,73 @@ class WorkerTest {
                 .isEqualTo("malformed");
     }
 
-    @Test
-    void aJobThatIsDoneAlreadyIsJustTakenOff() {
-        String session = unique("done");
+    @ParameterizedTest
+    @ValueSource(strings = {"done", "dead"})
+    void aJobThatIsOverAlreadyIsJustTakenOff(String status) {
+        String session = unique(status);
         send(session, "g1");
 
         await(() -> !ScriptedSkillsService.calls(session, "/job").isEmpty() && queueIsEmpty());
 
         assertThat(finalized(session)).isEmpty();
+        assertThat(ScriptedSkillsService.calls(session, "/dead")).isEmpty();
+        assertThat(deadLetters(session)).isEmpty();
+    }
+
+    @Test
+    void ofATooLongConversationTheNewestPartIsScoredAndTheRestIsToldInTheLog() throws Exception {
+        String session = unique("large");
+        try (Logs logs = Logs.capture()) {
+            send(session, "g1");
+
+            // Of 100 messages of 31,500 bytes eight fit, and skills-service had left out seven.
+            assertThat(logs.line("assessments_job_start", "\"omittedMessages\":99", "\"messages\":8"))
+                    .contains("\"requestId\":\"r-" + session + "\"");
+        }
+        await(() -> finalized(session).size() == 1 && queueIsEmpty());
+    }
+
+    @Test
+    void conversationsThatAreTooMuchKeepNobodysJobFromBeingAssessed() {
+        attack(2);
+    }
+
+    @Tag("long")
+    @Test
+    void howeverManyOfThemThereAre() {
+        attack(50);
+    }
+
+    /** Somebody has conversations assessed that no worker can hold or that take long, while strangers have theirs. */
+    private void attack(int conversations) {
+        List<String> endless = sendMany("endless", conversations);
+        List<String> large = sendMany("large", conversations);
+        List<String> strangers = sendMany("ok", conversations);
+
+        for (int i = 0; i < conversations; i++) {
+            String unbounded = endless.get(i);
+            String tooLong = large.get(i);
+            String stranger = strangers.get(i);
+            await(() -> ScriptedSkillsService.calls(unbounded, "/dead").size() == 1);
+            await(() -> finalized(tooLong).size() == 1);
+            await(() -> finalized(stranger).size() == 1);
+        }
+        given().get(management.resolve("/q/health/live")).then().statusCode(200).body("status", equalTo("UP"));
+    }
+
+    private List<String> sendMany(String kind, int count) {
+        List<String> sessions =
+                IntStream.range(0, count).mapToObj(i -> unique(kind)).toList();
+        sessions.forEach(session -> send(session, "g1"));
+        return sessions;
+    }
+
+    @Test
+    void livenessIncludesTheLoops() {
+        given().get(management.resolve("/q/health/live"))
+                .then()
+                .statusCode(200)
+                .body("checks.name", hasItem("worker-loops"));
     }
 
     @Test
@@ -180,11 +266,15 @@ class WorkerTest {
     }
 
     private void send(String session, String group) {
+        send(session, group, session + ":" + group);
+    }
+
+    private void send(String session, String group, String deduplicationId) {
         sqs.sendMessage(request -> request.queueUrl(queue())
                 .messageBody("{\"sessionId\":\"%s\",\"groupId\":\"%s\",\"requestId\":\"r-%s\"}"
                         .formatted(session, group, session))
                 .messageGroupId(session)
-                .messageDeduplicationId(session + ":" + group)
+                .messageDeduplicationId(deduplicationId)
                 .messageAttributes(Map.of(
                         "traceparent",
                         MessageAttributeValue.builder()
@@ -212,16 +302,18 @@ class WorkerTest {
         return found.getFirst();
     }
 
+    /** The dead letters of a job so far; what arrives is taken off the queue, which hands out no more than ten. */
     private List<Message> deadLetters(String mark) {
-        return sqs
-                .receiveMessage(
-                        request -> request.queueUrl(config.deadLetterQueueUrl().orElseThrow())
-                                .maxNumberOfMessages(10)
-                                .visibilityTimeout(0)
-                                .waitTimeSeconds(1)
-                                .messageAttributeNames("All"))
-                .messages()
-                .stream()
+        String deadLetterQueue = config.deadLetterQueueUrl().orElseThrow();
+        List<Message> arrived = sqs.receiveMessage(request -> request.queueUrl(deadLetterQueue)
+                        .maxNumberOfMessages(10)
+                        .waitTimeSeconds(1)
+                        .messageAttributeNames("All"))
+                .messages();
+        DEAD_LETTERS.addAll(arrived);
+        arrived.forEach(message ->
+                sqs.deleteMessage(request -> request.queueUrl(deadLetterQueue).receiptHandle(message.receiptHandle())));
+        return DEAD_LETTERS.stream()
                 .filter(message -> message.body().contains(mark))
                 .toList();
     }

@@ -1,6 +1,7 @@
 package io.coachup.worker.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.coachup.worker.scoring.Conversations.Conversation;
 import io.coachup.worker.scoring.transcript.TranscriptMessage;
@@ -67,6 +68,30 @@ class ConversationOrderTest {
         assertThat(levels.stream().distinct().count()).isGreaterThanOrEqualTo(4);
         assertThat(levels.getFirst()).isLessThanOrEqualTo(3);
         assertThat(levels).anyMatch(level -> level >= 8);
+    }
+
+    @ParameterizedTest
+    @MethodSource("skillIds")
+    void speechRecognitionThatWritesNoSignsCostsLittle(String skillId) {
+        assertThat(Conversations.all()).allSatisfy(conversation -> {
+            int spoken = Skills.level(skillId, conversation.speakerSays(ConversationOrderTest::withoutSigns));
+
+            assertThat(spoken).isCloseTo(Skills.level(skillId, conversation.transcript()), within(3));
+        });
+    }
+
+    @Test
+    void whoAsksWellAsksWellWithoutQuestionMarks() {
+        assertThat(Skills.level(
+                        "questioning", Conversations.named("strong").speakerSays(ConversationOrderTest::withoutSigns)))
+                .isGreaterThanOrEqualTo(7);
+    }
+
+    private static String withoutSigns(String text) {
+        return text.toLowerCase(Locale.ROOT)
+                .replaceAll("[.,?!…;:—\"“”]+", " ")
+                .replaceAll(" +", " ")
+                .strip();
     }
 
     @Test

@@ -2,6 +2,8 @@ package io.coachup.worker.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -134,6 +136,38 @@ class ScoringServiceTest {
         assertThat(summary.highlights()).isEmpty();
         assertThat(withoutSkills.scores()).isEqualTo(CategoryScores.ZERO);
         assertThat(withoutSkills.meta().durationMs()).isZero();
+    }
+
+    @Test
+    void speechInALanguageWithoutRulesGetsNoScoreAndNoLevelAndIsToldSo() throws Exception {
+        Transcript german = Conversations.said("ich bin er um die ecke gegangen und dann war ich müde");
+
+        for (List<Skill> skills : List.of(List.of(Skills.skill("confidence")), List.<Skill>of())) {
+            JobSummary summary = measuring().score(skills, german, Skills.HOP, AMPLE, heard);
+
+            assertThat(summary.scores()).isNull();
+            assertThat(summary.skillAssessments()).isEmpty();
+            assertThat(summary.recommendations())
+                    .containsExactly(
+                            "Your words can't be measured in this language yet, so this conversation changes no level.");
+            assertThat(summary.errors())
+                    .extracting(JobSummary.SkillError::skill, JobSummary.SkillError::error)
+                    .containsExactlyElementsOf(skills.stream()
+                            .map(skill -> tuple(skill.id(), "language_not_measured"))
+                            .toList());
+            assertThat(CategoryScores.byLabel(summary.scores())).isEmpty();
+        }
+        assertThat(heard.complete).isEmpty();
+    }
+
+    @Test
+    void aModelIsAskedAboutEveryLanguage() throws Exception {
+        Transcript german = Conversations.said("ich bin er um die ecke gegangen und dann war ich müde");
+
+        assertThatThrownBy(() -> failing().score(List.of(Skills.skill("confidence")), german, Skills.HOP, AMPLE, heard))
+                .isInstanceOf(ScoringException.class);
+        assertThatThrownBy(() -> failing().score(List.of(), german, Skills.HOP, AMPLE, heard))
+                .isInstanceOf(ScoringException.class);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.coachup.common.errors;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
@@ -13,4 +14,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record ErrorBody(String error, String code, String requestId, Long maxBytes) {}
+public record ErrorBody(String error, String code, String requestId, Long maxBytes) {
+
+    /** The error under the name that clients of the original AI API read. */
+    @JsonProperty("detail")
+    public String detail() {
+        return error;
+    }
+}

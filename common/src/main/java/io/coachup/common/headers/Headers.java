@@ -11,11 +11,16 @@ public final class Headers {
     public static final String CACHE_CONTROL = "cache-control";
     public static final String PROVIDER = "x-provider";
     public static final String MODEL_ID = "x-model-id";
+    public static final String SESSION_ID = "x-session-id";
+    public static final String ACCEL_BUFFERING = "x-accel-buffering";
     public static final String CHAT_PROVIDER = "x-chat-provider";
     public static final String CHAT_MODEL = "x-chat-model";
 
     /** For every interactive route that is not an event stream. */
     public static final String NO_STORE = "no-store";
+
+    /** The one spelling of the content type of JSON answers. */
+    public static final String JSON_UTF_8 = "application/json; charset=utf-8";
 
     private Headers() {}
 }

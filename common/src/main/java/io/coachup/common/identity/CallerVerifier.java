@@ -1,17 +1,23 @@
 package io.coachup.common.identity;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
 import io.coachup.common.hashing.Sha256;
+import io.coachup.common.json.Texts;
 import io.smallrye.jwt.auth.principal.JWTParser;
 import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jose4j.jwt.consumer.InvalidJwtSignatureException;
 
 /**
  * Turns an {@code authorization} header into a {@link Caller}. SmallRye JWT checks signature, algorithm, issuer,
@@ -26,15 +32,30 @@ public class CallerVerifier {
     private static final int USER_ID_MAX_CHARS = 255;
     private static final String SCHEME = "bearer ";
 
+    /** The end of the year 9999 in seconds; more is no date, often one in milliseconds. */
+    private static final long LAST_DATE = 253_402_300_799L;
+
     private final IdentityConfig config;
     private final JWTParser parser;
-    private final Map<String, Verified> verified = new ConcurrentHashMap<>();
+    private final IssuerKeys keys;
+    private final Set<String> parties;
+
+    /** A flood of tokens that are used once does not push out those that are used all the time. */
+    private final Cache<String, Verified> verified = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED_MAX)
+            .expireAfterWrite(REMEMBERED)
+            .executor(Runnable::run)
+            .build();
 
     private record Verified(Caller caller, Instant until) {}
 
-    public CallerVerifier(IdentityConfig config, JWTParser parser) {
+    public CallerVerifier(IdentityConfig config, JWTParser parser, IssuerKeys keys) {
         this.config = config;
         this.parser = parser;
+        this.keys = keys;
+        this.parties = config.authorizedParties().orElse(List.of()).stream()
+                .map(String::strip)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The caller if that can be told without waiting: identity is off, or the token was verified before; else null. */
@@ -43,7 +64,7 @@ public class CallerVerifier {
             return new Caller(Caller.ANONYMOUS);
         }
         String token = tokenOf(authorization);
-        Verified known = token == null ? null : verified.get(Sha256.hex(token));
+        Verified known = token == null ? null : verified.getIfPresent(Sha256.hex(token));
         return known != null && Instant.now().isBefore(known.until()) ? known.caller() : null;
     }
 
@@ -61,39 +82,61 @@ public class CallerVerifier {
         if (token == null) {
             throw ApiException.unauthenticated();
         }
-        JsonWebToken jwt = parse(token);
+        return check(token);
+    }
+
+    private Caller check(String token) {
+        try {
+            return callerOf(token, parser.parse(token));
+        } catch (ParseException e) {
+            if (isCausedBy(e, IOException.class)) {
+                throw ApiException.unavailable(ErrorCode.UNAVAILABLE, "Identity provider unavailable", 5, e);
+            }
+            if (isCausedBy(e, InvalidJwtSignatureException.class)) {
+                keys.doubt();
+            }
+            throw new ApiException(ErrorCode.UNAUTHENTICATED, "Unauthorized", e);
+        } catch (RuntimeException e) {
+            // Whatever a token holds that the library stumbles over, it is no valid one.
+            throw new ApiException(ErrorCode.UNAUTHENTICATED, "Unauthorized", e);
+        }
+    }
+
+    private Caller callerOf(String token, JsonWebToken jwt) {
         String subject = jwt.getSubject();
-        if (!isUserId(subject)) {
+        long expires = jwt.getExpirationTime();
+        if (!isUserId(subject) || !isDate(expires) || !isForUs(jwt.<Object>getClaim(Claims.azp.name()))) {
             throw ApiException.unauthenticated();
         }
         Caller caller = new Caller(subject);
-        remember(token, caller, Instant.ofEpochSecond(jwt.getExpirationTime()));
+        remember(token, caller, Instant.ofEpochSecond(expires));
         return caller;
+    }
+
+    private static boolean isDate(long seconds) {
+        return seconds > 0 && seconds <= LAST_DATE;
+    }
+
+    /**
+     * A token that names no party passes, as with Clerk's own libraries: it leaves the claim out of tokens that no web
+     * page asked for, and what the check is against, another application's page, always is named.
+     */
+    private boolean isForUs(Object party) {
+        return party == null || parties.isEmpty() || party instanceof String name && parties.contains(name);
     }
 
     /** Nobody may be the shared owner of what was written while identity was off. */
     private static boolean isUserId(String subject) {
         return subject != null
-                && !subject.isBlank()
+                && !Texts.isBlank(subject)
                 && subject.length() <= USER_ID_MAX_CHARS
                 && subject.indexOf(0) < 0
                 && !subject.equals(Caller.ANONYMOUS);
     }
 
-    private JsonWebToken parse(String token) {
-        try {
-            return parser.parse(token);
-        } catch (ParseException e) {
-            if (causedByNetwork(e)) {
-                throw ApiException.unavailable(ErrorCode.UNAVAILABLE, "Identity provider unavailable", 5, e);
-            }
-            throw new ApiException(ErrorCode.UNAUTHENTICATED, "Unauthorized", e);
-        }
-    }
-
-    private static boolean causedByNetwork(Throwable failure) {
+    private static boolean isCausedBy(Throwable failure, Class<? extends Throwable> type) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
-            if (t instanceof IOException) {
+            if (type.isInstance(t)) {
                 return true;
             }
         }
@@ -101,9 +144,6 @@ public class CallerVerifier {
     }
 
     private void remember(String token, Caller caller, Instant expires) {
-        if (verified.size() >= REMEMBERED_MAX) {
-            verified.clear();
-        }
         Instant limit = Instant.now().plus(REMEMBERED);
         verified.put(Sha256.hex(token), new Verified(caller, expires.isBefore(limit) ? expires : limit));
     }

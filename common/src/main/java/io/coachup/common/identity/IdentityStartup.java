@@ -1,14 +1,20 @@
 package io.coachup.common.identity;
 
+import io.coachup.common.settings.Settings;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
 
 /** Refuses to start with an identity configuration that would be open or could not work. */
 @Singleton
 public final class IdentityStartup {
+
+    private static final Duration SHORTEST = Duration.ofMillis(100);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final IdentityConfig config;
 
@@ -17,17 +23,44 @@ public final class IdentityStartup {
     }
 
     void check(@Observes @Priority(1) StartupEvent event) {
-        if (!config.enabled() && "production".equals(config.environment())) {
-            throw new ConfigurationException(
-                    "CLERK_ENABLED=0 is refused when APP_ENV=production: identity must be on.");
+        if (config.enabled()) {
+            checkIssuer();
+        } else {
+            Settings.require(
+                    config.isDevelopment(),
+                    "CLERK_ENABLED=0 is refused when APP_ENV=" + config.environment()
+                            + ": identity can be off in development only (APP_ENV=development, dev, test, local or ci).");
         }
-        if (config.enabled() && config.issuer().isEmpty()) {
-            throw new ConfigurationException("CLERK_ISSUER_URL is not set: name the issuer of your tokens, or switch"
-                    + " identity off with CLERK_ENABLED=0.");
-        }
-        if (config.serviceSecret().orElse("").length() < ServiceToken.MIN_LENGTH) {
-            throw new ConfigurationException("SERVICE_SHARED_SECRET is not set or shorter than "
-                    + ServiceToken.MIN_LENGTH + " characters: services need it to trust each other.");
+        Settings.require(
+                config.serviceSecret().orElse("").length() >= ServiceToken.MIN_LENGTH,
+                "SERVICE_SHARED_SECRET is not set or shorter than " + ServiceToken.MIN_LENGTH
+                        + " characters: services need it to trust each other.");
+    }
+
+    private void checkIssuer() {
+        Settings.require(
+                config.issuer().isPresent(),
+                "CLERK_ISSUER_URL is not set: name the issuer of your tokens, or switch identity off with"
+                        + " CLERK_ENABLED=0.");
+        Settings.require(
+                isHttp(config.keys().url()),
+                "CLERK_JWKS_URL must be the http or https address of the issuer's key set.");
+        Settings.require(
+                config.keys().minInterval().compareTo(SHORTEST) >= 0
+                        && config.keys().minInterval().compareTo(LONGEST) <= 0,
+                "CLERK_JWKS_MIN_INTERVAL must be from 100ms to 60s: new keys count after that at the latest.");
+        Settings.require(
+                config.keys().maxAge().compareTo(config.keys().minInterval()) >= 0,
+                "CLERK_JWKS_MAX_AGE must not be shorter than CLERK_JWKS_MIN_INTERVAL.");
+    }
+
+    private static boolean isHttp(String address) {
+        try {
+            URI uri = new URI(address);
+            return ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))
+                    && uri.getRawAuthority() != null;
+        } catch (URISyntaxException e) {
+            return false;
         }
     }
 }

@@ -12,6 +12,8 @@ public final class JsonBody {
     /** The largest time a browser can represent. */
     private static final double EPOCH_MS_MAX = 8.64e15;
 
+    private static final int NUMBER_MAX_CHARS = 64;
+
     private final ObjectNode object;
 
     JsonBody(ObjectNode object) {
@@ -114,12 +116,42 @@ public final class JsonBody {
     }
 
     /**
-     * A time in epoch ms, or null when absent.
+     * A number, also one that is written as text, as many clients send it; null when absent.
+     *
+     * @throws ApiException 400 with {@code wrong} when it is something else
+     */
+    public Double numberOrText(String field, String wrong) {
+        JsonNode node = node(field);
+        if (node == null || !node.isTextual()) {
+            return number(field, wrong);
+        }
+        Double value = parsed(node.textValue().trim());
+        if (value == null) {
+            throw ApiException.invalid(wrong);
+        }
+        return value;
+    }
+
+    /** Only what JSON would take for a number, or has a plus in front: no {@code NaN}, {@code 1d} or {@code 0x1}. */
+    private static Double parsed(String text) {
+        boolean digits = text.length() <= NUMBER_MAX_CHARS
+                && !text.isEmpty()
+                && text.chars().allMatch(c -> "+-.eE0123456789".indexOf(c) >= 0);
+        try {
+            double value = digits ? Double.parseDouble(text) : Double.NaN;
+            return Double.isFinite(value) ? value : null;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /**
+     * A time in epoch ms, or null when absent; text that is a number will do.
      *
      * @throws ApiException 400 with {@code wrong} unless it is a positive number that a calendar can hold
      */
     public Long epochMs(String field, String wrong) {
-        Double value = number(field, wrong);
+        Double value = numberOrText(field, wrong);
         if (value == null) {
             return null;
         }

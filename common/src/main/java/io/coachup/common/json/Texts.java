@@ -8,6 +8,9 @@ public final class Texts {
     /** Longest id a client may choose, in characters; an index row holds it with room to spare. */
     public static final int ID_MAX_CHARS = 256;
 
+    private static final int ASCII_END = 0x80;
+    private static final int TWO_BYTES_END = 0x800;
+
     private Texts() {}
 
     /**
@@ -55,9 +58,30 @@ public final class Texts {
     }
 
     /**
-     * An id from a client.
+     * Text of at most {@code maxBytes} bytes of UTF-8, or null.
      *
-     * @throws ApiException 400 with {@code wrong} when blank, or naming the field when too long or not storable
+     * @throws ApiException 413 that names the field and the limit
+     */
+    public static String atMost(String field, String text, int maxBytes) {
+        if (text != null && utf8Bytes(text) > maxBytes) {
+            throw ApiException.tooLarge(
+                    field + " must not be longer than " + maxBytes + " bytes of UTF-8: send it in parts", maxBytes);
+        }
+        return text;
+    }
+
+    private static long utf8Bytes(String text) {
+        return text.chars()
+                .mapToLong(c -> c < ASCII_END ? 1 : c < TWO_BYTES_END || Character.isSurrogate((char) c) ? 2 : 3)
+                .sum();
+    }
+
+    /**
+     * An id from a client. It may stand in a path, so it is neither {@code .} nor {@code ..} and holds no control
+     * characters: no path carries these.
+     *
+     * @throws ApiException 400 with {@code wrong} when blank, or naming the field when it is too long, or can't be stored
+     *     or be in a path
      */
     public static String id(String field, String value, String wrong) {
         if (isBlank(value)) {
@@ -66,6 +90,13 @@ public final class Texts {
         if (value.length() > ID_MAX_CHARS) {
             throw ApiException.invalid(field + " must not be longer than " + ID_MAX_CHARS + " characters");
         }
-        return storable(field, value);
+        if (value.equals(".") || value.equals("..")) {
+            throw ApiException.invalid(field + " must not be '.' or '..'");
+        }
+        storable(field, value);
+        if (value.chars().anyMatch(Character::isISOControl)) {
+            throw ApiException.invalid(field + " must not contain control characters");
+        }
+        return value;
     }
 }

@@ -53,5 +53,15 @@ public final class MetricNames {
     public static final String TRANSCRIPT_PERSIST = "coachup_transcript_persist_total";
     public static final String TRANSCRIPT_PERSIST_SECONDS = "coachup_transcript_persist_seconds";
 
+    public static final String WEB_VITALS_LCP_MS = "web_vitals_lcp_ms";
+    public static final String WEB_VITALS_INP_MS = "web_vitals_inp_ms";
+    public static final String WEB_VITALS_CLS = "web_vitals_cls";
+    public static final String WEB_VITALS_TTFB_MS = "web_vitals_ttfb_ms";
+    public static final String WEB_SSE_STALLS = "web_sse_stalls";
+    public static final String WEB_AUDIO_START_MS = "web_audio_start_ms";
+    public static final String WEB_AUDIO_BYTES_DOWNLOADED = "web_audio_bytes_downloaded";
+    public static final String UI_VOICE_EVENTS = "coachup_ui_voice_events_total";
+    public static final String UI_VOICE_TTS_PLAYBACK_MS = "coachup_ui_voice_tts_playback_ms";
+
     private MetricNames() {}
 }

@@ -19,14 +19,15 @@ public final class Metrics {
     private static final String MILLISECONDS = "_ms";
     private static final String LIFETIME = "_s";
 
-    /** Bucket bounds in milliseconds: alert rules look at 1.5 s and 5 s, so they reach well beyond. */
+    /** Bucket bounds in milliseconds: alert rules look at exactly 1.2 s, 1.5 s and 2.5 s, and they reach well beyond. */
     private static final double[] BUCKETS_MS = {
-        5, 10, 25, 50, 75, 100, 150, 250, 400, 600, 800, 1000, 1500, 2500, 5000, 7500, 10_000, 15_000, 30_000, 60_000
+        5, 10, 25, 50, 75, 100, 150, 250, 400, 600, 800, 1000, 1200, 1500, 2500, 5000, 7500, 10_000, 15_000, 30_000,
+        60_000
     };
 
-    /** Bucket bounds of durations in seconds, given in ms: job alerts look at 10 s, so they reach to two minutes. */
+    /** Bucket bounds of durations in seconds, given in ms: alert rules look at 5 s, 8 s and 10 s of jobs. */
     private static final Duration[] BUCKETS_SECONDS = LongStream.of(
-                    5, 10, 25, 50, 75, 100, 250, 500, 750, 1000, 2500, 5000, 7500, 10_000, 15_000, 20_000, 30_000,
+                    5, 10, 25, 50, 75, 100, 250, 500, 750, 1000, 2500, 5000, 8000, 10_000, 15_000, 20_000, 30_000,
                     60_000, 120_000)
             .mapToObj(Duration::ofMillis)
             .toArray(Duration[]::new);
@@ -35,6 +36,8 @@ public final class Metrics {
     private static final double[] BUCKETS_LIFETIME = {30, 60, 120, 300, 600, 900, 1800, 3600, 21_600, 86_400};
 
     private static final double[] BUCKETS_ITEMS = {1, 2, 5, 10, 20, 50, 100, 200, 500};
+
+    private static final double[] BUCKETS_SHIFTS = {0.01, 0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1};
 
     private final MeterRegistry registry;
     private final CollectorRegistry prometheus;
@@ -70,6 +73,13 @@ public final class Metrics {
                 .baseUnit("ms")
                 .tags(tags)
                 .serviceLevelObjectives(BUCKETS_MS)
+                .register(registry);
+    }
+
+    /** A histogram of layout shifts, which are good below 0.1 and poor above 0.25. */
+    public DistributionSummary shifts(String name) {
+        return DistributionSummary.builder(name)
+                .serviceLevelObjectives(BUCKETS_SHIFTS)
                 .register(registry);
     }
 

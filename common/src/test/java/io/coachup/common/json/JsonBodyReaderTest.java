@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonBodyReaderTest {
@@ -31,6 +32,22 @@ class JsonBodyReaderTest {
     }
 
     @Test
+    void aBodyThatWouldBecomeAHugeTreeIsRefused() {
+        JsonBodyReader roomy = new JsonBodyReader(new ObjectMapper(), () -> 262_144);
+        String many = "{\"a\":[" + "[],".repeat(80_000) + "1]}";
+        String deep = "{\"a\":" + "[".repeat(100) + "]".repeat(100) + "}";
+
+        assertRefused(
+                () -> roomy.read(stream(many)),
+                ErrorCode.INVALID_JSON,
+                "Invalid JSON: at most 64 levels and 20000 names, values and brackets");
+        assertRefused(
+                () -> roomy.read(stream(deep)),
+                ErrorCode.INVALID_JSON,
+                "Invalid JSON: at most 64 levels and 20000 names, values and brackets");
+    }
+
+    @Test
     void fieldsAreReadByTheirKind() {
         JsonBody body = read("{\"id\":\"a\",\"n\":7,\"t\":1.5,\"none\":null,\"ts\":12}");
 
@@ -40,6 +57,32 @@ class JsonBodyReaderTest {
         assertThat(body.text("none")).isNull();
         assertThat(body.has("none")).isFalse();
         assertThat(body.epochMs("ts", "ts")).isEqualTo(12L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'\"12\"', 12", "'\" 12.9 \"', 12", "'\"+1e3\"', 1000", "1.5e3, 1500", "'\"007\"', 7"})
+    void timesAreNumbersAlsoAsText(String value, long expected) {
+        assertThat(read("{\"ts\":" + value + "}").epochMs("ts", "ts")).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"\"",
+                "\" \"",
+                "\"abc\"",
+                "\"NaN\"",
+                "\"1d\"",
+                "\"0x10\"",
+                "\"1e400\"",
+                "\"-1\"",
+                "true",
+                "[1]",
+                "0"
+            })
+    void otherTimesAreRefused(String value) {
+        assertRefused(
+                () -> read("{\"ts\":" + value + "}").epochMs("ts", "ts wrong"), ErrorCode.VALIDATION_ERROR, "ts wrong");
     }
 
     @Test
@@ -54,7 +97,11 @@ class JsonBodyReaderTest {
     }
 
     private JsonBody read(String body) {
-        return reader.read(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
+        return reader.read(stream(body));
+    }
+
+    private static ByteArrayInputStream stream(String body) {
+        return new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
     }
 
     private static void assertRefused(Runnable reading, ErrorCode code, String message) {

@@ -1,7 +1,10 @@
 package io.coachup.common.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.coachup.common.errors.ApiException;
+import io.coachup.common.errors.ErrorCode;
 import java.time.Duration;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +37,33 @@ class TextsTest {
     @ValueSource(strings = {"a", " . ", "\u0001a\u0001", "7", "\u4f60", "\ud83d\ude00", "e\u0301", "\u0301", "\ue000"})
     void whatSomebodyCanReadIsNot(String text) {
         assertThat(Texts.isBlank(text)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", "..", "a\nb", "a\u007f", "a\u0085b", "a\u0000b", "\ud800"})
+    void whatNoPathCarriesIsNoId(String id) {
+        assertThatThrownBy(() -> Texts.id("sessionId", id, "sessionId required"))
+                .isInstanceOfSatisfying(ApiException.class, e -> {
+                    assertThat(e.code()).isEqualTo(ErrorCode.VALIDATION_ERROR);
+                    assertThat(e).hasMessageStartingWith("sessionId must ");
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"...", ".a", "a/b", "a%2Fb", "a b", "\ud83d\ude00", "a\\b"})
+    void everythingElseIs(String id) {
+        assertThat(Texts.id("sessionId", id, "sessionId required")).isEqualTo(id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aaaaaa", "\u00e9\u00e9\u00e9", "\u4f60\u597d", "\ud83d\ude00aa", "a\u0301\u0301a"})
+    void lengthIsCountedInBytesOfUtf8(String sixBytes) {
+        assertThat(Texts.atMost("content", sixBytes, 6)).isEqualTo(sixBytes);
+        assertThatThrownBy(() -> Texts.atMost("content", sixBytes, 5)).isInstanceOfSatisfying(ApiException.class, e -> {
+            assertThat(e.code()).isEqualTo(ErrorCode.PAYLOAD_TOO_LARGE);
+            assertThat(e.maxBytes()).isEqualTo(5);
+            assertThat(e).hasMessage("content must not be longer than 5 bytes of UTF-8: send it in parts");
+        });
     }
 
     @ParameterizedTest

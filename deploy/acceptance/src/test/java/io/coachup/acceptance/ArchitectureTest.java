@@ -1,17 +1,25 @@
 package io.coachup.acceptance;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaParameter;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -146,6 +154,67 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("com.fasterxml.jackson.databind.ObjectMapper")
                 .check(ALL);
+    }
+
+    @Test
+    void nothingThatRunsOrPassesIsStatic() {
+        fields().that().areStatic().should(StaticState.holdNoneOfIt()).check(ALL);
+        classes().should(StaticState.beMadeWithoutIt()).check(ALL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Planted.Generator.class, Planted.Held.class, Planted.Open.class})
+    void aPlantedStaticFieldIsRefused(Class<?> planted) {
+        JavaClasses classes = new ClassFileImporter().importClasses(planted, Planted.Holder.class);
+
+        assertThatThrownBy(() -> fields().that()
+                        .areStatic()
+                        .should(StaticState.holdNoneOfIt())
+                        .check(classes))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining(planted.getSimpleName());
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Planted.Started.class, Planted.Dated.class, Planted.Named.class})
+    void aPlantedStartOfAClassIsRefused(Class<?> planted) {
+        JavaClasses classes = new ClassFileImporter().importClasses(planted);
+
+        assertThatThrownBy(() -> classes().should(StaticState.beMadeWithoutIt()).check(classes))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining(planted.getSimpleName());
+    }
+
+    /** What the rules are there for. */
+    static final class Planted {
+
+        static final class Generator {
+            static final Random RANDOM = new Random();
+        }
+
+        static final class Holder {
+            final Random random = new Random();
+        }
+
+        static final class Held {
+            static final Holder HOLDER = new Holder();
+        }
+
+        static final class Open {
+            static final InputStream NOTHING = InputStream.nullInputStream();
+        }
+
+        static final class Started {
+            static final long NANOS = System.nanoTime();
+        }
+
+        static final class Dated {
+            static final int YEAR = LocalDate.now(ZoneOffset.UTC).getYear();
+        }
+
+        static final class Named {
+            static final String ID = UUID.randomUUID().toString();
+        }
     }
 
     @Test

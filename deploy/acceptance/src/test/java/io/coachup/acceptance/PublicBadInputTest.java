@@ -75,8 +75,6 @@ class PublicBadInputTest {
                 "/api/chat",
                 "/api/chat?prompt=",
                 "/api/chat?prompt=%00",
-                "/api/chat?prompt=hi&history=%25%25",
-                "/api/chat?prompt=hi&history=bm90IGpzb24",
                 "/api/chat?prompt=hi&sessionId=%00",
                 "/api/v1/transcripts",
                 "/api/v1/transcripts?sessionId=a%00b",

@@ -35,6 +35,10 @@ class SpeechLoadTest {
                 "mock",
                 "STT_MULTIPART_DATAURL_ENABLED",
                 inline,
+                "LIMIT_SPEECH_AT_ONCE",
+                Integer.toString(UPLOADS),
+                "LIMIT_SPEECH_BURST",
+                "100000",
                 "COACHUP_JAVA_OPTS",
                 "-Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
         try (Suite suite = Suite.start("speech-load-" + inline, settings);

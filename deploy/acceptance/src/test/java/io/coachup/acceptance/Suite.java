@@ -151,6 +151,16 @@ public final class Suite implements AutoCloseable {
         return "http://localhost:" + environment.get("SQS_PORT");
     }
 
+    /** Root of the storage server. */
+    public String storageServer() {
+        return "http://localhost:" + environment.get("S3_PORT");
+    }
+
+    /** Where logs, data and process ids are. */
+    public Path home() {
+        return home;
+    }
+
     /** A service's metrics address; {@code service} is its variable prefix, such as {@code SKILLS}. */
     public String metrics(String service) {
         return "http://localhost:" + environment.get(service + "_MANAGEMENT_PORT") + "/metrics";

@@ -1,26 +1,55 @@
 package io.coachup.bench;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
-/** What may follow the name of a benchmark. */
-public final class Options {
+/**
+ * What may follow the name of a benchmark.
+ *
+ * @param rounds rounds to run
+ * @param beside other checkouts of this project, packaged, to be measured in the same run
+ */
+public record Options(int rounds, List<Path> beside) {
 
-    private Options() {}
+    /** The gateway that a build packages, below a checkout. */
+    public static final String GATEWAY_JAR = "gateway-service/target/quarkus-app/quarkus-run.jar";
 
     /**
-     * The rounds to run.
+     * Reads {@code --rounds <n>} and {@code --beside <folder>}, which may come several times.
      *
      * @throws IllegalArgumentException with one sentence, when the options are others
      */
-    public static int rounds(List<String> options, int preset) {
-        if (options.isEmpty()) {
-            return preset;
+    public static Options read(List<String> options, int presetRounds) {
+        int rounds = presetRounds;
+        List<Path> beside = new ArrayList<>();
+        for (int i = 0; i < options.size(); i += 2) {
+            String value = i + 1 < options.size() ? options.get(i + 1) : "";
+            switch (options.get(i)) {
+                case "--rounds" -> rounds = rounds(value);
+                case "--beside" -> beside.add(checkout(value));
+                default ->
+                    throw new IllegalArgumentException(
+                            "The options are --rounds <1-99> and, of chat, --beside <folder>.");
+            }
         }
-        if (options.size() == 2
-                && options.getFirst().equals("--rounds")
-                && options.getLast().matches("[1-9]\\d?")) {
-            return Integer.parseInt(options.getLast());
+        return new Options(rounds, List.copyOf(beside));
+    }
+
+    private static int rounds(String value) {
+        if (!value.matches("[1-9]\\d?")) {
+            throw new IllegalArgumentException("--rounds takes a number from 1 to 99.");
         }
-        throw new IllegalArgumentException("The only option of a benchmark is --rounds <1-99>.");
+        return Integer.parseInt(value);
+    }
+
+    private static Path checkout(String value) {
+        Path folder = Path.of(value).toAbsolutePath();
+        if (value.isEmpty() || !Files.isRegularFile(folder.resolve(GATEWAY_JAR))) {
+            throw new IllegalArgumentException(
+                    "--beside takes the folder of a checkout whose gateway-service is packaged.");
+        }
+        return folder;
     }
 }

@@ -1,5 +1,6 @@
 package io.coachup.gateway.entry;
 
+import io.coachup.gateway.exchange.Query;
 import io.vertx.core.http.HttpServerRequest;
 
 /** The request id of an event stream: browsers can't set headers there, so it may come as the query parameter {@code rid}. */
@@ -9,13 +10,11 @@ final class ChatRequestId {
 
     private ChatRequestId() {}
 
-    /** The parameter's value, or null when absent or the query is malformed. */
+    /** The parameter's value, or null when absent. */
     static String of(HttpServerRequest request) {
-        try {
-            return request.getParam(PARAMETER);
-        } catch (IllegalArgumentException e) {
-            // The handler of the route refuses the query with an answer that says so.
-            return null;
-        }
+        String query = request.query();
+        return query == null || !query.contains(PARAMETER)
+                ? null
+                : Query.parse(query).get(PARAMETER);
     }
 }

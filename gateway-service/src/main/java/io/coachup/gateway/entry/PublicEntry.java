@@ -6,6 +6,7 @@ import io.coachup.common.headers.Headers;
 import io.coachup.common.request.RequestId;
 import io.coachup.common.tracing.TraceSpan;
 import io.coachup.common.tracing.Tracing;
+import io.coachup.gateway.connection.Connections;
 import io.coachup.gateway.exchange.Answers;
 import io.coachup.gateway.exchange.Exchange;
 import io.coachup.gateway.exchange.OwnRoute;
@@ -40,7 +41,7 @@ public final class PublicEntry {
     private final Identification identification;
     private final Forwarder forwarder;
     private final Answers answers;
-    private final RateLimitCheck rateLimit;
+    private final AdmissionCheck admission;
     private final RequestMetrics metrics;
     private final Tracing tracing;
     private final Map<Route, OwnRoute> own = new HashMap<>();
@@ -50,7 +51,7 @@ public final class PublicEntry {
             Identification identification,
             Forwarder forwarder,
             Answers answers,
-            RateLimitCheck rateLimit,
+            AdmissionCheck admission,
             RequestMetrics metrics,
             Tracing tracing,
             @All List<OwnRoute> ownRoutes) {
@@ -58,7 +59,7 @@ public final class PublicEntry {
         this.identification = identification;
         this.forwarder = forwarder;
         this.answers = answers;
-        this.rateLimit = rateLimit;
+        this.admission = admission;
         this.metrics = metrics;
         this.tracing = tracing;
         ownRoutes.forEach(routes -> routes.routes().forEach(route -> own.put(route, routes)));
@@ -71,42 +72,52 @@ public final class PublicEntry {
     private void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
         RouteMatch match = new RouteMatch.Unknown();
-        Throwable malformed = null;
-        try {
-            match = table.match(request.method(), RequestPath.parse(request.path()));
-        } catch (ApiException e) {
-            malformed = e;
+        ApiException fault = Connections.fault(request);
+        if (fault == null) {
+            try {
+                match = table.match(request.method(), RequestPath.parse(request.path()));
+            } catch (ApiException e) {
+                fault = e;
+            }
         }
         TraceSpan span = tracing.start(SpanKind.SERVER, Exchange.label(match), request.getHeader(Headers.TRACE_PARENT));
         Exchange exchange = new Exchange(context, match, requestId(request, match), span.traceParent());
         context.addEndHandler(_ -> over(exchange, span));
-        if (malformed == null) {
-            route(exchange, match);
-        } else {
-            answers.refuse(exchange, malformed);
+        try {
+            if (fault == null) {
+                route(exchange, match);
+            } else {
+                unmatched(exchange, fault);
+            }
+        } catch (ApiException e) {
+            answers.refuse(exchange, e);
         }
     }
 
     private void route(Exchange exchange, RouteMatch match) {
         switch (match) {
-            case RouteMatch.Unknown _ -> answers.refuse(exchange, ApiException.notFound());
+            case RouteMatch.Unknown _ -> unmatched(exchange, ApiException.notFound());
             case RouteMatch.OtherMethods _
-            when HttpMethod.OPTIONS.equals(exchange.request().method()) -> answers.preflight(exchange);
+            when HttpMethod.OPTIONS.equals(exchange.request().method()) -> {
+                admission.unmatched(exchange);
+                answers.preflight(exchange);
+            }
             case RouteMatch.OtherMethods _ ->
-                answers.refuse(exchange, new ApiException(ErrorCode.METHOD_NOT_ALLOWED, "Method not allowed"));
+                unmatched(exchange, new ApiException(ErrorCode.METHOD_NOT_ALLOWED, "Method not allowed"));
             case RouteMatch.Found found -> serve(exchange, found.route());
         }
     }
 
+    private void unmatched(Exchange exchange, ApiException refusal) {
+        admission.unmatched(exchange);
+        throw refusal;
+    }
+
     private void serve(Exchange exchange, Route route) {
-        try {
-            identification
-                    .identify(exchange)
-                    .onSuccess(_ -> answer(exchange, route))
-                    .onFailure(failure -> answers.refuse(exchange, failure));
-        } catch (ApiException e) {
-            answers.refuse(exchange, e);
-        }
+        identification
+                .identify(exchange)
+                .onSuccess(_ -> answer(exchange, route))
+                .onFailure(failure -> answers.refuse(exchange, failure));
     }
 
     private void answer(Exchange exchange, Route route) {
@@ -114,7 +125,7 @@ public final class PublicEntry {
             return;
         }
         try {
-            rateLimit.check(exchange);
+            admission.route(exchange);
             if (route.owner() == Owner.SELF) {
                 own.get(route).answer(exchange);
             } else {
@@ -134,6 +145,8 @@ public final class PublicEntry {
     }
 
     private void over(Exchange exchange, TraceSpan span) {
+        exchange.leave();
+        Connections.answered(exchange.request());
         metrics.record(exchange);
         span.answered(exchange.requestId(), exchange.response().getStatusCode()).close();
     }

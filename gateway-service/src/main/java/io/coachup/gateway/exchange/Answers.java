@@ -4,6 +4,7 @@ import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
 import io.coachup.common.headers.Headers;
 import io.coachup.gateway.cors.CorsHeaders;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
@@ -16,7 +17,9 @@ import org.jboss.logging.Logger;
 public final class Answers {
 
     private static final Logger LOG = Logger.getLogger(Answers.class);
-    private static final String JSON = "application/json; charset=utf-8";
+    private static final String JSON = Headers.JSON_UTF_8;
+
+    private static final int NO_CONTENT = 204;
 
     private final RouteLog log;
     private final BodyDrain drain;
@@ -36,28 +39,41 @@ public final class Answers {
 
     /** A JSON object with status 200. */
     public void json(Exchange exchange, JsonObject body) {
+        json(exchange, body.toBuffer());
+    }
+
+    /** An encoded JSON object with status 200. */
+    public void json(Exchange exchange, Buffer body) {
         common(exchange);
         send(exchange, body);
     }
 
-    /** A JSON object with status 200 that holds nothing of the caller's, so that anybody may keep it for a while. */
-    public void cacheableJson(Exchange exchange, JsonObject body, Duration time) {
+    /** An encoded JSON object with status 200 that holds nothing of the caller's, so that anybody may keep it for a while. */
+    public void cacheableJson(Exchange exchange, Buffer body, Duration time) {
         common(exchange);
         exchange.response().putHeader(Headers.CACHE_CONTROL, "public, max-age=" + time.toSeconds());
         send(exchange, body);
     }
 
-    private void send(Exchange exchange, JsonObject body) {
-        exchange.response().putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(body.toBuffer());
+    private void send(Exchange exchange, Buffer body) {
+        exchange.response().putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(body);
+        drain.drain(exchange.request());
+    }
+
+    /** An answer without a body, to what nobody reads the answer of. */
+    public void nothing(Exchange exchange) {
+        common(exchange);
+        exchange.response().setStatusCode(NO_CONTENT).end();
         drain.drain(exchange.request());
     }
 
     /** The answer to a preflight. */
     public void preflight(Exchange exchange) {
         common(exchange);
+        CorsHeaders.setMaxAge(exchange.response().headers());
         exchange.response()
                 .putHeader(HttpHeaders.ALLOW, exchange.methods())
-                .setStatusCode(204)
+                .setStatusCode(NO_CONTENT)
                 .end();
         drain.drain(exchange.request());
     }
@@ -76,11 +92,30 @@ public final class Answers {
             return;
         }
         common(exchange);
-        if (refusal.retryAfterSeconds() > 0) {
-            response.putHeader(Headers.RETRY_AFTER, Integer.toString(refusal.retryAfterSeconds()));
-        }
+        RetryAfter.set(response.headers(), status, refusal.retryAfterSeconds());
         if (refusal.code() == ErrorCode.METHOD_NOT_ALLOWED) {
             response.putHeader(HttpHeaders.ALLOW, exchange.methods());
+        }
+        Buffer body = body(exchange, refusal);
+        response.setStatusCode(status);
+        if (body.length() > 0) {
+            response.putHeader(HttpHeaders.CONTENT_TYPE, JSON);
+        }
+        if (refusal.code() == ErrorCode.REQUEST_TIMEOUT) {
+            // What is left of the request would be waited for as long again.
+            response.putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE)
+                    .end(body)
+                    .onComplete(_ -> exchange.request().connection().close());
+        } else {
+            response.end(body);
+            drain.drain(exchange.request());
+        }
+    }
+
+    /** The error body; none where a browser would wait for ever for somebody to read it. */
+    private static Buffer body(Exchange exchange, ApiException refusal) {
+        if (exchange.route() != null && exchange.route().isUnread()) {
+            return Buffer.buffer();
         }
         JsonObject body = new JsonObject()
                 .put("error", refusal.getMessage())
@@ -89,8 +124,8 @@ public final class Answers {
         if (refusal.maxBytes() != null) {
             body.put("maxBytes", refusal.maxBytes());
         }
-        response.setStatusCode(status).putHeader(HttpHeaders.CONTENT_TYPE, JSON).end(body.toBuffer());
-        drain.drain(exchange.request());
+        // The name that clients of the original AI API read.
+        return body.put("detail", refusal.getMessage()).toBuffer();
     }
 
     private static ApiException refusalOf(Throwable failure) {

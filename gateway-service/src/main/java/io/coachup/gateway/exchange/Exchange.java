@@ -2,6 +2,7 @@ package io.coachup.gateway.exchange;
 
 import io.coachup.common.headers.Headers;
 import io.coachup.common.identity.Caller;
+import io.coachup.gateway.limits.Admission;
 import io.coachup.gateway.routing.Route;
 import io.coachup.gateway.routing.RouteMatch;
 import io.vertx.core.http.HttpServerRequest;
@@ -20,6 +21,7 @@ public final class Exchange {
     private final String traceParent;
     private Caller caller;
     private String authorization;
+    private Admission admission;
 
     public Exchange(RoutingContext context, RouteMatch match, String requestId, String traceParent) {
         this.context = context;
@@ -98,6 +100,18 @@ public final class Exchange {
     public void identified(Caller caller, String authorization) {
         this.caller = caller;
         this.authorization = authorization;
+    }
+
+    /** Sets what the request was let in by; it leaves when it is over. */
+    public void admitted(Admission admission) {
+        this.admission = admission;
+    }
+
+    /** Gives back what the request holds. */
+    public void leave() {
+        if (admission != null) {
+            admission.leave();
+        }
     }
 
     /** True once nobody can hear an answer any more. */

@@ -8,16 +8,24 @@ import io.coachup.common.logging.LogService;
 import io.vertx.core.http.HttpMethod;
 import jakarta.inject.Singleton;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 
 /** The log line of a route, for what the gateway serves, refuses or fails itself. */
 @Singleton
 public final class RouteLog {
 
+    private static final int TOO_MANY = 429;
     private static final String OTHER_METHOD = "OTHER";
     private static final Set<String> METHODS =
             HttpMethod.values().stream().map(HttpMethod::name).collect(Collectors.toUnmodifiableSet());
 
+    /** Lines a second about requests that were too many; whoever sends those could fill the disk. */
+    private static final int MAX_FLOOD_LINES = 10;
+
+    private final AtomicLong floodSecond = new AtomicLong();
+    private final AtomicInteger floodLines = new AtomicInteger();
     private final EventLog log;
     private final LogHash hash;
 
@@ -49,8 +57,11 @@ public final class RouteLog {
         return id == null ? null : hash.trackedSkill(Sha256.hex(id));
     }
 
-    /** Writes a line at the level that goes with its status. */
+    /** Writes a line at the level that goes with its status; of too many requests only some, all of them are counted. */
     public void write(LogEvent line, int status) {
+        if (status == TOO_MANY && !isLoggedOfFlood()) {
+            return;
+        }
         if (status >= 500) {
             log.error(line);
         } else if (status >= 400) {
@@ -58,5 +69,13 @@ public final class RouteLog {
         } else {
             log.info(line);
         }
+    }
+
+    private boolean isLoggedOfFlood() {
+        long second = System.nanoTime() / 1_000_000_000;
+        if (floodSecond.getAndSet(second) != second) {
+            floodLines.set(0);
+        }
+        return floodLines.incrementAndGet() <= MAX_FLOOD_LINES;
     }
 }

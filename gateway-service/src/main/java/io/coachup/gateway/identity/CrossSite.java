@@ -36,18 +36,23 @@ public final class CrossSite {
      * @throws ApiException 403 when it may come from a foreign page
      */
     void check(Exchange exchange) {
+        if (!passes(exchange)) {
+            throw new ApiException(ErrorCode.FORBIDDEN, "Cross-site requests are not accepted");
+        }
+    }
+
+    /** False when the cookie of a request may be there because of a foreign page. */
+    boolean passes(Exchange exchange) {
         HttpServerRequest request = exchange.request();
         String site = request.getHeader(FETCH_SITE);
         String origin = request.getHeader(HttpHeaders.ORIGIN);
         if (origin != null && appOrigins.contains(origin)) {
-            return;
+            return true;
         }
-        boolean passes = SAFE.contains(request.method())
-                ? exchange.route().owner() != Owner.SELF || !FOREIGN.equals(site)
-                : site == null ? isOwnHost(origin, request.getHeader(HttpHeaders.HOST)) : OWN.contains(site);
-        if (!passes) {
-            throw new ApiException(ErrorCode.FORBIDDEN, "Cross-site requests are not accepted");
+        if (SAFE.contains(request.method())) {
+            return exchange.route().owner() != Owner.SELF || !FOREIGN.equals(site);
         }
+        return site == null ? isOwnHost(origin, request.getHeader(HttpHeaders.HOST)) : OWN.contains(site);
     }
 
     /** Only the host is compared: behind a TLS proxy the request's own scheme says nothing. */

@@ -9,6 +9,7 @@ import io.coachup.gateway.exchange.Exchange;
 import io.vertx.core.Future;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Finds out who calls, from the {@code authorization} header or else the session cookie. */
 @Singleton
@@ -18,16 +19,26 @@ public final class Identification {
     private final CallerVerifier verifier;
     private final Verification verification;
     private final CrossSite crossSite;
+    private final Strangers strangers;
 
     public Identification(
-            IdentityConfig config, CallerVerifier verifier, Verification verification, CrossSite crossSite) {
+            IdentityConfig config,
+            CallerVerifier verifier,
+            Verification verification,
+            CrossSite crossSite,
+            Strangers strangers) {
         this.config = config;
         this.verifier = verifier;
         this.verification = verification;
         this.crossSite = crossSite;
+        this.strangers = strangers;
     }
 
-    /** Completes when the exchange knows its caller and what to pass on; fails with an {@link ApiException}. */
+    /**
+     * Completes when the exchange knows its caller and what to pass on; fails with an {@link ApiException}.
+     *
+     * @throws ApiException 401, 403 or 429 when the request is refused at once
+     */
     public Future<Void> identify(Exchange exchange) {
         return switch (exchange.route().access()) {
             case PUBLIC -> Future.succeededFuture();
@@ -52,22 +63,25 @@ public final class Identification {
                 return Future.succeededFuture();
             }
         }
-        return verification
-                .firstValid(candidates)
+        return strangers
+                .admit(exchange, () -> verification.firstValid(candidates))
                 .onSuccess(verified -> exchange.identified(verified.caller(), verified.authorization()))
                 .mapEmpty();
     }
 
+    /** The header's token first; the cookies' too, because a page may hold an old token beside a good session. */
     private List<String> candidates(Exchange exchange) {
         String header = exchange.request().getHeader(Headers.AUTHORIZATION);
-        if (header != null) {
-            return List.of(header);
-        }
         List<String> cookies = SessionCookie.authorizations(exchange.request());
         if (cookies.isEmpty()) {
-            throw ApiException.unauthenticated();
+            return header == null ? List.of() : List.of(header);
         }
-        crossSite.check(exchange);
-        return cookies;
+        if (header == null) {
+            crossSite.check(exchange);
+            return cookies;
+        }
+        return crossSite.passes(exchange)
+                ? Stream.concat(Stream.of(header), cookies.stream()).toList()
+                : List.of(header);
     }
 }

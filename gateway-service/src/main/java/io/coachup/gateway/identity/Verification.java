@@ -50,6 +50,9 @@ public final class Verification {
 
     /** The first of these header values that holds a valid token; fails with 401, or 503 when that takes too long. */
     Future<Verified> firstValid(List<String> authorizations) {
+        if (authorizations.isEmpty()) {
+            return Future.failedFuture(ApiException.unauthenticated());
+        }
         if (!pending.tryAcquire()) {
             return Future.failedFuture(late());
         }

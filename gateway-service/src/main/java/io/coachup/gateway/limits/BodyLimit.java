@@ -1,13 +1,13 @@
 package io.coachup.gateway.limits;
 
 import io.coachup.common.errors.ApiException;
-import io.coachup.common.errors.ErrorCode;
 
 /**
  * How large a request body may be.
  *
  * @param maxBytes size of the largest one that is accepted
- * @param maxAudioBytes size of the largest recording in it, which its refusal tells; or null for a body without
+ * @param maxAudioBytes size of the largest recording in it, which its refusal tells; or null for a body without, which
+ *     is small
  */
 public record BodyLimit(long maxBytes, Long maxAudioBytes) {
 
@@ -23,10 +23,15 @@ public record BodyLimit(long maxBytes, Long maxAudioBytes) {
         return new BodyLimit(maxAudioBytes + FORM_BYTES, maxAudioBytes);
     }
 
+    /** True for a body that is small enough to be read whole before anybody else is asked for anything. */
+    public boolean isSmall() {
+        return maxAudioBytes == null;
+    }
+
     /** The answer to a body that is larger. */
     public ApiException refusal() {
         return maxAudioBytes == null
-                ? new ApiException(ErrorCode.PAYLOAD_TOO_LARGE, "Request body too large")
+                ? ApiException.tooLarge("Request body too large", maxBytes)
                 : ApiException.tooLarge("Audio too large", maxAudioBytes);
     }
 }

@@ -7,23 +7,30 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
-import java.time.Duration;
+import jakarta.inject.Singleton;
 
-/** Reads a small body whole. */
+/** Reads small bodies whole. */
+@Singleton
 public final class BoundedBody {
 
-    private static final Duration MAX_TIME = Duration.ofSeconds(30);
+    private final Vertx vertx;
+    private final ClientPace pace;
 
-    private BoundedBody() {}
+    public BoundedBody(Vertx vertx, ClientPace pace) {
+        this.vertx = vertx;
+        this.pace = pace;
+    }
 
     /** The body; fails with an {@link ApiException} when it is too large, too slow, or breaks off. */
-    public static Future<Buffer> read(Vertx vertx, HttpServerRequest request, BodyLimit limit) {
+    public Future<Buffer> read(HttpServerRequest request, BodyLimit limit) {
         Promise<Buffer> result = Promise.promise();
         Buffer body = Buffer.buffer();
         LimitedBody limited = new LimitedBody(request, limit.maxBytes(), () -> result.tryFail(limit.refusal()));
-        long timer = vertx.setTimer(MAX_TIME.toMillis(), _ -> {
-            limited.detach();
-            result.tryFail(ApiException.invalid("The request body did not arrive in time"));
+        long timer = vertx.setPeriodic(pace.graceMs(), _ -> {
+            if (limited.isTooSlow(pace)) {
+                limited.detach();
+                result.tryFail(pace.refusal());
+            }
         });
         limited.exceptionHandler(
                 failure -> result.tryFail(new ApiException(ErrorCode.INVALID_JSON, "Body could not be read", failure)));

@@ -13,6 +13,9 @@ public final class LimitedBody implements ReadStream<Buffer> {
     private final Runnable onExceeded;
     private long bytes;
     private long lastNanos = System.nanoTime();
+    private long waitedNanos;
+    private long waitingSince;
+    private boolean waiting;
     private boolean ended;
     private boolean detached;
     private Handler<Throwable> exceptionHandler;
@@ -27,6 +30,12 @@ public final class LimitedBody implements ReadStream<Buffer> {
     /** {@link System#nanoTime()} when the body last moved. */
     public long lastNanos() {
         return lastNanos;
+    }
+
+    /** True when the client sends more slowly than it may; the time in which we don't read is not its own. */
+    public boolean isTooSlow(ClientPace pace) {
+        long now = waiting ? System.nanoTime() - waitingSince : 0;
+        return !ended && pace.isTooSlow(bytes, waitedNanos + now);
     }
 
     /** True once all of the body has been read. */
@@ -87,6 +96,7 @@ public final class LimitedBody implements ReadStream<Buffer> {
 
     @Override
     public ReadStream<Buffer> pause() {
+        waits(false);
         if (!detached) {
             request.pause();
         }
@@ -95,6 +105,7 @@ public final class LimitedBody implements ReadStream<Buffer> {
 
     @Override
     public ReadStream<Buffer> resume() {
+        waits(true);
         if (!detached) {
             request.resume();
         }
@@ -103,9 +114,19 @@ public final class LimitedBody implements ReadStream<Buffer> {
 
     @Override
     public ReadStream<Buffer> fetch(long amount) {
+        waits(true);
         if (!detached) {
             request.fetch(amount);
         }
         return this;
+    }
+
+    private void waits(boolean now) {
+        if (waiting && !now) {
+            waitedNanos += System.nanoTime() - waitingSince;
+        } else if (!waiting && now) {
+            waitingSince = System.nanoTime();
+        }
+        waiting = now;
     }
 }

@@ -6,9 +6,6 @@ import io.smallrye.config.ConfigMapping;
 @ConfigMapping(prefix = "coachup.streams")
 public interface StreamLimitsConfig {
 
-    /** {@code CHAT_MAX_STREAMS_PER_CALLER}: of one caller. */
-    int perCaller();
-
     /** {@code CHAT_MAX_STREAMS}: of this process. */
     int total();
 }

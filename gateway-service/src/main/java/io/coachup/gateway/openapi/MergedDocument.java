@@ -18,6 +18,9 @@ final class MergedDocument {
     private static final String SCHEMAS = "#/components/schemas/";
     private static final JsonObject ERROR = new JsonObject().put("$ref", "#/components/responses/Error");
 
+    /** What an owner does not describe; never changed. */
+    private static final JsonObject NONE = new JsonObject();
+
     private MergedDocument() {}
 
     /**
@@ -31,12 +34,15 @@ final class MergedDocument {
         JsonObject paths = new JsonObject();
         for (Route route : routes) {
             JsonObject part = route.owner() == Owner.SELF ? own : others.getOrDefault(route.owner(), new JsonObject());
-            JsonObject documented = child(child(child(part.copy(), "paths"), route.target()), word(route));
+            JsonObject documented = part.getJsonObject("paths", NONE)
+                    .getJsonObject(route.target(), NONE)
+                    .getJsonObject(word(route), NONE);
             child(paths, route.path()).put(word(route), operation(route, named(route.owner(), documented)));
         }
         JsonObject schemas = child(child(merged, "components"), "schemas");
         others.forEach((owner, part) -> {
-            JsonObject components = named(owner, child(part.copy(), "components"));
+            JsonObject components =
+                    named(owner, part.getJsonObject("components", NONE).copy());
             child(components, "schemas")
                     .forEach(schema -> schemas.put(prefix(owner) + schema.getKey(), schema.getValue()));
         });
@@ -52,9 +58,7 @@ final class MergedDocument {
         operation
                 .put("security", security(route.access()))
                 .put("x-max-body-bytes", route.body().maxBytes());
-        if (route.rateLimited()) {
-            operation.put("x-rate-limited", true);
-        }
+        operation.put("x-limits", route.limits().name().toLowerCase(Locale.ROOT));
         if (!route.path().equals(route.target())) {
             operation.put("x-alias-of", route.label());
         }

@@ -9,6 +9,7 @@ import io.coachup.gateway.routing.RouteTable;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
@@ -37,7 +38,7 @@ public final class OpenApiRoutes implements OwnRoute {
     private final JsonObject own = OwnDocument.read();
     private Future<Kept> kept;
 
-    private record Kept(JsonObject document, long untilNanos) {}
+    private record Kept(Buffer document, boolean complete, long untilNanos) {}
 
     public OpenApiRoutes(Vertx vertx, RouteTable table, OwnerDocuments owners, Answers answers) {
         this.vertx = vertx;
@@ -55,18 +56,18 @@ public final class OpenApiRoutes implements OwnRoute {
     public void answer(Exchange exchange) {
         Context eventLoop = vertx.getOrCreateContext();
         document()
-                .onSuccess(document -> eventLoop.runOnContext(_ -> send(exchange, document.document())))
+                .onSuccess(document -> eventLoop.runOnContext(_ -> send(exchange, document)))
                 .onFailure(failure -> eventLoop.runOnContext(_ -> answers.refuse(exchange, failure)));
     }
 
-    private void send(Exchange exchange, JsonObject document) {
+    private void send(Exchange exchange, Kept kept) {
         if (exchange.isOver()) {
             return;
         }
-        if (document.containsKey(UNAVAILABLE)) {
-            answers.json(exchange, document);
+        if (kept.complete()) {
+            answers.cacheableJson(exchange, kept.document(), KEPT);
         } else {
-            answers.cacheableJson(exchange, document, KEPT);
+            answers.json(exchange, kept.document());
         }
     }
 
@@ -91,6 +92,6 @@ public final class OpenApiRoutes implements OwnRoute {
             document.put(UNAVAILABLE, missing);
         }
         Duration time = missing.isEmpty() ? KEPT : KEPT_INCOMPLETE;
-        return new Kept(document, System.nanoTime() + time.toNanos());
+        return new Kept(document.toBuffer(), missing.isEmpty(), System.nanoTime() + time.toNanos());
     }
 }

@@ -5,8 +5,9 @@ import io.coachup.common.errors.ErrorCode;
 import io.coachup.gateway.exchange.Answers;
 import io.coachup.gateway.exchange.BodyDrain;
 import io.coachup.gateway.exchange.Exchange;
+import io.coachup.gateway.exchange.RetryAfter;
 import io.coachup.gateway.limits.BodyLimits;
-import io.coachup.gateway.limits.LimitedBody;
+import io.coachup.gateway.limits.ClientPace;
 import io.coachup.gateway.upstream.Upstream;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
@@ -17,14 +18,12 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.streams.ReadStream;
-import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyRequest;
 import io.vertx.httpproxy.ProxyResponse;
 
 /** One request being forwarded. Lives on the event loop of the client's connection. */
 final class Forwarding {
 
-    private static final int RETRY_AFTER_SECONDS = 2;
     private static final long NONE = -1;
     private static final long READ_ON_MS = 500;
     private static final int NO_CONTENT = 204;
@@ -38,32 +37,43 @@ final class Forwarding {
     private final Answers answers;
     private final BodyDrain drain;
     private final long timeoutMs;
-    private final LimitedBody body;
+    private final ClientPace pace;
+    private final ForwardedBody body;
+    private final long startedNanos = System.nanoTime();
     private HttpClientRequest upstreamRequest;
     private long timer = NONE;
     private boolean decided;
     private ReadStream<Buffer> answering;
     private boolean answerEnded;
 
-    Forwarding(Vertx vertx, Exchange exchange, Answers answers, BodyDrain drain, long timeoutMs) {
+    Forwarding(
+            Vertx vertx,
+            Exchange exchange,
+            Answers answers,
+            BodyDrain drain,
+            ClientPace pace,
+            long timeoutMs,
+            ForwardedBody body) {
         this.vertx = vertx;
         this.exchange = exchange;
         this.answers = answers;
         this.drain = drain;
         this.timeoutMs = timeoutMs;
-        this.body = new LimitedBody(exchange.request(), exchange.route().body().maxBytes(), this::tooLarge);
+        this.pace = pace;
+        this.body = body;
+        body.whenExceeded(this::tooLarge);
     }
 
-    void start(Upstream upstream, long length) {
+    void start(Upstream upstream) {
         HttpServerRequest request = exchange.request();
         ProxyRequest outbound = ProxyRequest.reverseProxy(request);
         RequestHeaders.apply(outbound.headers(), exchange);
         String query = request.query();
         String path = exchange.found().upstreamPath();
         outbound.setURI(query == null ? path : path + "?" + query);
-        outbound.setBody(Body.body(body, length));
+        outbound.setBody(body.sent());
         exchange.context().addEndHandler(this::over);
-        armTimer(timeoutMs);
+        armTimer();
         upstream.request(request.method(), outbound.getURI())
                 .onSuccess(connected -> send(outbound, connected))
                 .onFailure(this::unavailable);
@@ -75,7 +85,9 @@ final class Forwarding {
             connected.reset();
             return;
         }
-        BodyLimits.acceptBody(exchange.request());
+        if (body.isStreaming()) {
+            BodyLimits.acceptBody(exchange.request());
+        }
         connected.response().onSuccess(response -> response.end().onComplete(_ -> answerEnded = true));
         outbound.send(connected).onSuccess(this::answer).onFailure(this::unavailable);
         // In place of the proxy's own handler, which resets also what is complete.
@@ -90,7 +102,8 @@ final class Forwarding {
         decided = true;
         vertx.cancelTimer(timer);
         answers.common(exchange);
-        ResponseHeaders.apply(answer.headers());
+        ResponseHeaders.apply(answer.headers(), exchange.route());
+        RetryAfter.set(answer.headers(), answer.getStatusCode(), 0);
         HttpServerResponse response = exchange.response();
         response.setStatusCode(answer.getStatusCode()).headers().addAll(answer.headers());
         answering = answer.getBody().stream();
@@ -101,6 +114,7 @@ final class Forwarding {
             response.end();
         } else {
             response.setChunked(!response.headers().contains(HttpHeaders.CONTENT_LENGTH));
+            watchReader(response.bytesWritten());
             answering.pipe().endOnFailure(false).to(response).onFailure(_ -> {
                 readOn(answering);
                 exchange.request().connection().close();
@@ -129,8 +143,7 @@ final class Forwarding {
     }
 
     private void unavailable(Throwable failure) {
-        fail(ApiException.unavailable(
-                ErrorCode.UPSTREAM_UNAVAILABLE, "Upstream unavailable", RETRY_AFTER_SECONDS, failure));
+        fail(new ApiException(ErrorCode.UPSTREAM_UNAVAILABLE, "Upstream unavailable", failure));
     }
 
     private void fail(ApiException failure) {
@@ -143,17 +156,37 @@ final class Forwarding {
         }
     }
 
-    /** The wait for an answer begins when the last byte of the request moved; moving for ever is no way out. */
-    private void armTimer(long delayMs) {
+    /** The wait for an answer begins when the last byte of the request moved; a body has to move fast enough meanwhile. */
+    private void armTimer() {
+        long idleMs = msSince(body.lastNanos(startedNanos));
+        long delayMs = body.isStreaming() ? Math.min(timeoutMs - idleMs, pace.graceMs()) : timeoutMs - idleMs;
         timer = vertx.setTimer(Math.max(1, delayMs), _ -> {
-            long idleMs = (System.nanoTime() - body.lastNanos()) / 1_000_000;
-            boolean late = idleMs >= timeoutMs || exchange.elapsedMs() >= UPLOAD_TIMEOUTS * timeoutMs;
-            if (!late) {
-                armTimer(timeoutMs - idleMs);
-            } else if (body.isEnded() || upstreamRequest == null) {
+            if (body.isTooSlow(pace)) {
+                fail(pace.refusal());
+            } else if (msSince(body.lastNanos(startedNanos)) < timeoutMs
+                    && msSince(startedNanos) < UPLOAD_TIMEOUTS * timeoutMs) {
+                armTimer();
+            } else if (!body.isStreaming() || upstreamRequest == null) {
                 fail(new ApiException(ErrorCode.UPSTREAM_TIMEOUT, "Upstream did not answer in time"));
             } else {
-                fail(ApiException.invalid("The request body did not arrive in time"));
+                fail(pace.refusal());
+            }
+        });
+    }
+
+    private static long msSince(long nanos) {
+        return (System.nanoTime() - nanos) / 1_000_000;
+    }
+
+    /** A client that takes nothing of an answer would hold the connection behind for as long as it likes. */
+    private void watchReader(long before) {
+        timer = vertx.setTimer(pace.stallMs(), _ -> {
+            HttpServerResponse response = exchange.response();
+            long now = response.bytesWritten();
+            if (response.writeQueueFull() && now == before) {
+                exchange.request().connection().close();
+            } else {
+                watchReader(now);
             }
         });
     }
@@ -165,7 +198,7 @@ final class Forwarding {
             readOn(answering);
         } else if (end.failed()) {
             resetUpstream();
-        } else if (!body.isEnded() && !exchange.request().isEnded()) {
+        } else if (body.isStreaming() && !exchange.request().isEnded()) {
             // The service answered without reading all of the body.
             body.detach();
             resetUpstream();

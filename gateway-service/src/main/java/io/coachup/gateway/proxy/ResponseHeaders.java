@@ -1,7 +1,9 @@
 package io.coachup.gateway.proxy;
 
 import io.coachup.common.headers.Headers;
+import io.coachup.gateway.routing.Route;
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import java.util.Locale;
 import java.util.Set;
 
@@ -27,14 +29,35 @@ final class ResponseHeaders {
             Headers.PROVIDER,
             Headers.MODEL_ID);
 
+    /** Routes whose answers the contract keeps out of the buffers of proxies in front, and the stream of audio. */
+    private static final Set<String> UNBUFFERED = Set.of(
+            "POST /api/messages/ingest",
+            "POST /api/assessments/run",
+            "GET /api/assessments/{sessionId}",
+            "POST /api/v1/tts");
+
+    private static final String JSON = "application/json";
+
     private ResponseHeaders() {}
 
-    /** Removes from a service's headers what stays inside. */
-    static void apply(MultiMap headers) {
+    /** Removes from a service's headers what stays inside, and puts the rest in the public form. */
+    static void apply(MultiMap headers, Route route) {
         for (String name : headers.names().toArray(String[]::new)) {
             if (!ALLOWED.contains(name.toLowerCase(Locale.ROOT))) {
                 headers.remove(name);
             }
         }
+        if (isJson(headers.get(HttpHeaders.CONTENT_TYPE))) {
+            headers.set(HttpHeaders.CONTENT_TYPE, Headers.JSON_UTF_8);
+        }
+        if (UNBUFFERED.contains(route.label())) {
+            headers.set(Headers.ACCEL_BUFFERING, "no");
+        }
+    }
+
+    private static boolean isJson(String contentType) {
+        return contentType != null
+                && contentType.regionMatches(true, 0, JSON, 0, JSON.length())
+                && (contentType.length() == JSON.length() || " ;".indexOf(contentType.charAt(JSON.length())) >= 0);
     }
 }

@@ -1,14 +1,17 @@
 package io.coachup.gateway.reply;
 
+import io.coachup.llm.Ending;
+
 /**
- * What the coach said, to be stored.
+ * What the coach said, and to what, to be stored.
  *
  * @param requestId id of the request it answers
  * @param traceParent trace of that request
  * @param userId owner of the session
  * @param sessionId the session
- * @param text what was said, not blank
- * @param partial true when the client left before the end or the provider failed
+ * @param prompt what the person typed, or null
+ * @param text what was said, blank when there was no reply
+ * @param ending how the reply ended; {@link Ending#INTERRUPTED} when the client left before the end or the provider failed
  * @param provider who generated it
  * @param model the model
  * @param tokensIn tokens of the prompt
@@ -20,10 +23,17 @@ public record Reply(
         String traceParent,
         String userId,
         String sessionId,
+        Prompt prompt,
         String text,
-        boolean partial,
+        Ending ending,
         String provider,
         String model,
         int tokensIn,
         int tokensOut,
-        double costCents) {}
+        double costCents) {
+
+    /** Characters that wait to be stored. */
+    int chars() {
+        return text.length() + (prompt == null ? 0 : prompt.text().length());
+    }
+}

@@ -1,6 +1,7 @@
 package io.coachup.gateway.reply;
 
 import io.coachup.common.identity.ServiceToken;
+import io.coachup.common.json.Texts;
 import io.coachup.common.logging.EventLog;
 import io.coachup.common.logging.LogEvent;
 import io.coachup.common.logging.LogService;
@@ -8,6 +9,7 @@ import io.coachup.common.metrics.MetricNames;
 import io.coachup.common.metrics.Metrics;
 import io.coachup.gateway.upstream.SkillsCalls;
 import io.coachup.http.RequestHead;
+import io.coachup.llm.Ending;
 import io.micrometer.core.instrument.Counter;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Context;
@@ -30,8 +32,10 @@ public final class ReplySender {
     private static final String PATH = "/internal/chat/replies";
     private static final String ID_PREFIX = "c_assistant_";
 
-    /** With replies of at most {@link ReplyText#MAX_CHARS} this bounds what waits in memory. */
-    private static final int MAX_WAITING = 1000;
+    /** What waits in memory while skills-service is slow, in characters; a reply and its prompt count as 512 at least. */
+    private static final int MAX_WAITING = 8 * 1024 * 1024;
+
+    private static final int MIN_CHARS = 512;
 
     private static final int RETRY_AFTER_MS = 500;
     private static final long TIMEOUT_MS = 10_000;
@@ -66,7 +70,7 @@ public final class ReplySender {
 
     /** Sends in the background; tries twice. The second try has the same message id, so it can't store twice. */
     public void send(Reply reply) {
-        if (!waiting.tryAcquire()) {
+        if (!waiting.tryAcquire(weight(reply))) {
             failed(reply, "too_many_waiting");
             return;
         }
@@ -78,13 +82,17 @@ public final class ReplySender {
         waiting.tryAcquire(MAX_WAITING, STOP_LIMIT_SECONDS, TimeUnit.SECONDS);
     }
 
+    private static int weight(Reply reply) {
+        return Math.max(MIN_CHARS, reply.chars());
+    }
+
     private void deliver(Reply reply, Buffer body) {
         attempt(reply, body)
                 .recover(failure -> failure instanceof RefusedException
                         ? Future.failedFuture(failure)
                         : pause().compose(_ -> attempt(reply, body)))
                 .onFailure(failure -> failed(reply, failure instanceof RefusedException ? "refused" : "unavailable"))
-                .onComplete(_ -> waiting.release());
+                .onComplete(_ -> waiting.release(weight(reply)));
     }
 
     private Future<Void> attempt(Reply reply, Buffer body) {
@@ -116,25 +124,39 @@ public final class ReplySender {
         notStored.increment();
         log.error(LogEvent.named(LogService.NEXT, "chat_reply_not_stored")
                 .with("requestId", reply.requestId())
-                .with("partial", reply.partial())
+                .with("partial", reply.ending() == Ending.INTERRUPTED)
                 .with("chars", reply.text().length())
                 .error(type, "The reply could not be stored"));
     }
 
     private static Buffer body(Reply reply) {
-        return new JsonObject()
+        JsonObject body = new JsonObject()
                 .put("userId", reply.userId())
                 .put("sessionId", reply.sessionId())
                 .put("messageId", ID_PREFIX + UUID.randomUUID())
-                .put("text", reply.text())
                 .put("ts", System.currentTimeMillis())
-                .put("partial", reply.partial())
+                .put("partial", reply.ending() == Ending.INTERRUPTED)
                 .put("provider", reply.provider())
                 .put("model", reply.model())
                 .put("tokensIn", reply.tokensIn())
                 .put("tokensOut", reply.tokensOut())
-                .put("costCents", reply.costCents())
-                .toBuffer();
+                .put("costCents", reply.costCents());
+        if (!Texts.isBlank(reply.text())) {
+            body.put("text", reply.text());
+        }
+        if (reply.ending() != Ending.COMPLETE) {
+            body.put("ending", reply.ending().wireName());
+        }
+        Prompt prompt = reply.prompt();
+        if (prompt != null) {
+            body.put(
+                    "prompt",
+                    new JsonObject()
+                            .put("text", prompt.text())
+                            .put("ts", prompt.ts())
+                            .put("messageId", prompt.messageId()));
+        }
+        return body.toBuffer();
     }
 
     /** skills-service will never take this reply. */

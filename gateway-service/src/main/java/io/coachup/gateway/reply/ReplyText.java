@@ -23,6 +23,11 @@ public final class ReplyText {
 
     /** What can be stored of it. */
     public String storable() {
+        return storable(text);
+    }
+
+    /** What of a text can be stored. */
+    static String storable(CharSequence text) {
         StringBuilder clean = new StringBuilder(text.length());
         text.codePoints()
                 .filter(c -> c != 0 && (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE))

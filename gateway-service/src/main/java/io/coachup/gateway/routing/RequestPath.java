@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * A request's path in its one canonical form: segments, each percent-decoded once. Routes are chosen by these segments
  * and the path sent to a service is built from them, so the two can't be made to disagree. Whatever could mean
- * something else behind (encoded slashes, dot segments, control characters) is refused.
+ * something else behind (dot segments, control characters, encoded slashes but in the last segment) is refused.
  *
  * @param segments decoded segments; empty ones stand for doubled or trailing slashes
  */
@@ -30,15 +30,16 @@ public record RequestPath(List<String> segments) {
             throw malformed();
         }
         List<String> segments = new ArrayList<>();
-        for (String segment : rawPath.substring(1).split("/", -1)) {
-            segments.add(safe(decode(segment)));
+        String[] raw = rawPath.substring(1).split("/", -1);
+        for (int i = 0; i < raw.length; i++) {
+            segments.add(safe(decode(raw[i]), i == raw.length - 1));
         }
         return new RequestPath(List.copyOf(segments));
     }
 
-    /** All segments joined with slashes. */
+    /** All segments joined with slashes; null when one holds a slash itself, as only a parameter may. */
     String joined() {
-        return "/" + String.join("/", segments);
+        return last().indexOf('/') < 0 ? "/" + String.join("/", segments) : null;
     }
 
     /** All segments but the last, joined with slashes. */
@@ -87,12 +88,22 @@ public record RequestPath(List<String> segments) {
         }
     }
 
-    private static String safe(String segment) {
-        boolean dots = segment.equals(".") || segment.equals("..");
-        if (dots || segment.chars().anyMatch(c -> c < ' ' || c == 0x7f || c == '/' || c == '\\')) {
-            throw malformed();
+    private static String safe(String segment, boolean last) {
+        int part = 0;
+        for (int i = 0; i <= segment.length(); i++) {
+            char c = i == segment.length() ? '/' : segment.charAt(i);
+            boolean slash = i < segment.length() && c == '/';
+            if (c < ' ' || c == 0x7f || c == '\\' || slash && !last || c == '/' && isDots(segment, part, i)) {
+                throw malformed();
+            }
+            part = c == '/' ? i + 1 : part;
         }
         return segment;
+    }
+
+    private static boolean isDots(String segment, int start, int end) {
+        int length = end - start;
+        return (length == 1 || length == 2) && segment.startsWith("..".substring(0, length), start);
     }
 
     private static ApiException malformed() {

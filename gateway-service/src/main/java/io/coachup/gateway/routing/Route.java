@@ -1,6 +1,7 @@
 package io.coachup.gateway.routing;
 
 import io.coachup.gateway.limits.BodyLimit;
+import io.coachup.gateway.limits.LimitClass;
 import io.vertx.core.http.HttpMethod;
 
 /**
@@ -12,16 +13,10 @@ import io.vertx.core.http.HttpMethod;
  * @param owner who answers
  * @param access who may call
  * @param body how large a request body may be
- * @param rateLimited whether one caller may use it only so often
+ * @param limits what one caller may use of it
  */
 public record Route(
-        HttpMethod method,
-        String path,
-        String target,
-        Owner owner,
-        Access access,
-        BodyLimit body,
-        boolean rateLimited) {
+        HttpMethod method, String path, String target, Owner owner, Access access, BodyLimit body, LimitClass limits) {
 
     static final String PARAMETER_START = "/{";
 
@@ -30,8 +25,13 @@ public record Route(
         return method.name() + " " + target;
     }
 
-    Route withRateLimit() {
-        return new Route(method, path, target, owner, access, body, true);
+    /** True for what browsers report without reading the answer: a body would keep their request open for ever. */
+    public boolean isUnread() {
+        return limits == LimitClass.TELEMETRY;
+    }
+
+    Route within(LimitClass kind) {
+        return new Route(method, path, target, owner, access, body, kind);
     }
 
     boolean hasParameter() {

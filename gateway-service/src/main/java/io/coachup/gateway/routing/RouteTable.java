@@ -15,6 +15,7 @@ import static io.vertx.core.http.HttpMethod.POST;
 import static io.vertx.core.http.HttpMethod.PUT;
 
 import io.coachup.gateway.limits.BodyLimit;
+import io.coachup.gateway.limits.LimitClass;
 import io.vertx.core.http.HttpMethod;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashSet;
@@ -37,12 +38,18 @@ public final class RouteTable {
 
     private static final BodyLimit JSON = BodyLimit.of(256 * KIB);
 
+    /** Browsers send no more without waiting. */
+    private static final BodyLimit BEACON = BodyLimit.of(64 * KIB);
+
     /** The worker's callback carries a whole assessment. */
     private static final BodyLimit ASSESSMENT = BodyLimit.of(2 * MIB);
 
-    public static final Route CHAT = self(GET, "/api/chat", CALLER, NO_BODY);
+    public static final Route CHAT = self(GET, "/api/chat", CALLER, NO_BODY).within(LimitClass.CHAT);
     public static final Route CHAT_ALIAS = alias(CHAT, "/chat/stream");
-    public static final Route CHAT_POST = self(POST, "/api/v1/chat", CALLER, JSON);
+    public static final Route CHAT_POST =
+            self(POST, "/api/v1/chat", CALLER, JSON).within(LimitClass.CHAT);
+    public static final Route TELEMETRY =
+            self(POST, "/api/telemetry/voice", PUBLIC, BEACON).within(LimitClass.TELEMETRY);
     public static final Route ROOT = self(GET, "/", PUBLIC, NO_BODY);
     public static final Route HEALTH = self(GET, "/health", PUBLIC, NO_BODY);
     public static final Route OPENAPI = self(GET, "/openapi", PUBLIC, NO_BODY);
@@ -56,6 +63,7 @@ public final class RouteTable {
                 CHAT,
                 CHAT_ALIAS,
                 CHAT_POST,
+                TELEMETRY,
                 ROOT,
                 HEALTH,
                 OPENAPI,
@@ -81,14 +89,14 @@ public final class RouteTable {
                 skills(GET, "/api/v1/sessions"),
                 skills(GET, "/api/v1/sessions/metrics"),
                 skills(POST, "/api/v1/sessions/state"),
-                skills(GET, "/api/v1/session-summary").withRateLimit(),
+                skills(GET, "/api/v1/session-summary").within(LimitClass.PROFILE),
                 skills(POST, "/api/v1/session-summary"),
-                skills(GET, "/api/v1/users/profile").withRateLimit(),
-                skills(PUT, "/api/v1/users/profile").withRateLimit(),
-                skills(GET, "/api/v1/users/goals").withRateLimit(),
-                skills(POST, "/api/v1/users/goals").withRateLimit(),
-                skills(PATCH, "/api/v1/users/goals").withRateLimit(),
-                skills(DELETE, "/api/v1/users/goals").withRateLimit(),
+                skills(GET, "/api/v1/users/profile").within(LimitClass.PROFILE),
+                skills(PUT, "/api/v1/users/profile").within(LimitClass.PROFILE),
+                skills(GET, "/api/v1/users/goals").within(LimitClass.PROFILE),
+                skills(POST, "/api/v1/users/goals").within(LimitClass.PROFILE),
+                skills(PATCH, "/api/v1/users/goals").within(LimitClass.PROFILE),
+                skills(DELETE, "/api/v1/users/goals").within(LimitClass.PROFILE),
                 route(POST, "/api/v1/stt", SPEECH, CALLER, audio),
                 route(POST, "/api/v1/tts", SPEECH, CALLER, JSON),
                 route(GET, "/api/v1/storage/audio/presign", SPEECH, CALLER, NO_BODY),
@@ -114,7 +122,8 @@ public final class RouteTable {
 
     /** Looks up a request. */
     public RouteMatch match(HttpMethod method, RequestPath path) {
-        PathRoutes routes = byPath.get(path.joined());
+        String literal = path.joined();
+        PathRoutes routes = literal == null ? null : byPath.get(literal);
         String parameter = null;
         if (routes == null && !path.last().isEmpty()) {
             routes = byPrefix.get(path.parent());
@@ -162,10 +171,19 @@ public final class RouteTable {
     }
 
     private static Route route(HttpMethod method, String path, Owner owner, Access access, BodyLimit body) {
-        return new Route(method, path, path, owner, access, body, false);
+        return new Route(method, path, path, owner, access, body, limits(method, owner, access));
     }
 
     private static Route alias(Route of, String path) {
-        return new Route(of.method(), path, of.target(), of.owner(), of.access(), of.body(), of.rateLimited());
+        return new Route(of.method(), path, of.target(), of.owner(), of.access(), of.body(), of.limits());
+    }
+
+    private static LimitClass limits(HttpMethod method, Owner owner, Access access) {
+        return switch (access) {
+            case PUBLIC -> LimitClass.PUBLIC;
+            case SERVICE_SECRET -> LimitClass.SERVICE;
+            case CALLER ->
+                owner == SPEECH ? LimitClass.SPEECH : GET.equals(method) ? LimitClass.READ : LimitClass.WRITE;
+        };
     }
 }

@@ -72,6 +72,11 @@ class ObservabilityTest {
                         "next_provider_latency_ms_bucket{",
                         "coachup_chat_ttft_seconds_bucket{",
                         "coachup_chat_total_seconds_bucket{",
+                        "web_vitals_lcp_ms_bucket{",
+                        "web_vitals_cls_bucket{",
+                        "web_sse_stalls ",
+                        "web_audio_bytes_downloaded ",
+                        "coachup_ui_voice_events_total{event=\"voice.vad.state\",outcome=\"-\",state=\"speaking\"} ",
                         "coachup_chat_replies_not_stored_total")
                 .doesNotContain("next_request_count_total", "http_server_requests");
     }

@@ -35,7 +35,17 @@ class PublicEntryTest {
                 .statusCode(404)
                 .header("access-control-allow-origin", "*")
                 .header("x-request-id", "r-404")
-                .body("", equalTo(java.util.Map.of("error", "Not found", "code", "not_found", "requestId", "r-404")));
+                .body(
+                        "",
+                        equalTo(java.util.Map.of(
+                                "error",
+                                "Not found",
+                                "code",
+                                "not_found",
+                                "requestId",
+                                "r-404",
+                                "detail",
+                                "Not found")));
     }
 
     @ParameterizedTest

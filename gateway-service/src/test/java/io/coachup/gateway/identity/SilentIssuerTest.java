@@ -23,7 +23,8 @@ class SilentIssuerTest {
     /** The keys' address is a socket that nobody reads from; it stays open as long as the process. */
     public static class SilentIssuer implements QuarkusTestProfile {
 
-        private final ServerSocket silent = open();
+        /** One of an object would be closed when nobody uses that object any more. */
+        private static final ServerSocket SILENT = open();
 
         private static ServerSocket open() {
             try {
@@ -37,7 +38,7 @@ class SilentIssuerTest {
         public Map<String, String> getConfigOverrides() {
             return Map.of(
                     "CLERK_JWKS_URL",
-                    "http://127.0.0.1:" + silent.getLocalPort() + "/jwks.json",
+                    "http://127.0.0.1:" + SILENT.getLocalPort() + "/jwks.json",
                     "coachup.gateway.identity.verification-timeout",
                     "300ms");
         }

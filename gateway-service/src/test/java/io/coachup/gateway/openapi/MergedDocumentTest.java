@@ -57,8 +57,8 @@ class MergedDocumentTest {
                 .isEqualTo("[{\"serviceSecret\":[]}]");
         assertThat(operation("/api/v1/chat", "post").getLong("x-max-body-bytes"))
                 .isEqualTo(256 * 1024);
-        assertThat(operation("/api/v1/users/goals", "get").getBoolean("x-rate-limited"))
-                .isTrue();
+        assertThat(operation("/api/v1/users/goals", "get").getString("x-limits"))
+                .isEqualTo("profile");
         assertThat(at("/paths/~1health/get/responses/default/$ref")).isEqualTo("#/components/responses/Error");
     }
 

@@ -20,7 +20,8 @@ class RequestPathTest {
                 "/api/%2E%2E/internal",
                 "/api/.",
                 "/api/%2e/v1",
-                "/api%2fv1%2fskills",
+                "/api%2fv1/skills",
+                "/api/v1/skills%2F.",
                 "/api/v1/skills%2F..%2Finternal",
                 "/api/%5c..%5cinternal",
                 "/api\\internal",
@@ -50,13 +51,16 @@ class RequestPathTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "/api/v1/%73kills, /api/v1/skills",
-        "/api/assessments/s%201, /api/assessments/s 1",
-        "/a/%252F, /a/%2F",
-        "/a//b/, /a//b/",
-        "/a;x=y/b, /a;x=y/b"
-    })
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "/api/v1/%73kills, /api/v1/skills",
+                "/api/assessments/s%201, /api/assessments/s 1",
+                "/a/%252F, /a/%2F",
+                "/a/b%2Fc, -",
+                "/a//b/, /a//b/",
+                "/a;x=y/b, /a;x=y/b"
+            })
     void segmentsAreDecodedExactlyOnce(String path, String decoded) {
         assertThat(RequestPath.parse(path).joined()).isEqualTo(decoded);
     }

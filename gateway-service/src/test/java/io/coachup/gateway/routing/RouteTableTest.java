@@ -24,9 +24,25 @@ class RouteTableTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/internal", "/internal/jobs/lease", "/internal/chat/replies", "/chat/context", "/q/health", "/metrics",
-                "//api/chat", "/api//chat", "/api/chat/", "/health/", "/API/chat", "/api/chat;a=b",
-                "/api;internal/chat", "/api/assessments/", "/api/assessments/convex/a/b", "/api/dev/seed-user"
+                "/internal",
+                "/internal/jobs/lease",
+                "/internal/chat/replies",
+                "/chat/context",
+                "/q/health",
+                "/metrics",
+                "//api/chat",
+                "/api//chat",
+                "/api/chat/",
+                "/health/",
+                "/API/chat",
+                "/api/chat;a=b",
+                "/api;internal/chat",
+                "/api/assessments/",
+                "/api/assessments/convex/a/b",
+                "/api/dev/seed-user",
+                "/api%2fv1%2fskills",
+                "/api/v1%2Fskills",
+                "/api%2Fassessments"
             })
     void whatIsNotListedDoesNotExist(String path) {
         assertThat(match(HttpMethod.GET, path)).isInstanceOf(RouteMatch.Unknown.class);
@@ -40,6 +56,8 @@ class RouteTableTest {
         "GET, /assessments/s%201, /api/assessments/s%201, GET /api/assessments/{sessionId}",
         "GET, /api/assessments/a%3Bb, /api/assessments/a%3Bb, GET /api/assessments/{sessionId}",
         "GET, /api/assessments/a;b, /api/assessments/a%3Bb, GET /api/assessments/{sessionId}",
+        "GET, /api/assessments/a%2Fb, /api/assessments/a%2Fb, GET /api/assessments/{sessionId}",
+        "GET, /api/assessments/convex%2Fx, /api/assessments/convex%2Fx, GET /api/assessments/{sessionId}",
         "GET, /api/assessments/%252e%252e, /api/assessments/%252e%252e, GET /api/assessments/{sessionId}",
         "GET, /api/assessments/convex/s1, /api/assessments/convex/s1, GET /api/assessments/convex/{sessionId}",
         "HEAD, /api/v1/skills, /api/v1/skills, GET /api/v1/skills",
@@ -76,6 +94,7 @@ class RouteTableTest {
                         "GET / PUBLIC",
                         "GET /health PUBLIC",
                         "GET /openapi PUBLIC",
+                        "POST /api/telemetry/voice PUBLIC",
                         "GET /api/v1/skills PUBLIC",
                         "POST /api/assessments/convex/finalize SERVICE_SECRET");
     }

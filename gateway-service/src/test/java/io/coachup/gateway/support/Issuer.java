@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.JsonWebKeySet;
 import org.jose4j.jwk.RsaJsonWebKey;
@@ -20,17 +22,17 @@ public final class Issuer {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
-    private final RsaJsonWebKey key;
+    private volatile RsaJsonWebKey key;
     private String address;
 
     Issuer() {
-        key = newKey();
+        key = newKey("test-key");
     }
 
-    private static RsaJsonWebKey newKey() {
+    private static RsaJsonWebKey newKey(String keyId) {
         try {
             RsaJsonWebKey made = RsaJwkGenerator.generateJwk(2048);
-            made.setKeyId("test-key");
+            made.setKeyId(keyId);
             made.setAlgorithm(AlgorithmIdentifiers.RSA_USING_SHA256);
             made.setUse("sig");
             return made;
@@ -45,6 +47,33 @@ public final class Issuer {
 
     String keys() {
         return new JsonWebKeySet(key).toJson(JsonWebKey.OutputControlLevel.PUBLIC_ONLY);
+    }
+
+    /** From now on signs with another key, which {@link #keys} publishes instead of the old one. */
+    void rotate(String keyId) {
+        key = newKey(keyId);
+    }
+
+    /** Header values of as many tokens, well formed, each of a key of its own name that nobody publishes. */
+    public List<String> ofStrangers(int tokens) {
+        RsaJsonWebKey own = newKey("own");
+        return IntStream.range(0, tokens)
+                .mapToObj(i -> {
+                    own.setKeyId("stranger-" + System.nanoTime() + "-" + i);
+                    return "Bearer " + sign(claims(address, "mallory", HOUR), own);
+                })
+                .toList();
+    }
+
+    /** A token that is validly signed, with one claim as a test wants it; null leaves it out. */
+    public String with(String subject, String claim, Object value) {
+        JwtClaims claims = claims(address, subject, HOUR);
+        if (value == null) {
+            claims.unsetClaim(claim);
+        } else {
+            claims.setClaim(claim, value);
+        }
+        return sign(claims, key);
     }
 
     /** A valid token. */
@@ -71,12 +100,12 @@ public final class Issuer {
 
     /** Signed with another key under the same key id. */
     public String forged(String subject) {
-        return sign(claims(address, subject, HOUR), newKey());
+        return sign(claims(address, subject, HOUR), newKey(key.getKeyId()));
     }
 
     /** Not signed at all. */
     public String unsigned(String subject) {
-        return base64("{\"alg\":\"none\",\"typ\":\"JWT\",\"kid\":\"test-key\"}") + "."
+        return base64("{\"alg\":\"none\",\"typ\":\"JWT\",\"kid\":\"" + key.getKeyId() + "\"}") + "."
                 + base64(claims(address, subject, HOUR).toJson()) + ".";
     }
 
@@ -85,7 +114,7 @@ public final class Issuer {
         JsonWebSignature signature = new JsonWebSignature();
         signature.setPayload(claims(address, subject, HOUR).toJson());
         signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.HMAC_SHA256);
-        signature.setKeyIdHeaderValue("test-key");
+        signature.setKeyIdHeaderValue(key.getKeyId());
         signature.setKey(new HmacKey(key.getRsaPublicKey().getEncoded()));
         return serialized(signature);
     }
@@ -108,7 +137,7 @@ public final class Issuer {
         JsonWebSignature signature = new JsonWebSignature();
         signature.setPayload(claims.toJson());
         signature.setAlgorithmHeaderValue(AlgorithmIdentifiers.RSA_USING_SHA256);
-        signature.setKeyIdHeaderValue("test-key");
+        signature.setKeyIdHeaderValue(with.getKeyId());
         signature.setKey(with.getPrivateKey());
         return serialized(signature);
     }

@@ -72,6 +72,11 @@ public final class Model {
 
         /** Ends the reply properly, with its usage. */
         public void end() {
+            end("stop");
+        }
+
+        /** Ends the reply for this reason, with its usage. */
+        public void end(String reason) {
             event(new JsonObject()
                     .put(
                             "choices",
@@ -79,7 +84,7 @@ public final class Model {
                                     .add(new JsonObject()
                                             .put("index", 0)
                                             .put("delta", new JsonObject())
-                                            .put("finish_reason", "stop"))));
+                                            .put("finish_reason", reason))));
             event(new JsonObject()
                     .put("choices", new JsonArray())
                     .put("usage", new JsonObject().put("prompt_tokens", 100).put("completion_tokens", 20)));

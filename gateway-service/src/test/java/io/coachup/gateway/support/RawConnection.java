@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketAddress;
 import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -20,11 +21,21 @@ public final class RawConnection implements AutoCloseable {
         this(gateway, 0);
     }
 
+    /** From another loopback address than everybody else's. */
+    public static RawConnection from(String address, URI gateway) throws IOException {
+        return new RawConnection(gateway, 0, new InetSocketAddress(address, 0));
+    }
+
     /** With a receive buffer of so many bytes, 0 for the default. */
     public RawConnection(URI gateway, int receiveBuffer) throws IOException {
+        this(gateway, receiveBuffer, null);
+    }
+
+    private RawConnection(URI gateway, int receiveBuffer, SocketAddress from) throws IOException {
         if (receiveBuffer > 0) {
             socket.setReceiveBufferSize(receiveBuffer);
         }
+        socket.bind(from);
         socket.setSoTimeout(5000);
         socket.connect(new InetSocketAddress(gateway.getHost(), gateway.getPort()), 5000);
         input = new BufferedInputStream(socket.getInputStream());

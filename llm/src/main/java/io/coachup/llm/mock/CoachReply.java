@@ -10,7 +10,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A short reply that picks up one word of what was said last and ends in a question. */
+/**
+ * A short reply that picks up one word of what was said last and ends in a question. It is ASCII, whatever was said: the
+ * original's page can't keep a conversation that holds anything beyond Latin-1.
+ */
 final class CoachReply {
 
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}'’-]*");
@@ -54,12 +57,14 @@ final class CoachReply {
         Matcher words = WORD.matcher(said);
         while (words.find()) {
             String word = words.group().toLowerCase(Locale.ROOT);
-            boolean telling =
-                    word.length() >= TOPIC_MIN_CHARS && word.length() <= TOPIC_MAX_CHARS && !COMMON.contains(word);
+            boolean telling = word.length() >= TOPIC_MIN_CHARS
+                    && word.length() <= TOPIC_MAX_CHARS
+                    && !COMMON.contains(word)
+                    && word.chars().allMatch(c -> c < 128);
             if (telling && word.length() > longest.length()) {
                 longest = word;
             }
         }
-        return longest.isEmpty() ? "what you want to say" : "“" + longest + "”";
+        return longest.isEmpty() ? "what you want to say" : "\"" + longest + "\"";
     }
 }

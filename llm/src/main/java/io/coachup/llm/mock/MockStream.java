@@ -2,6 +2,7 @@ package io.coachup.llm.mock;
 
 import io.coachup.llm.ChatStream;
 import io.coachup.llm.ChatStreamHandler;
+import io.coachup.llm.Ending;
 import io.coachup.llm.Usage;
 import io.vertx.core.Context;
 import java.util.Iterator;
@@ -61,7 +62,7 @@ final class MockStream implements ChatStream {
             }
         } else {
             ended = true;
-            handler.onComplete(usage);
+            handler.onComplete(usage, Ending.COMPLETE);
         }
     }
 }

@@ -15,12 +15,16 @@ final class ChunkReader {
     private byte[] head = NONE;
     private byte[] tail = NONE;
 
-    /** The chunk in these bytes; {@link Chunk#NOTHING} when they are not one. */
-    Chunk read(byte[] json, int length) {
+    /** The token of an event that repeats the one before it in all else; null when it has to be parsed. */
+    String token(byte[] json, int length) {
         return isRepeated(json, length)
-                ? Chunk.token(
-                        new String(json, head.length, length - head.length - tail.length, StandardCharsets.ISO_8859_1))
-                : ChunkParser.parse(json, length, this::remember);
+                ? new String(json, head.length, length - head.length - tail.length, StandardCharsets.ISO_8859_1)
+                : null;
+    }
+
+    /** The event in these bytes. */
+    Chunk parse(byte[] json, int length) {
+        return ChunkParser.parse(json, length, this::remember);
     }
 
     private void remember(byte[] json, int length, int from, int to) {

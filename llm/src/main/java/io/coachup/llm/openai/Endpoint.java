@@ -12,22 +12,36 @@ final class Endpoint {
     private final RequestHead stream;
     private final RequestHead whole;
     private final long firstTokenMs;
+    private final long keepAliveMs;
     private final long totalMs;
+    private final int thoughtTokens;
+    private final LearnedParameters parameters = new LearnedParameters();
 
     /**
      * An endpoint.
      *
      * @param path of chat completions
      * @param authorization header value, or null
-     * @param firstTokenMs wait for the first token, ms
+     * @param firstTokenMs wait for the first sign of life, ms
+     * @param keepAliveMs wait for the first token while only the connection shows life, ms
      * @param totalMs the whole call, ms
+     * @param thoughtTokens room for thoughts, beside the cap of a reply
      */
-    Endpoint(LoopHttpClient client, String path, String authorization, long firstTokenMs, long totalMs) {
+    Endpoint(
+            LoopHttpClient client,
+            String path,
+            String authorization,
+            long firstTokenMs,
+            long keepAliveMs,
+            long totalMs,
+            int thoughtTokens) {
         this.client = client;
         this.stream = head(client, path, authorization, "text/event-stream");
         this.whole = head(client, path, authorization, "application/json");
         this.firstTokenMs = firstTokenMs;
+        this.keepAliveMs = keepAliveMs;
         this.totalMs = totalMs;
+        this.thoughtTokens = thoughtTokens;
     }
 
     private static RequestHead head(LoopHttpClient client, String path, String authorization, String accept) {
@@ -46,8 +60,18 @@ final class Endpoint {
         return client;
     }
 
-    long firstTokenMs() {
-        return firstTokenMs;
+    /** The limits of a call that begins now. */
+    Patience patience() {
+        return new Patience(firstTokenMs, keepAliveMs, totalMs);
+    }
+
+    /** Room for thoughts, beside the cap of a reply. */
+    int thoughtTokens() {
+        return thoughtTokens;
+    }
+
+    LearnedParameters parameters() {
+        return parameters;
     }
 
     long totalMs() {

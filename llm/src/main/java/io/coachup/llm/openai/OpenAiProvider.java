@@ -1,23 +1,19 @@
 package io.coachup.llm.openai;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.http.HttpAnswer;
 import io.coachup.llm.ChatCompletion;
 import io.coachup.llm.ChatProvider;
 import io.coachup.llm.ChatRequest;
 import io.coachup.llm.ChatStream;
 import io.coachup.llm.ChatStreamHandler;
-import io.coachup.llm.Estimate;
 import io.coachup.llm.LlmException;
-import io.coachup.llm.Usage;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import java.io.IOException;
 
 /** An OpenAI-compatible endpoint with the model of one role. */
 public final class OpenAiProvider implements ChatProvider {
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int OK = 200;
 
     private final String name;
     private final String model;
@@ -46,35 +42,43 @@ public final class OpenAiProvider implements ChatProvider {
 
     @Override
     public ChatStream stream(ChatRequest request, ChatStreamHandler handler) {
-        OpenAiStream stream = new OpenAiStream(vertx, endpoint, request, handler);
-        stream.start(RequestBody.of(request, modelFor(request), true));
+        OpenAiStream stream = new OpenAiStream(vertx, endpoint, request, modelFor(request), handler);
+        stream.start();
         return stream;
     }
 
     @Override
     public ChatCompletion complete(ChatRequest request) {
-        byte[] answer =
-                new UnaryCall(endpoint, calls).send(request.hop(), RequestBody.of(request, modelFor(request), false));
-        try {
-            JsonNode json = MAPPER.readTree(answer);
-            JsonNode content = json.path("choices").path(0).path("message").path("content");
-            if (!content.isTextual()) {
-                throw new LlmException(LlmException.Kind.PROTOCOL, 0, "The provider's answer holds no message", null);
+        String asked = modelFor(request);
+        Patience patience = endpoint.patience();
+        Parameters first = endpoint.parameters().of(asked);
+        Parameters parameters = first;
+        while (true) {
+            HttpAnswer answer = send(request, asked, parameters, patience);
+            Parameters next = parameters;
+            if (Refusal.isPossible(answer.status())) {
+                next = Refusal.of(answer.body()).adapt(first, parameters);
+            } else if (answer.status() == OK) {
+                endpoint.parameters().accepted(asked, first, parameters);
+                WholeReply reply = new WholeReply(answer.body());
+                if (!reply.onlyThought() || parameters.thinks() || endpoint.thoughtTokens() == 0) {
+                    return reply.completion(request, asked);
+                }
+                next = parameters.withRoomToThink();
             }
-            String text = content.textValue();
-            return new ChatCompletion(text, json.path("model").asText(modelFor(request)), usage(json, request, text));
-        } catch (IOException e) {
-            throw new LlmException(LlmException.Kind.PROTOCOL, 0, "The provider's answer is not JSON", null);
+            if (next.equals(parameters)) {
+                throw new LlmException(
+                        LlmException.Kind.STATUS, answer.status(), "The provider answered " + answer.status(), null);
+            }
+            parameters = next;
         }
     }
 
-    private static Usage usage(JsonNode json, ChatRequest request, String text) {
-        JsonNode usage = json.path("usage");
-        return usage.path("prompt_tokens").isInt()
-                ? new Usage(
-                        usage.path("prompt_tokens").asInt(),
-                        usage.path("completion_tokens").asInt(),
-                        false)
-                : Estimate.usage(request, text.length());
+    private HttpAnswer send(ChatRequest request, String asked, Parameters parameters, Patience patience) {
+        return new UnaryCall(endpoint, calls)
+                .send(
+                        request.hop(),
+                        RequestBody.of(request, asked, parameters, endpoint.thoughtTokens(), false),
+                        Math.max(1, patience.totalLeftMs()));
     }
 }

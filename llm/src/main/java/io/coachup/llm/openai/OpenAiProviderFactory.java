@@ -67,7 +67,9 @@ public final class OpenAiProviderFactory implements ProviderFactory {
                 base.getRawPath().replaceAll("/+$", "") + "/chat/completions",
                 key.isEmpty() ? null : "Bearer " + key,
                 millis(limits.firstTokenTimeoutSeconds()),
-                millis(limits.totalTimeoutSeconds()));
+                millis(limits.keepAliveTimeoutSeconds()),
+                millis(limits.totalTimeoutSeconds()),
+                limits.reasoningMaxTokens());
     }
 
     private URI baseUri() {

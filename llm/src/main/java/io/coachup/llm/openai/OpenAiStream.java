@@ -6,59 +6,77 @@ import io.coachup.http.MalformedAnswerException;
 import io.coachup.llm.ChatRequest;
 import io.coachup.llm.ChatStream;
 import io.coachup.llm.ChatStreamHandler;
-import io.coachup.llm.Estimate;
+import io.coachup.llm.Ending;
 import io.coachup.llm.LlmException;
-import io.coachup.llm.Usage;
-import io.coachup.llm.sse.SseDecoder;
 import io.vertx.core.Vertx;
-import io.vertx.core.buffer.Buffer;
-import java.util.Arrays;
+import java.io.ByteArrayOutputStream;
 
-/** One streamed completion: event-loop code from the first byte to the last, all on the caller's loop. */
-final class OpenAiStream implements ChatStream, HttpCallHandler {
+/**
+ * One streamed completion: event-loop code from the first byte to the last, all on the caller's loop. It keeps the time;
+ * what the bytes say is {@link ReplyReader}'s.
+ */
+final class OpenAiStream implements ChatStream, HttpCallHandler, ReplyReader.Listener {
 
-    private static final byte[] DONE = {'[', 'D', 'O', 'N', 'E', ']'};
     private static final int OK = 200;
+    /** Wait for what may follow a reply that is over, such as its usage or the end of its answer. */
     private static final int OVERDUE_MS = 1000;
-    private static final long NANOS_PER_MS = 1_000_000;
 
     private final Vertx vertx;
     private final Endpoint endpoint;
     private final ChatRequest request;
+    private final String model;
     private final ChatStreamHandler handler;
-    private final SseDecoder decoder = new SseDecoder();
-    private final ChunkReader chunks = new ChunkReader();
-    private final long startedNanos = System.nanoTime();
+    private final Patience patience;
+    private final Parameters firstParameters;
+    private Parameters parameters;
+    private ReplyReader reader = new ReplyReader(this);
     private HttpCall call;
     private long timer;
+    /** What a refusing answer says, once there is one. */
+    private ByteArrayOutputStream refusal;
+
+    private int refusalStatus;
     /** The handler hears nothing more. */
     private boolean ended;
     /** The reply is complete, the answer not yet. */
     private boolean lingering;
+    /** The model is finished, its usage may follow. */
+    private boolean closing;
 
     private boolean turnOpen;
-    private boolean finished;
-    private int replyChars;
-    private Usage usage;
 
-    OpenAiStream(Vertx vertx, Endpoint endpoint, ChatRequest request, ChatStreamHandler handler) {
+    OpenAiStream(Vertx vertx, Endpoint endpoint, ChatRequest request, String model, ChatStreamHandler handler) {
         this.vertx = vertx;
         this.endpoint = endpoint;
         this.request = request;
+        this.model = model;
         this.handler = handler;
+        this.patience = endpoint.patience();
+        this.firstParameters = endpoint.parameters().of(model);
+        this.parameters = firstParameters;
     }
 
-    void start(Buffer body) {
-        call = endpoint.client().send(endpoint.streamRequest(request.hop(), body), this);
+    void start() {
+        send();
         watch();
     }
 
-    /** One timer for both limits: most replies end before it is due. */
+    private void send() {
+        call = endpoint.client()
+                .send(
+                        endpoint.streamRequest(
+                                request.hop(),
+                                RequestBody.of(request, model, parameters, endpoint.thoughtTokens(), true)),
+                        this);
+    }
+
+    /** One timer for all limits: most replies end before it is due. */
     private void watch() {
-        long passedMs = (System.nanoTime() - startedNanos) / NANOS_PER_MS;
-        long totalLeftMs = endpoint.totalMs() - passedMs;
-        long firstTokenLeftMs = replyChars > 0 ? Long.MAX_VALUE : endpoint.firstTokenMs() - passedMs;
-        if (firstTokenLeftMs <= 0) {
+        long totalLeftMs = patience.totalLeftMs();
+        long firstTokenLeftMs = reader.hasText() ? Long.MAX_VALUE : patience.firstTokenLeftMs();
+        if (refusal != null && (firstTokenLeftMs <= 0 || totalLeftMs <= 0)) {
+            refused();
+        } else if (firstTokenLeftMs <= 0) {
             endEarly(LlmException.Kind.FIRST_TOKEN_TIMEOUT, "No first token in time", null);
         } else if (totalLeftMs <= 0) {
             endEarly(LlmException.Kind.TOTAL_TIMEOUT, "The reply took too long", null);
@@ -69,7 +87,12 @@ final class OpenAiStream implements ChatStream, HttpCallHandler {
 
     @Override
     public void onHead(int status) {
-        if (status != OK) {
+        if (status == OK) {
+            endpoint.parameters().accepted(model, firstParameters, parameters);
+        } else if (Refusal.isPossible(status)) {
+            refusalStatus = status;
+            refusal = new ByteArrayOutputStream();
+        } else {
             fail(LlmException.Kind.STATUS, status, "The provider answered " + status, null);
         }
     }
@@ -79,37 +102,35 @@ final class OpenAiStream implements ChatStream, HttpCallHandler {
         if (ended) {
             return;
         }
+        if (refusal != null) {
+            refusal.write(bytes, from, Math.min(to - from, Refusal.MAX_BYTES - refusal.size()));
+            return;
+        }
         try {
-            decoder.feed(bytes, from, to, this::onEvent);
-        } catch (SseDecoder.EventTooLargeException e) {
-            fail(LlmException.Kind.PROTOCOL, 0, e.getMessage(), e);
+            reader.feed(bytes, from, to);
+        } catch (LlmException e) {
+            fail(e);
         } catch (RuntimeException e) {
             // The handler's own fault.
             cancel();
             throw e;
         }
+        if (reader.isOver()) {
+            complete();
+        }
     }
 
-    private void onEvent(byte[] data, int length) {
-        if (ended) {
-            return;
-        }
-        if (length == DONE.length && Arrays.equals(data, 0, length, DONE, 0, length)) {
-            complete();
-            return;
-        }
-        Chunk chunk = chunks.read(data, length);
-        if (chunk.error()) {
-            fail(LlmException.Kind.PROTOCOL, 0, "The provider reported an error", null);
-            return;
-        }
-        finished |= chunk.finished();
-        usage = chunk.usage() != null ? chunk.usage() : usage;
-        if (!chunk.token().isEmpty()) {
-            replyChars += chunk.token().length();
+    @Override
+    public void onText(String text) {
+        if (!ended) {
             turnOpen = true;
-            handler.onToken(chunk.token());
+            handler.onToken(text);
         }
+    }
+
+    @Override
+    public void onLife(boolean working) {
+        patience.onLife(working);
     }
 
     @Override
@@ -122,6 +143,10 @@ final class OpenAiStream implements ChatStream, HttpCallHandler {
             // The rest may pass so that the connection can be used again, but it is not waited for long.
             lingering = true;
             timer = vertx.setTimer(OVERDUE_MS, _ -> call.cancel());
+        } else if (!ended && !closing && reader.isFinished()) {
+            closing = true;
+            vertx.cancelTimer(timer);
+            timer = vertx.setTimer(OVERDUE_MS, _ -> completeWithoutTheRest());
         }
     }
 
@@ -130,10 +155,18 @@ final class OpenAiStream implements ChatStream, HttpCallHandler {
         if (lingering) {
             vertx.cancelTimer(timer);
         }
-        if (!ended) {
-            decoder.finish(this::onEvent);
+        if (refusal != null && !ended) {
+            adapt();
+            return;
         }
-        endEarly(LlmException.Kind.CONNECTION, "The provider ended the reply early", null);
+        if (!ended) {
+            reader.end();
+        }
+        if (!ended && reader.isOver()) {
+            complete();
+        } else {
+            endEarly(LlmException.Kind.CONNECTION, "The provider ended the reply early", null);
+        }
     }
 
     @Override
@@ -141,30 +174,86 @@ final class OpenAiStream implements ChatStream, HttpCallHandler {
         if (lingering) {
             vertx.cancelTimer(timer);
         }
+        if (refusal != null) {
+            refused();
+            return;
+        }
         LlmException.Kind kind =
                 cause instanceof MalformedAnswerException ? LlmException.Kind.PROTOCOL : LlmException.Kind.CONNECTION;
         endEarly(kind, "The provider can't be reached or closed the connection", cause);
     }
 
+    /** Asks once more, without what the server doesn't take. */
+    private void adapt() {
+        Parameters next = Refusal.of(refusal.toByteArray()).adapt(firstParameters, parameters);
+        if (next.equals(parameters)) {
+            refused();
+        } else {
+            parameters = next;
+            refusal = null;
+            send();
+        }
+    }
+
+    /** Nobody has heard anything yet. */
+    private void askAgainWithRoomToThink() {
+        call.cancel();
+        vertx.cancelTimer(timer);
+        parameters = parameters.withRoomToThink();
+        reader = new ReplyReader(this);
+        closing = false;
+        patience.onLife(true);
+        start();
+    }
+
+    private void refused() {
+        fail(LlmException.Kind.STATUS, refusalStatus, "The provider answered " + refusalStatus, null);
+    }
+
     /** What happens after the model has said that it is finished can't spoil the reply any more. */
     private void endEarly(LlmException.Kind kind, String message, Throwable cause) {
-        if (finished && !ended) {
-            complete();
+        if (!ended && reader.isFinished()) {
+            completeWithoutTheRest();
         } else {
             fail(kind, 0, message, cause);
         }
     }
 
+    private void completeWithoutTheRest() {
+        HttpCall used = call;
+        complete();
+        used.cancel();
+    }
+
     private void complete() {
-        end();
-        call.resume();
-        handler.onComplete(usage != null ? usage : Estimate.usage(request, replyChars));
+        if (!ended) {
+            reader.release();
+        }
+        if (ended) {
+            return;
+        }
+        if (reader.onlyThought() && !parameters.thinks() && endpoint.thoughtTokens() > 0) {
+            askAgainWithRoomToThink();
+            return;
+        }
+        try {
+            Ending ending = reader.ending();
+            end();
+            call.resume();
+            handler.onComplete(reader.usage(request), ending);
+        } catch (LlmException e) {
+            fail(e);
+        }
     }
 
     private void fail(LlmException.Kind kind, int status, String message, Throwable cause) {
+        fail(new LlmException(kind, status, message, cause));
+    }
+
+    private void fail(LlmException failure) {
         if (!ended) {
             cancel();
-            handler.onFailure(new LlmException(kind, status, message, cause));
+            handler.onFailure(failure);
         }
     }
 

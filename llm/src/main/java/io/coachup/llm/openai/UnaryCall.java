@@ -16,8 +16,6 @@ import java.util.concurrent.TimeoutException;
 /** One call with a whole answer, for a thread that may wait. */
 final class UnaryCall {
 
-    private static final int ANSWER_MAX_BYTES = 4 * 1024 * 1024;
-    private static final int OK = 200;
     /** The event loop watches the limit; it must be late itself before the thread stops waiting for it. */
     private static final long GRACE_MS = 1000;
 
@@ -35,26 +33,19 @@ final class UnaryCall {
     }
 
     /**
-     * The answer's body.
+     * The answer.
      *
-     * @throws LlmException when the provider fails, refuses or is late, or the thread is interrupted
+     * @param limitMs longest wait, ms
+     * @throws LlmException when the provider fails or is late, or the thread is interrupted
      */
-    byte[] send(Hop hop, Buffer body) {
+    HttpAnswer send(Hop hop, Buffer body, long limitMs) {
         Buffer request = endpoint.wholeRequest(hop, body);
-        context.runOnContext(turn -> start(request));
+        context.runOnContext(turn -> start(request, limitMs));
         try {
-            HttpAnswer received = answer.future()
+            return answer.future()
                     .toCompletionStage()
                     .toCompletableFuture()
-                    .get(endpoint.totalMs() + GRACE_MS, TimeUnit.MILLISECONDS);
-            if (received.status() != OK) {
-                throw new LlmException(
-                        LlmException.Kind.STATUS,
-                        received.status(),
-                        "The provider answered " + received.status(),
-                        null);
-            }
-            return received.body();
+                    .get(limitMs + GRACE_MS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             abandon();
             throw late(e);
@@ -80,9 +71,9 @@ final class UnaryCall {
         return new LlmException(LlmException.Kind.TOTAL_TIMEOUT, 0, "The reply took too long", cause);
     }
 
-    private void start(Buffer request) {
+    private void start(Buffer request, long limitMs) {
         if (!abandoned) {
-            call = endpoint.client().sendForWhole(request, ANSWER_MAX_BYTES, endpoint.totalMs());
+            call = endpoint.client().sendForWhole(request, ReplyReader.DOCUMENT_MAX_BYTES, limitMs);
             call.answer().onComplete(answer);
         }
     }

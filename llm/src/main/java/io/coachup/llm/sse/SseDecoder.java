@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * Cuts an event stream into the data of its events, byte by byte, so that it does not matter where the network split
- * it: between CR and LF, inside a field name, or inside a character.
+ * it: between CR and LF, inside a field name, or inside a character. Tells of comments, too, and of errors: an event of
+ * that name, whatever its data, or a field of that name, which older llama.cpp servers send.
  */
 public final class SseDecoder {
 
@@ -12,6 +13,10 @@ public final class SseDecoder {
     public static final int EVENT_MAX_BYTES = 1024 * 1024;
 
     private static final byte[] DATA = {'d', 'a', 't', 'a', ':'};
+    private static final byte[] EVENT = {'e', 'v', 'e', 'n', 't', ':'};
+    private static final byte[] ERROR_FIELD = {'e', 'r', 'r', 'o', 'r', ':'};
+    private static final byte[] ERROR = {'e', 'r', 'r', 'o', 'r'};
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
     private static final int INITIAL_BYTES = 512;
 
     private byte[] line = new byte[INITIAL_BYTES];
@@ -19,12 +24,22 @@ public final class SseDecoder {
     private byte[] event = new byte[INITIAL_BYTES];
     private int eventLength;
     private boolean eventHasData;
+    private boolean eventIsError;
+    private boolean begun;
     private boolean afterCarriageReturn;
 
-    /** Hears the data of each event; the bytes are valid during the call only. */
+    /** Hears what the stream says. */
     @FunctionalInterface
     public interface Sink {
+
+        /** The data of an event; the bytes are valid during the call only. */
         void onData(byte[] bytes, int length);
+
+        /** A comment. */
+        default void onComment() {}
+
+        /** An error, of whatever kind. */
+        default void onError() {}
     }
 
     /**
@@ -76,17 +91,62 @@ public final class SseDecoder {
     }
 
     private void endLine(Sink sink) {
+        if (!begun) {
+            begun = true;
+            dropByteOrderMark();
+        }
         if (lineLength == 0) {
-            if (eventHasData) {
-                sink.onData(event, eventLength);
+            endEvent(sink);
+        } else {
+            switch (line[0]) {
+                case 'd' -> {
+                    if (lineStartsWith(DATA)) {
+                        appendToEvent(valueFrom(DATA));
+                    }
+                }
+                case ':' -> sink.onComment();
+                case 'e' -> {
+                    eventIsError |= lineStartsWith(EVENT) && isError(valueFrom(EVENT));
+                    if (lineStartsWith(ERROR_FIELD)) {
+                        sink.onError();
+                    }
+                }
+                default -> {
+                    // Nothing that is needed here.
+                }
             }
-            eventLength = 0;
-            eventHasData = false;
-        } else if (lineLength >= DATA.length && Arrays.equals(line, 0, DATA.length, DATA, 0, DATA.length)) {
-            int from = lineLength > DATA.length && line[DATA.length] == ' ' ? DATA.length + 1 : DATA.length;
-            appendToEvent(from);
         }
         lineLength = 0;
+    }
+
+    private void endEvent(Sink sink) {
+        if (eventIsError) {
+            sink.onError();
+        } else if (eventHasData) {
+            sink.onData(event, eventLength);
+        }
+        eventLength = 0;
+        eventHasData = false;
+        eventIsError = false;
+    }
+
+    private void dropByteOrderMark() {
+        if (lineStartsWith(BYTE_ORDER_MARK)) {
+            lineLength -= BYTE_ORDER_MARK.length;
+            System.arraycopy(line, BYTE_ORDER_MARK.length, line, 0, lineLength);
+        }
+    }
+
+    private boolean lineStartsWith(byte[] start) {
+        return lineLength >= start.length && Arrays.equals(line, 0, start.length, start, 0, start.length);
+    }
+
+    private int valueFrom(byte[] field) {
+        return lineLength > field.length && line[field.length] == ' ' ? field.length + 1 : field.length;
+    }
+
+    private boolean isError(int from) {
+        return Arrays.equals(line, from, lineLength, ERROR, 0, ERROR.length);
     }
 
     private void appendToEvent(int from) {

@@ -2,6 +2,7 @@ package io.coachup.llm.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coachup.llm.Ending;
 import io.coachup.llm.Usage;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -47,15 +48,15 @@ class ChunkReaderTest {
         read(EVENT.formatted("one"));
 
         assertThat(read(EVENT.formatted("end").replace("\"finish_reason\":null", "\"finish_reason\":\"stop\""))
-                        .finished())
-                .isTrue();
+                        .finish())
+                .isEqualTo(Ending.COMPLETE);
         assertThat(read(EVENT.formatted("end")
                                 .replace("\"usage\":null", "\"usage\":{\"prompt_tokens\":7,\"completion_tokens\":2}"))
                         .usage())
                 .isEqualTo(new Usage(7, 2, false));
         assertThat(read(EVENT.formatted("end").replace("\"usage\":null", "\"error\":{\"message\":\"no\"}"))
-                        .error())
-                .isTrue();
+                        .signal())
+                .isEqualTo(Chunk.Signal.ERROR);
     }
 
     @Test
@@ -68,9 +69,9 @@ class ChunkReaderTest {
             if (i % 2 == 0) {
                 event[random.nextInt(event.length)] = (byte) random.nextInt(256);
             }
-            assertThat(reader.read(event, event.length))
+            assertThat(read(reader, event))
                     .as(() -> new String(event, StandardCharsets.UTF_8))
-                    .isEqualTo(new ChunkReader().read(event, event.length));
+                    .isEqualTo(read(new ChunkReader(), event));
         }
     }
 
@@ -78,17 +79,23 @@ class ChunkReaderTest {
     void textInAnotherEncodingIsReadToo() {
         byte[] event = EVENT.formatted("one").getBytes(StandardCharsets.UTF_16BE);
 
-        assertThat(reader.read(event, event.length).token()).isEqualTo("one");
-        assertThat(reader.read(event, event.length).token()).isEqualTo("one");
+        assertThat(read(reader, event).token()).isEqualTo("one");
+        assertThat(read(reader, event).token()).isEqualTo("one");
     }
 
     private Chunk read(String event) {
-        byte[] bytes = event.getBytes(StandardCharsets.UTF_8);
-        return reader.read(bytes, bytes.length);
+        return read(reader, event.getBytes(StandardCharsets.UTF_8));
     }
 
     private static Chunk alone(String event) {
-        byte[] bytes = event.getBytes(StandardCharsets.UTF_8);
-        return new ChunkReader().read(bytes, bytes.length);
+        return read(new ChunkReader(), event.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A token that needed no parsing is an event with nothing else. */
+    private static Chunk read(ChunkReader with, byte[] event) {
+        String token = with.token(event, event.length);
+        return token == null
+                ? with.parse(event, event.length)
+                : new Chunk(token, false, null, null, null, Chunk.Signal.NONE);
     }
 }

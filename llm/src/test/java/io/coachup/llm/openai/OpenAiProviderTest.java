@@ -11,6 +11,7 @@ import io.coachup.llm.LlmException.Kind;
 import io.coachup.llm.LlmRole;
 import io.coachup.llm.RecordedStream;
 import io.coachup.llm.Usage;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -235,8 +236,8 @@ class OpenAiProviderTest extends ChatProviderContract {
             response.setChunked(true);
             pump(response, written, heldBack, total);
         });
-        ChatProvider provider =
-                factory(endpoint.baseUrl(), "key-1", new TestLimits(10, 20)).create(LlmRole.CHAT, "model-1");
+        ChatProvider provider = factory(vertx, endpoint.baseUrl(), "key-1", new TestLimits(10, 20))
+                .create(LlmRole.CHAT, "model-1");
 
         RecordedStream stream = RecordedStream.startPausing(vertx, provider, request(null));
         stream.awaitFirstToken();
@@ -302,11 +303,11 @@ class OpenAiProviderTest extends ChatProviderContract {
     }
 
     private static OpenAiProviderFactory factory(String baseUrl, String key) {
-        return factory(baseUrl, key, new TestLimits(0.4, 0.9));
+        return factory(vertx, baseUrl, key, new TestLimits(0.4, 2.5));
     }
 
-    private static OpenAiProviderFactory factory(String baseUrl, String key, LlmConfig limits) {
-        return new OpenAiProviderFactory(vertx, limits, new OpenAiConfig() {
+    static OpenAiProviderFactory factory(Vertx on, String baseUrl, String key, LlmConfig limits) {
+        return new OpenAiProviderFactory(on, limits, new OpenAiConfig() {
             @Override
             public String baseUrl() {
                 return baseUrl;
@@ -329,7 +330,17 @@ class OpenAiProviderTest extends ChatProviderContract {
     }
 
     /** Short limits, so that lateness is seen soon. */
-    private record TestLimits(double firstTokenTimeoutSeconds, double totalTimeoutSeconds) implements LlmConfig {
+    record TestLimits(double firstTokenTimeoutSeconds, double totalTimeoutSeconds) implements LlmConfig {
+
+        @Override
+        public int reasoningMaxTokens() {
+            return 1000;
+        }
+
+        @Override
+        public double keepAliveTimeoutSeconds() {
+            return 2 * firstTokenTimeoutSeconds;
+        }
 
         @Override
         public Optional<String> provider() {

@@ -63,9 +63,9 @@ public final class AssessmentsResource {
             @JsonInclude(JsonInclude.Include.NON_NULL) Long createdAt,
             @JsonInclude(JsonInclude.Include.NON_NULL) Long updatedAt) {}
 
-    /** The contract's 404, with the error fields that all refusals have. */
+    /** The contract's 404. */
     @RegisterForReflection
-    public record Nothing(String sessionId, Object summary, String error, String code, String requestId) {}
+    public record Nothing(String sessionId, Object summary) {}
 
     @GET
     @Path("/{sessionId}")
@@ -94,9 +94,8 @@ public final class AssessmentsResource {
         if (stored != null) {
             return Response.ok(stored).build();
         }
-        ErrorCode code = ErrorCode.NOT_FOUND;
-        return Response.status(code.status())
-                .entity(new Nothing(sessionId, null, "Not found", code.word(), current.requestId()))
+        return Response.status(ErrorCode.NOT_FOUND.status())
+                .entity(new Nothing(sessionId, null))
                 .build();
     }
 

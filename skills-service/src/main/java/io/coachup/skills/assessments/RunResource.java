@@ -57,15 +57,15 @@ public final class RunResource {
     @Consumes(MediaType.WILDCARD)
     public Response run(@QueryParam("sessionId") String sessionId, InputStream body) {
         return accept(
-                sessionId != null && !sessionId.isBlank()
+                !Texts.isBlank(sessionId)
                         ? sessionId
-                        : bodies.read(body).requiredId("sessionId", "sessionId required"));
+                        : bodies.read(body).requiredIdOrNumber("sessionId", "sessionId required"));
     }
 
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response runForm(@QueryParam("sessionId") String fromQuery, @FormParam("sessionId") String fromForm) {
-        return accept(fromQuery != null && !fromQuery.isBlank() ? fromQuery : fromForm);
+        return accept(!Texts.isBlank(fromQuery) ? fromQuery : fromForm);
     }
 
     /** Its type is fixed: two methods share the path, so the framework would refuse an {@code accept} after the deed. */

@@ -8,8 +8,9 @@ import java.util.List;
 /**
  * All that scoring a job needs.
  *
- * @param status open or done; only an open job has messages and skills
+ * @param status open, done, or dead when it was tried too often; only an open job has messages and skills
  * @param groupId the job to be worked on: the one asked for, or an older one of its session that is still open
+ * @param omittedMessages how many of the span's messages, the oldest ones, are left out because there are too many
  * @param requestId that job's request; its tracked skill and trace follow, where it had any
  */
 @RegisterForReflection
@@ -21,6 +22,7 @@ public record ScoringInput(
         String traceParent,
         Span span,
         List<Message> messages,
+        int omittedMessages,
         List<SkillToScore> skills) {
 
     /** The job's messages by event index, end exclusive. */

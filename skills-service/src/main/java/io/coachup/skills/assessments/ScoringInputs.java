@@ -1,6 +1,7 @@
 package io.coachup.skills.assessments;
 
 import io.coachup.skills.jobs.AssessmentJobs;
+import io.coachup.skills.jobs.JobsConfig;
 import io.coachup.skills.session.Session;
 import io.coachup.skills.tracking.TrackedSkills;
 import jakarta.inject.Singleton;
@@ -12,34 +13,47 @@ import org.jdbi.v3.core.Handle;
 public final class ScoringInputs {
 
     private final TrackedSkills trackedSkills;
+    private final JobsConfig limits;
 
-    public ScoringInputs(TrackedSkills trackedSkills) {
+    public ScoringInputs(TrackedSkills trackedSkills, JobsConfig limits) {
         this.trackedSkills = trackedSkills;
+        this.limits = limits;
     }
 
     ScoringInput load(Handle handle, Session session, AssessmentJobs.Job job) {
-        boolean finished = job.isDone();
+        boolean open = !job.isDone() && !job.isGivenUp();
+        List<ScoringInput.Message> messages = open ? messages(handle, job) : List.of();
         return new ScoringInput(
-                finished ? "done" : "open",
+                open ? "open" : job.isDone() ? "done" : "dead",
                 job.groupId(),
                 job.requestId(),
                 job.trackedSkillIdHash(),
                 job.traceParent(),
                 new ScoringInput.Span(job.startIndex(), job.endIndex()),
-                finished ? List.of() : messages(handle, job),
-                finished ? List.of() : skills(handle, session));
+                messages,
+                open ? job.endIndex() - job.startIndex() - messages.size() : 0,
+                open ? skills(handle, session) : List.of());
     }
 
-    private static List<ScoringInput.Message> messages(Handle handle, AssessmentJobs.Job job) {
+    /** The newest messages that fit, at least one; the database hands out no others. */
+    private List<ScoringInput.Message> messages(Handle handle, AssessmentJobs.Job job) {
         return handle.createQuery(
                         """
-                        select message_id, role, content, ts from ingested_messages
-                        where session_key = :key and event_index >= :start and event_index < :end
+                        select message_id, role, content, ts from (
+                            select newest.*, row_number() over newest_first as place,
+                                   sum(octet_length(content) + octet_length(message_id)) over newest_first as bytes
+                            from (select * from ingested_messages
+                                  where session_key = :key and event_index >= :start and event_index < :end
+                                  order by event_index desc limit :maxMessages) newest
+                            window newest_first as (order by event_index desc)) placed
+                        where place = 1 or bytes <= :maxBytes
                         order by event_index
                         """)
                 .bind("key", job.sessionKey())
                 .bind("start", job.startIndex())
                 .bind("end", job.endIndex())
+                .bind("maxMessages", limits.transcriptMaxMessages())
+                .bind("maxBytes", limits.transcriptMaxBytes())
                 .map((row, context) -> new ScoringInput.Message(
                         row.getString("message_id"),
                         row.getString("role"),

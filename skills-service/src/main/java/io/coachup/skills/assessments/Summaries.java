@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.coachup.common.json.Texts;
 import jakarta.inject.Singleton;
 
 /** The {@code summary} that readers of an assessment get. */
@@ -42,7 +43,7 @@ public final class Summaries {
 
     /** The summary with only this skill's items; all of them when no skill is asked for. */
     JsonNode onlySkill(JsonNode summary, String skillId) {
-        if (skillId == null || skillId.isBlank() || !(summary instanceof ObjectNode object)) {
+        if (Texts.isBlank(skillId) || !(summary instanceof ObjectNode object)) {
             return summary;
         }
         ArrayNode kept = mapper.createArrayNode();

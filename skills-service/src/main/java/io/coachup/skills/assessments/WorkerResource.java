@@ -68,7 +68,8 @@ public final class WorkerResource {
         return database.inTransaction("jobs.load", handle -> {
             Session session = sessions.lockForService(handle, key).orElseThrow(ApiException::notFound);
             AssessmentJobs.Job job = jobs.lock(handle, key, groupId).orElseThrow(ApiException::notFound);
-            return inputs.load(handle, session, job.isDone() ? job : jobs.nextUpTo(handle, job));
+            return inputs.load(
+                    handle, session, job.isDone() ? job : jobs.attempt(handle, job, System.currentTimeMillis()));
         });
     }
 

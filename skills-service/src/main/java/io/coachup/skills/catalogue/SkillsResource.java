@@ -49,11 +49,13 @@ public final class SkillsResource {
     @GET
     public Object get(@Context UriInfo uri) {
         MultivaluedMap<String, String> query = uri.getQueryParameters();
-        return query.containsKey("id") ? one(query.getFirst("id")) : list(query.getFirst("category"));
+        return query.containsKey("id")
+                ? one(query.getFirst("id"))
+                : list(Texts.isBlank(query.getFirst("category")) ? null : query.getFirst("category"));
     }
 
     private OneSkill one(String id) {
-        if (id == null || id.isBlank()) {
+        if (Texts.isBlank(id)) {
             throw ApiException.invalid("id must be a non-empty string");
         }
         Texts.storable("id", id);

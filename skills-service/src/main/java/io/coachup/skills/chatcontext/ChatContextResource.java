@@ -22,6 +22,9 @@ public final class ChatContextResource {
 
     private static final int RECENT_TURNS = 10;
 
+    /** More than a prompt ever takes of a turn. */
+    private static final int TURN_MAX_CHARS = 8_000;
+
     private final Database database;
     private final Sessions sessions;
     private final Interactions interactions;
@@ -72,7 +75,7 @@ public final class ChatContextResource {
     }
 
     private List<ChatContext.Turn> turns(Handle handle, Session session) {
-        return interactions.newest(handle, session, RECENT_TURNS).stream()
+        return interactions.recent(handle, session, RECENT_TURNS, TURN_MAX_CHARS).stream()
                 .map(turn -> new ChatContext.Turn(turn.role(), turn.text()))
                 .toList();
     }

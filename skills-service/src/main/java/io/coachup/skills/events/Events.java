@@ -1,10 +1,13 @@
 package io.coachup.skills.events;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.coachup.skills.database.Json;
+import io.coachup.skills.paging.Page;
+import io.coachup.skills.paging.Pages;
+import io.coachup.skills.paging.Position;
 import io.coachup.skills.session.Session;
 import jakarta.inject.Singleton;
-import java.util.List;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 
@@ -12,10 +15,20 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 public final class Events {
 
-    private final Json json;
+    private static final Pages.Rows ROWS = new Pages.Rows(
+            """
+            select id, user_id, group_id, request_id, tracked_skill_id_hash, kind, payload, created_at
+            from events where session_key = :key and (created_at, id) < (:time, :id)
+            """,
+            "octet_length(payload::text) + coalesce(octet_length(group_id), 0) + octet_length(user_id)",
+            "created_at desc, id desc");
 
-    public Events(Json json) {
+    private final Json json;
+    private final Pages pages;
+
+    public Events(Json json, Pages pages) {
         this.json = json;
+        this.pages = pages;
     }
 
     /** Where an event came from; any part may be null. */
@@ -41,28 +54,22 @@ public final class Events {
                 .execute();
     }
 
-    /** The session's newest events, newest first. */
-    public List<StoredEvent> newest(Handle handle, Session session, int limit) {
-        return handle.createQuery(
-                        """
-                        select user_id, group_id, request_id, tracked_skill_id_hash, kind, payload, created_at
-                        from events where session_key = :key
-                        order by created_at desc, id desc limit :limit
-                        """)
-                .bind("key", session.key())
-                .bind("limit", limit)
-                .map((row, context) -> {
-                    JsonNode payload = json.read(row.getString("payload"));
-                    return new StoredEvent(
-                            row.getString("user_id"),
-                            session.sessionId(),
-                            row.getString("group_id"),
-                            row.getString("request_id"),
-                            row.getString("tracked_skill_id_hash"),
-                            row.getString("kind"),
-                            payload,
-                            row.getLong("created_at"));
-                })
-                .list();
+    /** A page of the session's events. */
+    public Page<StoredEvent> ofSession(Handle handle, Session session, Position from, int limit) {
+        return pages.read(
+                handle, ROWS, Map.of("key", session.key()), from, limit, (row, _) -> stored(row, session.sessionId()));
+    }
+
+    private StoredEvent stored(ResultSet row, String sessionId) throws SQLException {
+        return new StoredEvent(
+                row.getLong("id"),
+                row.getString("user_id"),
+                sessionId,
+                row.getString("group_id"),
+                row.getString("request_id"),
+                row.getString("tracked_skill_id_hash"),
+                row.getString("kind"),
+                json.read(row.getString("payload")),
+                row.getLong("created_at"));
     }
 }

@@ -5,6 +5,8 @@ import io.coachup.common.json.QueryNumbers;
 import io.coachup.common.json.Texts;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.skills.database.Database;
+import io.coachup.skills.paging.Page;
+import io.coachup.skills.paging.Position;
 import io.coachup.skills.session.Sessions;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -33,20 +35,25 @@ public final class EventsResource {
         this.current = current;
     }
 
-    /** Newest events of a session. */
+    /** The newest events of a session, newest first; {@code nextCursor} leads to older ones, if there are. */
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record EventList(String sessionId, String trackedSkillIdHash, List<StoredEvent> events) {}
+    public record EventList(String sessionId, String trackedSkillIdHash, List<StoredEvent> events, String nextCursor) {}
 
     @GET
-    public EventList list(@QueryParam("sessionId") String sessionId, @QueryParam("limit") String limit) {
+    public EventList list(
+            @QueryParam("sessionId") String sessionId,
+            @QueryParam("limit") String limit,
+            @QueryParam("cursor") String cursor) {
         Texts.id("sessionId", sessionId, "sessionId required");
         int rows = QueryNumbers.clamped(limit, LIMIT_DEFAULT, LIMIT_MAX);
-        List<StoredEvent> newest = database.inTransaction("events.list", handle -> sessions.find(
+        Position from = Position.of(cursor);
+        Page<StoredEvent> page = database.inTransaction("events.list", handle -> sessions.find(
                         handle, sessionId, current.caller().userId())
-                .map(session -> events.newest(handle, session, rows))
-                .orElse(List.of()));
-        current.logField("items", newest.size());
-        return new EventList(sessionId, current.trackedSkillIdHash(), newest);
+                .map(session -> events.ofSession(handle, session, from, rows))
+                .orElseGet(Page::empty));
+        current.logField("items", page.newestFirst().size());
+        return new EventList(
+                sessionId, current.trackedSkillIdHash(), page.newestFirst(), page.nextCursor(StoredEvent::position));
     }
 }

@@ -1,13 +1,16 @@
 package io.coachup.skills.events;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.coachup.skills.paging.Position;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** An event as clients see it; {@code createdAt} is epoch ms. */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StoredEvent(
+        @JsonIgnore long id,
         String userId,
         String sessionId,
         String groupId,
@@ -15,4 +18,10 @@ public record StoredEvent(
         String trackedSkillIdHash,
         String kind,
         JsonNode payload,
-        long createdAt) {}
+        long createdAt) {
+
+    /** Its place among the events. */
+    Position position() {
+        return new Position(createdAt, id);
+    }
+}

@@ -21,14 +21,14 @@ public final class BoundaryDecider {
      */
     public record Outcome(Decision decision, boolean accepted, boolean low, boolean heuristic) {}
 
-    /** Decides on one message, given the state before it. */
-    public Outcome decide(Classification classification, IngestMessage message, GroupState state) {
+    /** Decides on one message, given its cues and the state before it. */
+    Outcome decide(Classification classification, IngestMessage message, Cues cues, GroupState state) {
         double confidence = classification.confidence();
         boolean accepted = confidence >= config.confidenceAccept();
         boolean low = !accepted && confidence >= config.confidenceLow();
         boolean heuristic =
                 !accepted && (confidence < config.confidenceLow() || classification.decision() == Decision.ABSTAIN);
-        Decision decision = heuristic ? heuristic(message, state) : classification.decision();
+        Decision decision = heuristic ? heuristic(message, cues, state) : classification.decision();
         if (config.guardsEnabled()) {
             decision = guarded(decision, accepted || heuristic, message, state);
         }
@@ -38,9 +38,9 @@ public final class BoundaryDecider {
         return new Outcome(decision, accepted, low, heuristic);
     }
 
-    private static Decision heuristic(IngestMessage message, GroupState state) {
+    private static Decision heuristic(IngestMessage message, Cues cues, GroupState state) {
         if (message.isAssistant()) {
-            if (Cues.closesByHeuristic(message.content())) {
+            if (cues.closesByHeuristic()) {
                 return Decision.END;
             }
             return state.active() ? Decision.CONTINUE : Decision.IGNORE;

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Takes in one message: deduplicate, decide, append, step the state machine and, when a group ends, write its job. All
+ * Takes in one message: read its cues, and then deduplicate, decide, append, step the state machine and, when a group ends, write its job, all
  * in one transaction under the session's lock, so what was acknowledged is neither lost nor counted twice.
  */
 @Singleton
@@ -51,6 +51,7 @@ public final class Ingest {
 
     /** Ingests {@code message} for the caller of {@code request}. */
     public Result ingest(IngestMessage message, CurrentRequest request) {
+        Cues cues = Cues.of(message.content());
         return database.inTransaction("messages.ingest", handle -> {
             long now = System.currentTimeMillis();
             Session session =
@@ -58,15 +59,15 @@ public final class Ingest {
             Optional<IngestAnswer> first = store.firstAnswer(handle, session, message.messageId());
             return first.isPresent()
                     ? new Result(first.get().repeated(), null, null, null)
-                    : append(handle, session, message, request, now);
+                    : append(handle, session, message, cues, request, now);
         });
     }
 
-    private Result append(Handle handle, Session session, IngestMessage message, CurrentRequest request, long now) {
+    private Result append(
+            Handle handle, Session session, IngestMessage message, Cues cues, CurrentRequest request, long now) {
         GroupState before = store.state(handle, session);
-        Classification classification =
-                RuleClassifier.classify(message.isAssistant(), message.content(), before.active());
-        BoundaryDecider.Outcome outcome = decider.decide(classification, message, before);
+        Classification classification = RuleClassifier.classify(message.isAssistant(), cues, before.active());
+        BoundaryDecider.Outcome outcome = decider.decide(classification, message, cues, before);
         GroupState.Step step = before.apply(outcome.decision(), message.ts());
         IngestAnswer answer = IngestAnswer.of(step.state(), step.ended() != null);
         store.append(handle, session, before.nextEventIndex(), message, answer, now);

@@ -2,6 +2,7 @@ package io.coachup.skills.ingest;
 
 import io.coachup.common.hashing.LogHash;
 import io.coachup.common.json.JsonBodyReader;
+import io.coachup.common.json.MessageConfig;
 import io.coachup.common.logging.EventLog;
 import io.coachup.common.logging.LogEvent;
 import io.coachup.common.logging.LogService;
@@ -19,6 +20,7 @@ public final class IngestResource {
 
     private final Ingest ingest;
     private final IngestConfig config;
+    private final MessageConfig limits;
     private final JsonBodyReader bodies;
     private final CurrentRequest current;
     private final EventLog log;
@@ -27,12 +29,14 @@ public final class IngestResource {
     public IngestResource(
             Ingest ingest,
             IngestConfig config,
+            MessageConfig limits,
             JsonBodyReader bodies,
             CurrentRequest current,
             EventLog log,
             LogHash hash) {
         this.ingest = ingest;
         this.config = config;
+        this.limits = limits;
         this.bodies = bodies;
         this.current = current;
         this.log = log;
@@ -41,7 +45,7 @@ public final class IngestResource {
 
     @POST
     public IngestAnswer ingest(InputStream body) {
-        IngestMessage message = IngestMessage.of(bodies.read(body), System.currentTimeMillis());
+        IngestMessage message = IngestMessage.of(bodies.read(body), limits.maxBytes(), System.currentTimeMillis());
         current.logField("sessionIdHash", hash.session(message.sessionId()));
         Ingest.Result result = ingest.ingest(message, current);
         if (result.outcome() != null) {

@@ -9,11 +9,11 @@ final class RuleClassifier {
 
     private RuleClassifier() {}
 
-    static Classification classify(boolean assistant, String content, boolean active) {
-        if (assistant && Cues.closes(content)) {
+    static Classification classify(boolean assistant, Cues cues, boolean active) {
+        if (assistant && cues.closes()) {
             return new Classification(Decision.END, CLOSING_CONFIDENCE, "closing_cue");
         }
-        if (!assistant && Cues.plans(content)) {
+        if (!assistant && cues.plans()) {
             Decision decision = active ? Decision.CONTINUE : Decision.START;
             return new Classification(decision, PLANNING_CONFIDENCE, "planning_intent");
         }

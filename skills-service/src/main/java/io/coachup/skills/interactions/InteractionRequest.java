@@ -18,9 +18,14 @@ import java.util.Set;
 record InteractionRequest(String sessionId, NewInteraction turn) {
 
     private static final List<String> REQUIRED = List.of("sessionId", "messageId", "role", "contentHash", "ts");
+
+    /** Longer than any presigned one. */
+    private static final int URL_MAX_CHARS = 8_192;
+
     private static final Set<String> ROLES = Set.of("user", "assistant", "system");
 
-    static InteractionRequest of(JsonBody body) {
+    /** The checked body, its text at most {@code maxBytes} long. */
+    static InteractionRequest of(JsonBody body, int maxBytes) {
         for (String field : REQUIRED) {
             if (!body.has(field)) {
                 throw ApiException.invalid(field + " required");
@@ -31,13 +36,14 @@ record InteractionRequest(String sessionId, NewInteraction turn) {
         String messageId = body.requiredIdOrNumber("messageId", "messageId must be a non-empty string");
         long ts = body.epochMs("ts", "ts must be a positive number");
         String audioUrl = audioUrl(body);
-        String text = body.text("text", "text, if provided, must be a string");
+        String text = Texts.atMost("text", body.text("text", "text, if provided, must be a string"), maxBytes);
         body.optionalId("userId", "userId, if provided, must be a non-empty string");
         String role = body.text("role", "role must be one of 'user' | 'assistant' | 'system'");
         if (!ROLES.contains(role)) {
             throw ApiException.invalid("role must be one of 'user' | 'assistant' | 'system'");
         }
-        NewInteraction turn = new NewInteraction(messageId, groupId, role, contentHash(body), text, audioUrl, ts, null);
+        NewInteraction turn = new NewInteraction(
+                messageId, groupId, role, contentHash(body), text, audioUrl, ts, null, Ending.COMPLETE);
         return new InteractionRequest(sessionId, turn);
     }
 
@@ -55,6 +61,9 @@ record InteractionRequest(String sessionId, NewInteraction turn) {
         String url = body.text("audioUrl", wrong);
         if (url == null) {
             return null;
+        }
+        if (url.length() > URL_MAX_CHARS) {
+            throw ApiException.invalid("audioUrl must not be longer than " + URL_MAX_CHARS + " characters");
         }
         try {
             URI uri = new URI(url);

@@ -1,6 +1,9 @@
 package io.coachup.skills.interactions;
 
 import io.coachup.skills.events.Events;
+import io.coachup.skills.paging.Page;
+import io.coachup.skills.paging.Pages;
+import io.coachup.skills.paging.Position;
 import io.coachup.skills.session.Session;
 import io.coachup.skills.session.Sessions;
 import jakarta.inject.Singleton;
@@ -25,16 +28,24 @@ public final class Interactions {
     private static final String SELECT =
             """
             select i.id, s.session_id, i.group_id, i.message_id, i.role, i.content_hash, i.text, i.audio_url, i.ts,
-                   i.created_at, i.llm_cost_cents, i.stt_cost_cents, i.stt_duration_ms
+                   i.created_at, i.llm_cost_cents, i.stt_cost_cents, i.stt_duration_ms, i.ending
             from interactions i join sessions s using (session_key)
+            """;
+
+    private static final String SIZE =
+            """
+            octet_length(text) + octet_length(message_id) + octet_length(content_hash)
+            + coalesce(octet_length(group_id), 0) + coalesce(octet_length(audio_url), 0)
             """;
 
     private final Sessions sessions;
     private final Events events;
+    private final Pages pages;
 
-    public Interactions(Sessions sessions, Events events) {
+    public Interactions(Sessions sessions, Events events, Pages pages) {
         this.sessions = sessions;
         this.events = events;
+        this.pages = pages;
     }
 
     /**
@@ -45,12 +56,11 @@ public final class Interactions {
     public String append(Handle handle, Session session, NewInteraction turn, Events.Origin origin, long now) {
         Optional<EarlierReport> known = earlierReport(handle, session, turn);
         if (known.isPresent()) {
-            complete(handle, known.get(), turn);
+            complete(handle, session, known.get(), turn, now);
             return known.get().messageId();
         }
         insert(handle, session, turn, now);
-        sessions.recordTurn(
-                handle, session, turn.cost() instanceof NewInteraction.ModelCost model ? model.cents() : 0, now);
+        sessions.recordTurn(handle, session, modelCents(turn), now);
         events.append(
                 handle,
                 session,
@@ -71,18 +81,32 @@ public final class Interactions {
                 .one();
     }
 
-    private record EarlierReport(long id, String messageId) {}
+    private record EarlierReport(long id, String messageId, boolean hasModelCost) {}
 
+    /**
+     * Of the reports with the same text the nearest one before and after decide: whoever is between them is between the
+     * others too. The index by text has {@code ts + 0}, so that the planner can't take the one by time for it.
+     */
     private static Optional<EarlierReport> earlierReport(Handle handle, Session session, NewInteraction turn) {
         return handle.createQuery(
                         """
-                        select id, message_id from interactions same
-                        where session_key = :key and (message_id = :messageId
-                           or role = :role and text = :text and abs(ts - :ts) <= :sameTurn
-                              and not exists (
-                                  select from interactions other
-                                  where session_key = :key and other.role <> :role
-                                    and other.ts > least(same.ts, :ts) and other.ts < greatest(same.ts, :ts)))
+                        select id, message_id, has_model_cost from (
+                            (select id, message_id, ts, llm_cost_cents is not null as has_model_cost from interactions
+                             where session_key = :key and message_id = :messageId)
+                            union all
+                            (select id, message_id, ts, llm_cost_cents is not null as has_model_cost from interactions
+                             where session_key = :key and hashtextextended(text, 0) = hashtextextended(:text, 0)
+                               and ts + 0 between :ts - :sameTurn and :ts and role = :role and text = :text
+                             order by ts + 0 desc limit 1)
+                            union all
+                            (select id, message_id, ts, llm_cost_cents is not null as has_model_cost from interactions
+                             where session_key = :key and hashtextextended(text, 0) = hashtextextended(:text, 0)
+                               and ts + 0 between :ts + 1 and :ts + :sameTurn and role = :role and text = :text
+                             order by ts + 0 limit 1)) same
+                        where message_id = :messageId or not exists (
+                            select from interactions other
+                            where session_key = :key and other.role <> :role
+                              and other.ts > least(same.ts, :ts) and other.ts < greatest(same.ts, :ts))
                         order by message_id = :messageId desc, ts desc, id desc limit 1
                         """)
                 .bind("key", session.key())
@@ -91,26 +115,46 @@ public final class Interactions {
                 .bind("text", turn.text().trim())
                 .bind("ts", turn.ts())
                 .bind("sameTurn", SAME_TURN_MS)
-                .map((row, _) -> new EarlierReport(row.getLong("id"), row.getString("message_id")))
+                .map((row, _) -> new EarlierReport(
+                        row.getLong("id"), row.getString("message_id"), row.getBoolean("has_model_cost")))
                 .findOne();
     }
 
     /** Adds what only this report of a turn knows. */
-    private static void complete(Handle handle, EarlierReport report, NewInteraction turn) {
+    private void complete(Handle handle, Session session, EarlierReport report, NewInteraction turn, long now) {
         Costs costs = Costs.of(turn.cost());
         handle.createUpdate(
                         """
                         update interactions
                         set group_id = coalesce(group_id, :groupId),
+                            llm_cost_cents = coalesce(llm_cost_cents, :llmCents),
+                            llm_tokens_in = coalesce(llm_tokens_in, :tokensIn),
+                            llm_tokens_out = coalesce(llm_tokens_out, :tokensOut),
                             stt_cost_cents = coalesce(stt_cost_cents, :sttCents),
-                            stt_duration_ms = coalesce(stt_duration_ms, :sttDurationMs)
+                            stt_duration_ms = coalesce(stt_duration_ms, :sttDurationMs),
+                            ending = coalesce(ending, :ending)
                         where id = :id
                         """)
                 .bind("groupId", turn.groupId())
+                .bind("llmCents", costs.llmCents())
+                .bind("tokensIn", costs.tokensIn())
+                .bind("tokensOut", costs.tokensOut())
                 .bind("sttCents", costs.sttCents())
                 .bind("sttDurationMs", costs.sttDurationMs())
+                .bind("ending", ending(turn))
                 .bind("id", report.id())
                 .execute();
+        if (!report.hasModelCost() && modelCents(turn) > 0) {
+            sessions.recordReply(handle, session, modelCents(turn), now);
+        }
+    }
+
+    private static double modelCents(NewInteraction turn) {
+        return turn.cost() instanceof NewInteraction.ModelCost model ? model.cents() : 0;
+    }
+
+    private static String ending(NewInteraction turn) {
+        return turn.ending() == Ending.COMPLETE ? null : turn.ending().word();
     }
 
     private static void insert(Handle handle, Session session, NewInteraction turn, long now) {
@@ -119,9 +163,10 @@ public final class Interactions {
                         """
                         insert into interactions
                             (session_key, message_id, group_id, role, content_hash, text, audio_url, ts,
-                             llm_cost_cents, llm_tokens_in, llm_tokens_out, stt_cost_cents, stt_duration_ms, created_at)
+                             llm_cost_cents, llm_tokens_in, llm_tokens_out, stt_cost_cents, stt_duration_ms, ending,
+                             created_at)
                         values (:key, :messageId, :groupId, :role, :contentHash, :text, :audioUrl, :ts,
-                                :llmCents, :tokensIn, :tokensOut, :sttCents, :sttDurationMs, :now)
+                                :llmCents, :tokensIn, :tokensOut, :sttCents, :sttDurationMs, :ending, :now)
                         """)
                 .bind("key", session.key())
                 .bind("messageId", turn.messageId())
@@ -136,6 +181,7 @@ public final class Interactions {
                 .bind("tokensOut", costs.tokensOut())
                 .bind("sttCents", costs.sttCents())
                 .bind("sttDurationMs", costs.sttDurationMs())
+                .bind("ending", ending(turn))
                 .bind("now", now)
                 .execute();
     }
@@ -153,55 +199,56 @@ public final class Interactions {
         }
     }
 
-    /** The newest turns of a session, oldest first. */
-    public List<StoredInteraction> newest(Handle handle, Session session, int limit) {
-        return handle.createQuery("select * from (" + SELECT
-                        + "where session_key = :key order by ts desc, i.id desc limit :limit) n order by ts, id")
-                .bind("key", session.key())
-                .bind("limit", limit)
-                .map(Interactions::map)
-                .list();
-    }
-
-    /** The newest turns of a group within the person's own sessions, oldest first. */
-    public List<StoredInteraction> newestOfGroup(Handle handle, String userId, String groupId, int limit) {
-        return handle.createQuery("select * from (" + SELECT
-                        + "where s.user_id = :userId and i.group_id = :groupId"
-                        + " order by ts desc, i.id desc limit :limit) n order by ts, id")
-                .bind("userId", userId)
-                .bind("groupId", groupId)
-                .bind("limit", limit)
-                .map(Interactions::map)
-                .list();
-    }
-
-    /**
-     * A page of a session's turns, newest first, for reading backwards.
-     *
-     * @param groupId only this group's turns, or null for all
-     * @param before only turns that come before this position, or null for the newest
-     */
-    public List<StoredInteraction> pageBackwards(
-            Handle handle, Session session, String groupId, Position before, int limit) {
+    /** The newest turns of a session, oldest first, each cut after {@code maxChars} characters. */
+    public List<Said> recent(Handle handle, Session session, int limit, int maxChars) {
         return handle.createQuery(
-                        SELECT
-                                + """
-                        where session_key = :key
-                          and (:groupId::text is null or i.group_id = :groupId)
-                          and (:ts::bigint is null or (i.ts, i.id) < (:ts, :id))
-                        order by ts desc, i.id desc limit :limit
+                        """
+                        select role, left(text, :maxChars) as text from (
+                            select id, ts, role, text from interactions where session_key = :key
+                            order by ts desc, id desc limit :limit) newest
+                        order by ts, id
                         """)
                 .bind("key", session.key())
-                .bind("groupId", groupId)
-                .bind("ts", before == null ? null : before.ts())
-                .bind("id", before == null ? null : before.id())
                 .bind("limit", limit)
-                .map(Interactions::map)
+                .bind("maxChars", maxChars)
+                .map((row, _) -> new Said(row.getString("role"), row.getString("text")))
                 .list();
     }
 
-    /** A place in a transcript: no two turns share one, and new turns don't move it. */
-    public record Position(long ts, long id) {}
+    /** Who said what. */
+    public record Said(String role, String text) {}
+
+    /**
+     * A page of a session's turns.
+     *
+     * @param groupId only this group's turns, or null for all
+     */
+    public Page<StoredInteraction> ofSession(Handle handle, Session session, String groupId, Position from, int limit) {
+        return groupId == null
+                ? page(handle, "i.session_key = :key", Map.of("key", session.key()), from, limit)
+                : page(
+                        handle,
+                        "i.session_key = :key and i.group_id = :groupId",
+                        Map.of("key", session.key(), "groupId", groupId),
+                        from,
+                        limit);
+    }
+
+    /** A page of a group's turns within the person's own sessions. */
+    public Page<StoredInteraction> ofGroup(Handle handle, String userId, String groupId, Position from, int limit) {
+        return page(
+                handle,
+                "s.user_id = :userId and i.group_id = :groupId",
+                Map.of("userId", userId, "groupId", groupId),
+                from,
+                limit);
+    }
+
+    private Page<StoredInteraction> page(Handle handle, String which, Map<String, ?> values, Position from, int limit) {
+        String select = SELECT + "where " + which + " and (i.ts, i.id) < (:time, :id)";
+        return pages.read(
+                handle, new Pages.Rows(select, SIZE, "ts desc, id desc"), values, from, limit, Interactions::map);
+    }
 
     private static StoredInteraction map(ResultSet row, StatementContext context) throws SQLException {
         return new StoredInteraction(
@@ -217,6 +264,7 @@ public final class Interactions {
                 row.getLong("created_at"),
                 row.getObject("llm_cost_cents", Double.class),
                 row.getObject("stt_cost_cents", Double.class),
-                row.getObject("stt_duration_ms", Long.class));
+                row.getObject("stt_duration_ms", Long.class),
+                row.getString("ending"));
     }
 }

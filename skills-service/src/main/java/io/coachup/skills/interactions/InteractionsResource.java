@@ -4,11 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.hashing.LogHash;
 import io.coachup.common.json.JsonBodyReader;
+import io.coachup.common.json.MessageConfig;
 import io.coachup.common.json.QueryNumbers;
 import io.coachup.common.json.Texts;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.skills.database.Database;
 import io.coachup.skills.events.Events;
+import io.coachup.skills.paging.Page;
+import io.coachup.skills.paging.Position;
 import io.coachup.skills.session.Session;
 import io.coachup.skills.session.Sessions;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -27,11 +30,13 @@ public final class InteractionsResource {
 
     private static final int LIMIT_DEFAULT = 200;
     private static final int LIMIT_MAX = 500;
+    private static final String REQUIRED = "sessionId or groupId required";
 
     private final Database database;
     private final Sessions sessions;
     private final Interactions interactions;
     private final JsonBodyReader bodies;
+    private final MessageConfig limits;
     private final CurrentRequest current;
     private final LogHash hash;
 
@@ -40,12 +45,14 @@ public final class InteractionsResource {
             Sessions sessions,
             Interactions interactions,
             JsonBodyReader bodies,
+            MessageConfig limits,
             CurrentRequest current,
             LogHash hash) {
         this.database = database;
         this.sessions = sessions;
         this.interactions = interactions;
         this.bodies = bodies;
+        this.limits = limits;
         this.current = current;
         this.hash = hash;
     }
@@ -54,13 +61,14 @@ public final class InteractionsResource {
     @RegisterForReflection
     public record Appended(boolean ok, String id, @JsonInclude(JsonInclude.Include.NON_NULL) String skipped) {}
 
-    /** A session's or a group's turns, oldest first. */
+    /** The newest turns of a session or a group, oldest first; {@code nextCursor} leads to older ones, if there are. */
     @RegisterForReflection
-    public record InteractionList(List<StoredInteraction> interactions) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record InteractionList(List<StoredInteraction> interactions, String nextCursor) {}
 
     @POST
     public Appended append(InputStream body) {
-        InteractionRequest request = InteractionRequest.of(bodies.read(body));
+        InteractionRequest request = InteractionRequest.of(bodies.read(body), limits.maxBytes());
         NewInteraction turn = request.turn();
         current.logField("sessionIdHash", hash.session(request.sessionId()));
         if (!turn.hasText()) {
@@ -83,24 +91,33 @@ public final class InteractionsResource {
     public InteractionList list(
             @QueryParam("sessionId") String sessionId,
             @QueryParam("groupId") String groupId,
-            @QueryParam("limit") String limit) {
+            @QueryParam("limit") String limit,
+            @QueryParam("cursor") String cursor) {
         int rows = QueryNumbers.clamped(limit, LIMIT_DEFAULT, LIMIT_MAX);
-        String userId = current.caller().userId();
-        List<StoredInteraction> list;
-        if (sessionId != null && !sessionId.isBlank()) {
-            Texts.id("sessionId", sessionId, "sessionId or groupId required");
-            current.logField("sessionIdHash", hash.session(sessionId));
-            list = database.inTransaction("interactions.list", handle -> sessions.find(handle, sessionId, userId)
-                    .map(session -> interactions.newest(handle, session, rows))
-                    .orElse(List.of()));
-        } else if (groupId != null && !groupId.isBlank()) {
-            Texts.id("groupId", groupId, "sessionId or groupId required");
-            list = database.inTransaction(
-                    "interactions.listGroup", handle -> interactions.newestOfGroup(handle, userId, groupId, rows));
+        Position from = Position.of(cursor);
+        Page<StoredInteraction> page;
+        if (!Texts.isBlank(sessionId)) {
+            page = ofSession(Texts.id("sessionId", sessionId, REQUIRED), from, rows);
+        } else if (!Texts.isBlank(groupId)) {
+            page = ofGroup(Texts.id("groupId", groupId, REQUIRED), from, rows);
         } else {
-            throw ApiException.invalid("sessionId or groupId required");
+            throw ApiException.invalid(REQUIRED);
         }
-        current.logField("items", list.size());
-        return new InteractionList(list);
+        current.logField("items", page.newestFirst().size());
+        return new InteractionList(page.newestFirst().reversed(), page.nextCursor(StoredInteraction::position));
+    }
+
+    private Page<StoredInteraction> ofSession(String sessionId, Position from, int rows) {
+        current.logField("sessionIdHash", hash.session(sessionId));
+        return database.inTransaction("interactions.list", handle -> sessions.find(
+                        handle, sessionId, current.caller().userId())
+                .map(session -> interactions.ofSession(handle, session, null, from, rows))
+                .orElseGet(Page::empty));
+    }
+
+    private Page<StoredInteraction> ofGroup(String groupId, Position from, int rows) {
+        return database.inTransaction(
+                "interactions.listGroup",
+                handle -> interactions.ofGroup(handle, current.caller().userId(), groupId, from, rows));
     }
 }

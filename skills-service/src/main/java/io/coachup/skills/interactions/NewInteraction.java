@@ -1,6 +1,7 @@
 package io.coachup.skills.interactions;
 
 import io.coachup.common.hashing.Sha256;
+import io.coachup.common.json.Texts;
 
 /**
  * A turn to be stored.
@@ -11,6 +12,7 @@ import io.coachup.common.hashing.Sha256;
  * @param audioUrl http(s) URL or null
  * @param ts when it was said, epoch ms; orders the transcript
  * @param cost what the call behind it cost, or null
+ * @param ending how it ended, for a reply of the coach; else {@link Ending#COMPLETE}
  */
 public record NewInteraction(
         String messageId,
@@ -20,7 +22,8 @@ public record NewInteraction(
         String text,
         String audioUrl,
         long ts,
-        Cost cost) {
+        Cost cost,
+        Ending ending) {
 
     /** What a turn cost. */
     public sealed interface Cost {
@@ -37,11 +40,18 @@ public record NewInteraction(
 
     /** A turn that the server itself saw; its hash is the AI API's, SHA-256 of role and text. */
     public static NewInteraction said(String messageId, String groupId, String role, String text, long ts, Cost cost) {
-        return new NewInteraction(messageId, groupId, role, Sha256.hex(role + "|" + text), text, null, ts, cost);
+        return new NewInteraction(
+                messageId, groupId, role, Sha256.hex(role + "|" + text), text, null, ts, cost, Ending.COMPLETE);
+    }
+
+    /** A reply of the coach, which may not have come to its end. */
+    public static NewInteraction replied(String messageId, String text, long ts, ModelCost cost, Ending ending) {
+        String role = "assistant";
+        return new NewInteraction(messageId, null, role, Sha256.hex(role + "|" + text), text, null, ts, cost, ending);
     }
 
     /** True when there is text to store. */
     public boolean hasText() {
-        return text != null && !text.isBlank();
+        return !Texts.isBlank(text);
     }
 }

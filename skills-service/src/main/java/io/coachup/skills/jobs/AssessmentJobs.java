@@ -4,9 +4,11 @@ import io.coachup.skills.session.Session;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -14,20 +16,40 @@ import org.jdbi.v3.core.statement.StatementContext;
 @Singleton
 public final class AssessmentJobs {
 
+    private static final Logger LOG = Logger.getLogger(AssessmentJobs.class);
+
     /** Notified on commit of a transaction that adds a job. */
     static final String CHANNEL = "assessment_job";
 
     private static final String JOB_COLUMNS =
-            "session_key, group_id, status, start_index, end_index, request_id, tracked_skill_id_hash, trace_parent";
+            "session_key, group_id, status, reason, attempts, start_index, end_index, request_id, tracked_skill_id_hash,"
+                    + " trace_parent";
 
     private static final String MESSAGE_COLUMNS =
-            "session_key, group_id, request_id, tracked_skill_id_hash, trace_parent";
+            "session_key, group_id, request_id, tracked_skill_id_hash, trace_parent, sends";
+
+    /** Reason of a job that was sent or loaded too often. */
+    private static final String TOO_MANY_ATTEMPTS = "too_many_attempts";
+
+    private static final Duration RESEND_AFTER_MAX = Duration.ofDays(1);
+
+    /** A job is sent again after a wait that doubles with each send. */
+    private static final String DUE =
+            "sent_at + least(:resendAfter * power(2, least(sends, 32) - 1), :resendMax) < :now";
+
+    private final JobsConfig config;
+
+    public AssessmentJobs(JobsConfig config) {
+        this.config = config;
+    }
 
     /** A job's row, as far as finalizing and scoring need it. */
     public record Job(
             UUID sessionKey,
             String groupId,
             String status,
+            String reason,
+            int attempts,
             int startIndex,
             int endIndex,
             String requestId,
@@ -37,6 +59,11 @@ public final class AssessmentJobs {
         /** True when its assessment is stored. One that was given up is not done: a redrive may still bring it there. */
         public boolean isDone() {
             return status.equals("done");
+        }
+
+        /** True when it was tried so often that it is not tried again. */
+        public boolean isGivenUp() {
+            return TOO_MANY_ATTEMPTS.equals(reason);
         }
     }
 
@@ -71,10 +98,39 @@ public final class AssessmentJobs {
     }
 
     /**
-     * The job to be worked on now: the oldest one of the session that is open, up to this one. Sessions are assessed in
-     * order even when the queue loses a message or hands a later one out first.
+     * The job to be worked on now, with the attempt counted: the oldest one of the session that is open, up to this one.
+     * Sessions are assessed in order even when the queue loses a message or hands a later one out first. One that was
+     * tried too often is given up; the answer is then the next one, or at last {@code job} itself, given up.
      */
-    public Job nextUpTo(Handle handle, Job job) {
+    public Job attempt(Handle handle, Job job, long now) {
+        while (true) {
+            Job next = nextUpTo(handle, job);
+            if (next.isGivenUp()) {
+                return next;
+            }
+            if (next.attempts() < config.maxAttempts()) {
+                countAttempt(handle, next);
+                return next;
+            }
+            dead(handle, next.sessionKey(), next.groupId(), TOO_MANY_ATTEMPTS, now);
+            if (next.groupId().equals(job.groupId())) {
+                return lock(handle, job.sessionKey(), job.groupId()).orElseThrow();
+            }
+        }
+    }
+
+    private static void countAttempt(Handle handle, Job job) {
+        handle.createUpdate(
+                        """
+                        update assessment_jobs set attempts = attempts + 1
+                        where session_key = :key and group_id = :groupId
+                        """)
+                .bind("key", job.sessionKey())
+                .bind("groupId", job.groupId())
+                .execute();
+    }
+
+    private static Job nextUpTo(Handle handle, Job job) {
         return handle.createQuery(
                         "select " + JOB_COLUMNS
                                 + """
@@ -122,16 +178,18 @@ public final class AssessmentJobs {
         return job.isPresent();
     }
 
-    /** Jobs to be sent, oldest first: those never sent, and those sent before {@code resendBefore} without a result. */
-    List<QueueMessage> toSend(Handle handle, long resendBefore, int limit) {
-        return handle.createQuery(
-                        "select " + MESSAGE_COLUMNS
-                                + """
-                         from assessment_jobs
-                        where status = 'pending' or (status = 'sent' and sent_at < :resendBefore)
-                        order by seq limit :limit
-                        """)
-                .bind("resendBefore", resendBefore)
+    /**
+     * Jobs to be sent, oldest first: those never sent, and those sent too long ago without a result. What was sent too
+     * often is given up before.
+     */
+    List<QueueMessage> toSend(Handle handle, long now, int limit) {
+        giveUpSent(handle, now);
+        return handle.createQuery("select " + MESSAGE_COLUMNS
+                        + " from assessment_jobs where status = 'pending' or (status = 'sent' and " + DUE
+                        + ") order by seq limit :limit")
+                .bind("resendAfter", config.resendAfter().toMillis())
+                .bind("resendMax", resendMax())
+                .bind("now", now)
                 .bind("limit", limit)
                 .map(AssessmentJobs::message)
                 .list();
@@ -140,7 +198,7 @@ public final class AssessmentJobs {
     void sent(Handle handle, QueueMessage message, long now) {
         handle.createUpdate(
                         """
-                        update assessment_jobs set status = 'sent', sent_at = :now
+                        update assessment_jobs set status = 'sent', sent_at = :now, sends = sends + 1
                         where session_key = :key and group_id = :groupId and status in ('pending', 'sent')
                         """)
                 .bind("now", now)
@@ -149,11 +207,53 @@ public final class AssessmentJobs {
                 .execute();
     }
 
+    /** Gives up what was leased too often. */
+    void giveUpLeased(Handle handle, long now) {
+        int givenUp = handle.createUpdate(
+                        """
+                        update assessment_jobs set status = 'dead', reason = :reason, finished_at = :now
+                        where status in ('pending', 'sent') and receive_count >= :max and leased_until <= :now
+                        """)
+                .bind("reason", TOO_MANY_ATTEMPTS)
+                .bind("max", config.maxAttempts())
+                .bind("now", now)
+                .execute();
+        warnOf(givenUp);
+    }
+
+    private void giveUpSent(Handle handle, long now) {
+        int givenUp = handle.createUpdate(
+                        """
+                        update assessment_jobs set status = 'dead', reason = :reason, finished_at = :now
+                        where status = 'sent' and sends >= :max and
+                        """
+                                + DUE)
+                .bind("reason", TOO_MANY_ATTEMPTS)
+                .bind("max", config.maxAttempts())
+                .bind("resendAfter", config.resendAfter().toMillis())
+                .bind("resendMax", resendMax())
+                .bind("now", now)
+                .execute();
+        warnOf(givenUp);
+    }
+
+    private static void warnOf(int givenUp) {
+        if (givenUp > 0) {
+            LOG.warnf("%d jobs were handed out too often without a result and are given up", givenUp);
+        }
+    }
+
+    private long resendMax() {
+        return Math.max(RESEND_AFTER_MAX.toMillis(), config.resendAfter().toMillis());
+    }
+
     private static Job job(ResultSet row, StatementContext context) throws SQLException {
         return new Job(
                 row.getObject("session_key", UUID.class),
                 row.getString("group_id"),
                 row.getString("status"),
+                row.getString("reason"),
+                row.getInt("attempts"),
                 row.getInt("start_index"),
                 row.getInt("end_index"),
                 row.getString("request_id"),
@@ -167,6 +267,7 @@ public final class AssessmentJobs {
                 row.getString("group_id"),
                 row.getString("request_id"),
                 row.getString("tracked_skill_id_hash"),
-                row.getString("trace_parent"));
+                row.getString("trace_parent"),
+                row.getInt("sends"));
     }
 }

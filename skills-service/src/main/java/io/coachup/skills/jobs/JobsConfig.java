@@ -22,4 +22,15 @@ public interface JobsConfig {
      * minutes in which SQS drops repeated messages.
      */
     Duration resendAfter();
+
+    /**
+     * {@code JOB_MAX_ATTEMPTS}: a job that was sent or loaded this often without a result is given up.
+     */
+    int maxAttempts();
+
+    /** {@code JOB_TRANSCRIPT_MAX_BYTES}: of a longer conversation only the newest messages that fit are scored. */
+    int transcriptMaxBytes();
+
+    /** {@code JOB_TRANSCRIPT_MAX_MESSAGES}: the same in messages. */
+    int transcriptMaxMessages();
 }

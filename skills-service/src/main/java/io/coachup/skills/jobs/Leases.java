@@ -15,9 +15,11 @@ public final class Leases {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final Database database;
+    private final AssessmentJobs jobs;
 
-    public Leases(Database database) {
+    public Leases(Database database, AssessmentJobs jobs) {
         this.database = database;
+        this.jobs = jobs;
     }
 
     /**
@@ -55,6 +57,7 @@ public final class Leases {
     private Optional<Lease> tryTake(Duration lease) {
         return database.inTransaction("jobs.lease", handle -> {
             long now = System.currentTimeMillis();
+            jobs.giveUpLeased(handle, now);
             return handle.createQuery(
                             """
                             update assessment_jobs
@@ -69,7 +72,7 @@ public final class Leases {
                                         and earlier.status in ('pending', 'sent'))
                                 order by seq limit 1 for update skip locked)
                             returning session_key, group_id, request_id, tracked_skill_id_hash, trace_parent,
-                                      receipt, receive_count, created_at
+                                      sends, receipt, receive_count, created_at
                             """)
                     .bind("now", now)
                     .bind("until", now + lease.toMillis())

@@ -78,6 +78,9 @@ public final class Relay {
                 if (!stopping) {
                     LOG.warn("The relay pauses: a dependency failed", e);
                 }
+            } catch (RuntimeException | Error e) {
+                // Whatever it is: without a relay nobody's conversation would be assessed.
+                LOG.error("The relay pauses: it failed unexpectedly", e);
             }
             pause();
         }
@@ -127,9 +130,8 @@ public final class Relay {
 
     /** Sends one batch; true when there may be more. */
     private boolean publishBatch() {
-        long resendBefore = System.currentTimeMillis() - config.resendAfter().toMillis();
         List<QueueMessage> batch =
-                database.inTransaction("jobs.toSend", handle -> jobs.toSend(handle, resendBefore, BATCH));
+                database.inTransaction("jobs.toSend", handle -> jobs.toSend(handle, System.currentTimeMillis(), BATCH));
         for (QueueMessage message : batch) {
             queue.send(message);
             database.inTransaction("jobs.sent", handle -> {

@@ -91,6 +91,21 @@ public final class Sessions {
                 .execute();
     }
 
+    /** Adds what a reply cost that was counted before, in cents, and moves the last activity forward. */
+    public void recordReply(Handle handle, Session session, double llmCostCents, long now) {
+        handle.createUpdate(
+                        """
+                        update sessions
+                        set llm_cost_cents = llm_cost_cents + :llmCostCents,
+                            last_activity_at = greatest(last_activity_at, :now)
+                        where session_key = :key
+                        """)
+                .bind("llmCostCents", llmCostCents)
+                .bind("now", now)
+                .bind("key", session.key())
+                .execute();
+    }
+
     /** Adds what speech cost, in cents, and moves the last activity forward. */
     public void recordSpeech(Handle handle, Session session, double sttCostCents, double ttsCostCents, long now) {
         handle.createUpdate(

@@ -10,6 +10,7 @@ import io.coachup.skills.events.Events;
 import io.coachup.skills.interactions.Interactions;
 import io.coachup.skills.interactions.NewInteraction;
 import io.coachup.skills.interactions.TranscriptPersistence;
+import io.coachup.skills.interactions.TranscriptsConfig;
 import io.coachup.skills.session.Session;
 import io.coachup.skills.session.SessionRotation;
 import io.coachup.skills.session.Sessions;
@@ -32,6 +33,7 @@ public final class TranscriptResource {
     private final Sessions sessions;
     private final Interactions interactions;
     private final TranscriptPersistence transcripts;
+    private final TranscriptsConfig config;
     private final JsonBodyReader bodies;
     private final CurrentRequest current;
     private final LogHash hash;
@@ -42,6 +44,7 @@ public final class TranscriptResource {
             Sessions sessions,
             Interactions interactions,
             TranscriptPersistence transcripts,
+            TranscriptsConfig config,
             JsonBodyReader bodies,
             CurrentRequest current,
             LogHash hash) {
@@ -50,6 +53,7 @@ public final class TranscriptResource {
         this.sessions = sessions;
         this.interactions = interactions;
         this.transcripts = transcripts;
+        this.config = config;
         this.bodies = bodies;
         this.current = current;
         this.hash = hash;
@@ -61,7 +65,7 @@ public final class TranscriptResource {
 
     @POST
     public Stored store(InputStream body) {
-        JsonBody request = bodies.read(body);
+        JsonBody request = bodies.read(body, config.recordingMaxBytes());
         String sessionId = request.requiredId("sessionId", "sessionId is required");
         NewInteraction turn = turn(request);
         String userId = current.caller().userId();

@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
@@ -49,7 +50,7 @@ public final class TrackedSkills {
     /**
      * Starts tracking, or changes the order of a skill that is tracked already.
      *
-     * @param order 1 or 2, or null for the next place (or the present one)
+     * @param order 1 or 2, or null for the next free place (or the present one)
      * @return true when it was not tracked before
      * @throws ApiException 404 for an unknown or inactive skill, 409 when {@link #LIMIT} others are tracked
      */
@@ -61,9 +62,9 @@ public final class TrackedSkills {
         if (reorder(handle, userId, skillId, order, now)) {
             return false;
         }
-        List<Integer> taken = handle.createQuery("select slot from tracked_skills where user_id = :userId")
+        List<Place> taken = handle.createQuery("select slot, display_order from tracked_skills where user_id = :userId")
                 .bind("userId", userId)
-                .mapTo(Integer.class)
+                .map((row, _) -> new Place(row.getInt("slot"), row.getInt("display_order")))
                 .list();
         if (taken.size() >= LIMIT) {
             throw new ApiException(
@@ -76,11 +77,18 @@ public final class TrackedSkills {
                         """)
                 .bind("userId", userId)
                 .bind("skillId", skillId)
-                .bind("slot", taken.contains(1) ? 2 : 1)
-                .bind("order", order != null ? order : Math.min(LIMIT, taken.size() + 1))
+                .bind("slot", free(taken, Place::slot))
+                .bind("order", order != null ? order : free(taken, Place::order))
                 .bind("now", now)
                 .execute();
         return true;
+    }
+
+    private record Place(int slot, int order) {}
+
+    /** The first number that is not taken; at most one is. */
+    private static int free(List<Place> taken, ToIntFunction<Place> number) {
+        return taken.stream().mapToInt(number).anyMatch(n -> n == 1) ? 2 : 1;
     }
 
     /** Stops tracking; the level goes with it. Returns true when it was tracked. */

@@ -1,9 +1,9 @@
 package io.coachup.skills.tracking;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.coachup.common.errors.ApiException;
 import io.coachup.common.json.JsonBody;
 import io.coachup.common.json.JsonBodyReader;
+import io.coachup.common.json.Texts;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.skills.database.Database;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -59,7 +59,7 @@ public final class TrackingResource {
     public TrackOutcome track(InputStream body) {
         JsonBody request = bodies.read(body);
         String skillId = skillId(request);
-        Integer order = order(request.node("order"));
+        Integer order = order(request);
         boolean created = database.inTransaction(
                 "trackedSkills.track",
                 handle -> trackedSkills.track(
@@ -82,13 +82,13 @@ public final class TrackingResource {
         return request.requiredId("skillId", "skillId is required").trim();
     }
 
-    private static Integer order(JsonNode order) {
-        if (order == null) {
+    /** Null, also as an empty text, stands for the next free place. */
+    private static Integer order(JsonBody request) {
+        JsonNode given = request.node("order");
+        if (given != null && given.isTextual() && Texts.isBlank(given.textValue())) {
             return null;
         }
-        if (!order.isNumber()) {
-            throw ApiException.invalid("order must be a number");
-        }
-        return Math.clamp(Math.round(order.doubleValue()), 1, TrackedSkills.LIMIT);
+        Double order = request.numberOrText("order", "order must be a number");
+        return order == null ? null : Math.clamp(Math.round(order), 1, TrackedSkills.LIMIT);
     }
 }

@@ -10,6 +10,8 @@ import io.coachup.common.request.CurrentRequest;
 import io.coachup.skills.database.Database;
 import io.coachup.skills.interactions.Interactions;
 import io.coachup.skills.interactions.StoredInteraction;
+import io.coachup.skills.paging.Page;
+import io.coachup.skills.paging.Position;
 import io.coachup.skills.session.Sessions;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -51,7 +53,7 @@ public final class TranscriptsResource {
         this.hash = hash;
     }
 
-    /** One turn; {@code createdAt} is epoch ms. */
+    /** One turn; {@code createdAt} is epoch ms, {@code ending} how a reply ended unless it was complete. */
     @RegisterForReflection
     public record Item(
             String id,
@@ -60,52 +62,48 @@ public final class TranscriptsResource {
             String role,
             String text,
             String audioUrl,
-            long createdAt) {}
+            long createdAt,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String ending) {
+
+        static Item of(StoredInteraction turn) {
+            return new Item(
+                    turn.messageId(),
+                    turn.sessionId(),
+                    turn.groupId(),
+                    turn.role(),
+                    turn.text(),
+                    turn.audioUrl(),
+                    turn.createdAt(),
+                    turn.ending());
+        }
+    }
 
     /** A page; {@code nextCursor} leads to older turns and is absent on the oldest page. */
     @RegisterForReflection
-    public record Page(List<Item> items, @JsonInclude(JsonInclude.Include.NON_NULL) String nextCursor) {}
+    public record Transcript(List<Item> items, @JsonInclude(JsonInclude.Include.NON_NULL) String nextCursor) {}
 
     @GET
-    public Page list(
+    public Transcript list(
             @QueryParam("sessionId") String sessionId,
             @QueryParam("groupId") String groupId,
             @QueryParam("limit") String limit,
             @QueryParam("cursor") String cursor) {
         Texts.id("sessionId", sessionId, "sessionId is required");
-        String group = groupId == null || groupId.isBlank() ? null : Texts.id("groupId", groupId, "groupId");
+        String group = Texts.isBlank(groupId) ? null : Texts.id("groupId", groupId, "groupId");
         int rows = QueryNumbers.clamped(limit, LIMIT_DEFAULT, LIMIT_MAX);
-        Interactions.Position before = Cursor.decode(cursor);
-        List<StoredInteraction> newestFirst = database.inTransaction("transcripts.list", handle -> sessions.find(
+        Position from = Position.of(cursor);
+        Page<StoredInteraction> turns = database.inTransaction("transcripts.list", handle -> sessions.find(
                         handle, sessionId, current.caller().userId())
-                .map(session -> interactions.pageBackwards(handle, session, group, before, rows + 1))
-                .orElse(List.of()));
-        Page page = page(newestFirst, rows);
-        log(sessionId, group, rows, before != null, page);
-        return page;
+                .map(session -> interactions.ofSession(handle, session, group, from, rows))
+                .orElseGet(Page::empty));
+        Transcript transcript = new Transcript(
+                turns.newestFirst().reversed().stream().map(Item::of).toList(),
+                turns.nextCursor(StoredInteraction::position));
+        log(sessionId, group, rows, cursor != null && !cursor.isBlank(), transcript);
+        return transcript;
     }
 
-    private static Page page(List<StoredInteraction> newestFirst, int rows) {
-        boolean more = newestFirst.size() > rows;
-        List<StoredInteraction> shown = more ? newestFirst.subList(0, rows) : newestFirst;
-        List<Item> items = shown.reversed().stream()
-                .map(turn -> new Item(
-                        turn.messageId(),
-                        turn.sessionId(),
-                        turn.groupId(),
-                        turn.role(),
-                        turn.text(),
-                        turn.audioUrl(),
-                        turn.createdAt()))
-                .toList();
-        String next = more
-                ? Cursor.encode(new Interactions.Position(
-                        shown.getLast().ts(), shown.getLast().id()))
-                : null;
-        return new Page(items, next);
-    }
-
-    private void log(String sessionId, String group, int limit, boolean cursorPresent, Page page) {
+    private void log(String sessionId, String group, int limit, boolean cursorPresent, Transcript page) {
         Map<String, Object> params = new LinkedHashMap<>();
         params.put("sessionIdHash", hash.session(sessionId));
         if (group != null) {

@@ -8,6 +8,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BoundaryDeciderTest {
 
+    private static final Cues NONE = new Cues(false, false, false);
+
     private static final GroupState IDLE = new GroupState(false, null, null, 0, null, 0);
     private static final GroupState OPEN = new GroupState(true, "g", 0, 2, 1_000L, 2);
 
@@ -44,15 +46,15 @@ class BoundaryDeciderTest {
     void aStartInTheLowBandStandsAndBelowItTheHeuristicDecides() {
         IngestMessage message = message("assistant", "hm", 1);
 
-        assertThat(decider.decide(new Classification(Decision.START, 0.65, "x"), message, IDLE))
+        assertThat(decider.decide(new Classification(Decision.START, 0.65, "x"), message, NONE, IDLE))
                 .isEqualTo(new BoundaryDecider.Outcome(Decision.START, false, true, false));
-        assertThat(decider.decide(new Classification(Decision.START, 0.39, "x"), message, IDLE))
+        assertThat(decider.decide(new Classification(Decision.START, 0.39, "x"), message, NONE, IDLE))
                 .isEqualTo(new BoundaryDecider.Outcome(Decision.IGNORE, false, false, true));
     }
 
     @Test
     void anAcceptedAbstainMeansDoNothing() {
-        assertThat(decider.decide(new Classification(Decision.ABSTAIN, 0.7, "x"), message("user", "hm", 1), IDLE)
+        assertThat(decider.decide(new Classification(Decision.ABSTAIN, 0.7, "x"), message("user", "hm", 1), NONE, IDLE)
                         .decision())
                 .isEqualTo(Decision.ABSTAIN);
     }
@@ -61,14 +63,14 @@ class BoundaryDeciderTest {
     void withGuardsAGapOrTooManyTurnsEndAGroup() {
         BoundaryDecider guarded = new BoundaryDecider(config(true, false));
 
-        assertThat(guarded.decide(unclear(), message("user", "more", 301_001), OPEN)
+        assertThat(guarded.decide(unclear(), message("user", "more", 301_001), NONE, OPEN)
                         .decision())
                 .isEqualTo(Decision.END);
-        assertThat(guarded.decide(unclear(), message("user", "more", 301_000), OPEN)
+        assertThat(guarded.decide(unclear(), message("user", "more", 301_000), NONE, OPEN)
                         .decision())
                 .isEqualTo(Decision.CONTINUE);
         GroupState eleven = new GroupState(true, "g", 0, 11, 1_000L, 11);
-        assertThat(guarded.decide(unclear(), message("user", "more", 1_001), eleven)
+        assertThat(guarded.decide(unclear(), message("user", "more", 1_001), NONE, eleven)
                         .decision())
                 .isEqualTo(Decision.END);
     }
@@ -77,14 +79,30 @@ class BoundaryDeciderTest {
     void theStrictStartGuardRefusesAnUncertainStart() {
         BoundaryDecider strict = new BoundaryDecider(config(true, true));
 
-        assertThat(strict.decide(new Classification(Decision.START, 0.65, "x"), message("user", "plan", 1), IDLE)
+        assertThat(strict.decide(new Classification(Decision.START, 0.65, "x"), message("user", "plan", 1), NONE, IDLE)
                         .decision())
                 .isEqualTo(Decision.ABSTAIN);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "déplan, false",
+        "plané, false",
+        "plań, false",
+        "plan2, false",
+        "a plan, true",
+        "Plan!, true",
+        "(plan), true"
+    })
+    void cuesAreWholeWordsInEveryScript(String content, boolean plans) {
+        assertThat(Cues.of(content).plans()).isEqualTo(plans);
+    }
+
     private BoundaryDecider.Outcome decide(String role, String content, GroupState state) {
         IngestMessage message = message(role, content, 2_000);
-        return decider.decide(RuleClassifier.classify(message.isAssistant(), content, state.active()), message, state);
+        Cues cues = Cues.of(content);
+        Classification classification = RuleClassifier.classify(message.isAssistant(), cues, state.active());
+        return decider.decide(classification, message, cues, state);
     }
 
     private static Classification unclear() {

@@ -182,6 +182,19 @@ class BadInputTest {
                 .isEqualTo(200);
     }
 
+    /** They would name other resources, or none, wherever an id stands in a path. */
+    @ParameterizedTest
+    @ValueSource(strings = {".", "..", "a\\nb", "a\\u0085b", "\\u200b", "\\u0001"})
+    void idsThatNoPathCarriesAreRefusedByEveryRoute(String id) {
+        storesNothing(() -> ROUTES.stream()
+                .filter(route -> List.of(route.fields()).contains("sessionId"))
+                .forEach(route -> assertRefused(
+                        route.post(
+                                "{\"sessionId\":\"" + id + "\",\"userId\":\"u\",\"groupId\":\"g\",\"messageId\":\"m\","
+                                        + "\"role\":\"user\",\"contentHash\":\"h\",\"text\":\"t\",\"ts\":1,\"reason\":\"r\"}"),
+                        route + " " + id)));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "-5", "1e9", "abc", "NaN", "Infinity", "", "1.5"})
     void aStrangeLimitIsClamped(String limit) {

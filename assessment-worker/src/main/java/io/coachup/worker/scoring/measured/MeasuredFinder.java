@@ -22,8 +22,6 @@ import java.util.List;
  */
 public final class MeasuredFinder implements CriteriaFinder {
 
-    private static final int QUOTES_PER_SIGNAL = 3;
-
     private final SpeechObserver observer = new SpeechObserver();
 
     @Override
@@ -37,8 +35,13 @@ public final class MeasuredFinder implements CriteriaFinder {
     }
 
     @Override
+    public boolean canAssess(Transcript transcript) {
+        return Speech.of(transcript).isInEnglish();
+    }
+
+    @Override
     public Findings find(Skill skill, Rubric rubric, Transcript transcript, Hop hop) {
-        Observations observations = observer.observe(Speech.of(transcript));
+        Observations observations = observer.observe(Speech.of(transcript).inEnglish());
         QuotePicker picker = new QuotePicker(observations);
         QuoteCheck check = new QuoteCheck(transcript);
         List<Finding> findings = rubric.criteria().stream()
@@ -51,10 +54,7 @@ public final class MeasuredFinder implements CriteriaFinder {
         boolean met = criterion.condition().isMet(observations);
         List<Signal> signals = met ? criterion.shownBy() : criterion.missedBy();
         List<String> quotes = signals.stream()
-                .flatMap(signal -> (met
-                                ? picker.strongest(signal, QUOTES_PER_SIGNAL)
-                                : picker.weakest(signal, QUOTES_PER_SIGNAL))
-                        .stream())
+                .flatMap(signal -> (met ? picker.strongest(signal) : picker.weakest(signal)).stream())
                 .distinct()
                 .flatMap(quote -> check.verified(quote).stream())
                 .toList();

@@ -40,6 +40,9 @@ final class AssessmentPrompt {
             - Give each criterion exactly once, by its id. Do not state a level, a score or a grade.
             - Reply with JSON only: {"criteria":[{"id":"...","met":true,"quotes":["..."],"suggestion":""}]}""";
 
+    /** What stands around each message. */
+    private static final int FRAMING_CHARS = "{'role':'assistant','content':''},".length();
+
     private final int maxConversationChars;
 
     /** At most this many characters of the conversation are sent, the newest ones. */
@@ -81,11 +84,11 @@ final class AssessmentPrompt {
         Deque<TranscriptMessage> newest = new ArrayDeque<>();
         int left = maxConversationChars;
         for (TranscriptMessage message : transcript.messages().reversed()) {
-            if (left <= 0 || !message.isSpeaker() && !message.isCoach()) {
-                continue;
+            boolean said = message.isSpeaker() || message.isCoach();
+            if (said && !message.content().isBlank() && left > FRAMING_CHARS) {
+                newest.addFirst(message);
+                left -= FRAMING_CHARS + message.content().length();
             }
-            newest.addFirst(message);
-            left -= message.content().length();
         }
         ArrayNode messages = JsonNodeFactory.instance.arrayNode();
         int tooMuch = Math.max(0, -left);

@@ -1,6 +1,5 @@
 package io.coachup.worker.scoring.model;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.llm.ChatCompletion;
@@ -22,10 +21,10 @@ final class FindingsReader {
     private static final int MAX_QUOTES = 3;
     private static final int MAX_SUGGESTION_CHARS = 200;
 
-    private final ObjectMapper mapper;
+    private final ReplyDocument document;
 
     FindingsReader(ObjectMapper mapper) {
-        this.mapper = mapper;
+        this.document = new ReplyDocument(mapper);
     }
 
     /**
@@ -38,8 +37,8 @@ final class FindingsReader {
                 rubric.criteria().stream().map(Criterion::id).collect(Collectors.toCollection(HashSet::new));
         EvidenceCheck evidence = new EvidenceCheck(transcript);
         List<Finding> findings = new ArrayList<>();
-        for (JsonNode node : parse(reply.text()).path(FindingsSchema.CRITERIA)) {
-            String id = node.path(FindingsSchema.ID).asText();
+        for (JsonNode node : document.findings(reply.text())) {
+            String id = node.path(FindingsSchema.ID).asText().strip();
             if (expected.remove(id)) {
                 findings.add(finding(id, node, evidence));
             }
@@ -65,6 +64,9 @@ final class FindingsReader {
 
     private static List<String> quotes(JsonNode node) {
         List<String> quotes = new ArrayList<>();
+        if (node.path(FindingsSchema.QUOTES).isTextual()) {
+            quotes.add(node.path(FindingsSchema.QUOTES).textValue());
+        }
         for (JsonNode quote : node.path(FindingsSchema.QUOTES)) {
             if (quote.isTextual() && quotes.size() < MAX_QUOTES) {
                 quotes.add(quote.textValue());
@@ -82,21 +84,6 @@ final class FindingsReader {
         boolean plain = stripped.length() <= MAX_SUGGESTION_CHARS
                 && stripped.chars().noneMatch(c -> c == '"' || c == '“' || c == '”' || Character.isISOControl(c));
         return plain ? stripped : "";
-    }
-
-    /** Providers without schema support wrap the JSON in a code fence or a sentence. */
-    private JsonNode parse(String text) {
-        int start = text.indexOf('{');
-        int end = text.lastIndexOf('}');
-        if (start < 0 || end < start) {
-            throw unreadable("the reply holds no JSON object");
-        }
-        try {
-            return mapper.readTree(text.substring(start, end + 1));
-        } catch (JsonProcessingException e) {
-            // The parser's own message quotes the reply, so it is not passed on.
-            throw unreadable("the reply is not valid JSON");
-        }
     }
 
     private static ScoringException unreadable(String message) {

@@ -25,7 +25,7 @@ final class ArgumentPhrases {
             Map.entry(
                     Signal.REASON,
                     """
-            because | so that | which means | that means | which is why | that's why | as a result | the reason | since we
+            because | cuz | coz | cause i | cause we | cause it | cause they | so that | which means | that means | which is why | that's why | as a result | the reason | since we
             so we | so i | so the | so you | therefore | it means
             """),
             Map.entry(

@@ -38,9 +38,10 @@ final class DetailObserver implements Observer {
         }
     }
 
-    /** "march" and "august" are months only with a capital letter. */
+    /** Speech recognition may write no capital letters; without one "march" and "august" are other words, too. */
     private static boolean isDate(Word word) {
-        return DATES.contains(word.norm()) && (word.capitalised() || word.norm().endsWith("day"));
+        boolean ambiguous = "march".equals(word.norm()) || "august".equals(word.norm());
+        return DATES.contains(word.norm()) && (word.capitalised() || !ambiguous);
     }
 
     private static boolean isName(Word word) {

@@ -8,7 +8,7 @@ final class HesitationPhrases {
     static final Map<Signal, String> ALL = Map.of(
             Signal.FILLER,
             """
-            um | umm | ummm | uh | uhh | uhm | er | erm | hmm | mm | mmm | eh | basically | literally
+            basically | literally
             or something | or something like that | or whatever | and stuff | and stuff like that | and all that
             so yeah | yeah so | and yeah | but yeah | anyway so | or anything | and so on and so forth
             """,
@@ -17,7 +17,7 @@ final class HesitationPhrases {
             maybe | perhaps | possibly | probably | hopefully | somewhat | i think | i guess | i suppose | i feel like
             i was thinking | a little bit | a bit | i might | we might | it might | that might | they might | might be able | not sure | not really sure | i'm not really | i don't know
             i don't really | if that's ok | if that's okay | if that's all right | if that's alright | if it's okay
-            if it's possible | if possible | i just | just wanted | just wondering | just a quick | just thought
+            if it's possible | if possible | i just | just wanted | just wondering | just a quick | just thought | dunno | i dunno
             more or less | it seems like | could potentially | potentially | i would say | i'd say | i hope | at some point
             some kind of way | or so | pretty much | i was hoping | i was wondering
             """,
@@ -28,7 +28,7 @@ final class HesitationPhrases {
             """,
             Signal.SELF_UNDERMINING,
             """
-            sorry to bother | sorry for | i'm not good at | i'm not very good | i'm bad at | bad at this | stupid question
+            sorry to bother | sorry for | sorry i'm so | i'm not good at | i'm not very good | i'm bad at | bad at this | stupid question
             dumb question | silly question | probably wrong | might be wrong | i could be wrong | not an expert
             i'm rambling | i'm babbling | i know it's not much | it's nothing special | it's not a big deal
             no big deal | i don't want to be a pain | i hate to ask | i know you're busy | not that important

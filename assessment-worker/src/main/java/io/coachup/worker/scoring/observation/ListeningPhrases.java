@@ -11,7 +11,7 @@ final class ListeningPhrases {
                     """
             i hear you | i hear that | i see | got it | that makes sense | makes sense | i understand | fair point
             good point | you're right | thank you for | thanks for | i appreciate | that helps | understood | fair enough
-            that's fair | point taken | that's a good | i get that | that's useful | that's helpful | i take that
+            mm hmm | mm hm | mmhmm | mhm | uh huh | gotcha | that's fair | point taken | that's a good | i get that | that's useful | that's helpful | i take that
             """),
             Map.entry(
                     Signal.PARAPHRASE,
@@ -53,7 +53,9 @@ final class ListeningPhrases {
                     """
             that must | that sounds | must have been | must be | i can imagine | i can see why | i can see how
             i understand why | i understand how | no wonder | makes sense that you | anyone would | anybody would
-            i'm sorry that | i'm sorry you | i'm so sorry | i'm sorry to hear | it's okay to | that's a lot | i'd feel
+            i'm sorry that | i'm sorry you | i'm so sorry | i'm sorry to hear | sorry to hear | so sorry that | so sorry you
+            sorry for your | sorry for what you | sorry for what happened | sorry you had | sorry you're | sorry that happened
+            it's okay to | that's a lot | i'd feel
             i would feel | i would be too | thank you for telling | i appreciate you | you have every right
             it's understandable | understandable | of course you | that's not easy | that's hard | i know how
             i hear how | your feelings | i value

@@ -6,7 +6,14 @@ import io.coachup.worker.scoring.speech.Word;
 import java.util.List;
 
 /** Listens for some signals, sentence by sentence; an observer may use what the ones before it heard. */
-interface Observer {
+sealed interface Observer
+        permits PhraseObserver,
+                AmbiguousWordObserver,
+                FlowObserver,
+                QuestionObserver,
+                AskObserver,
+                DetailObserver,
+                SentenceObserver {
 
     void observe(Place place, Observations observations);
 

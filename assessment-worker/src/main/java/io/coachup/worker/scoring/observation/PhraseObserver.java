@@ -10,9 +10,12 @@ import java.util.stream.Collectors;
 final class PhraseObserver implements Observer {
 
     private final PhraseBook book;
+    private final PhraseBook innocent;
 
-    PhraseObserver(PhraseBook book) {
+    /** Hears the phrases of a book, but not within those of another one. */
+    PhraseObserver(PhraseBook book, PhraseBook innocent) {
         this.book = book;
+        this.innocent = innocent;
     }
 
     @Override
@@ -20,6 +23,7 @@ final class PhraseObserver implements Observer {
         List<Word> words = place.words();
         Map<Signal, Integer> heardUpTo = new EnumMap<>(Signal.class);
         for (int i = 0; i < words.size(); i++) {
+            innocent.startingAt(words, i).forEach((signal, end) -> heardUpTo.merge(signal, end, Math::max));
             for (Map.Entry<Signal, Integer> phrase : book.startingAt(words, i).entrySet()) {
                 if (heardUpTo.getOrDefault(phrase.getKey(), 0) <= i) {
                     heardUpTo.put(phrase.getKey(), phrase.getValue());
@@ -31,6 +35,8 @@ final class PhraseObserver implements Observer {
     }
 
     private static String text(List<Word> words) {
-        return words.stream().map(Word::norm).collect(Collectors.joining(" "));
+        return words.size() == 1
+                ? words.getFirst().norm()
+                : words.stream().map(Word::norm).collect(Collectors.joining(" "));
     }
 }

@@ -6,12 +6,13 @@ import io.coachup.worker.scoring.speech.Word;
 import io.coachup.worker.scoring.transcript.QuoteCheck;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Picks the speaker's sentences that show a signal best. */
+/** Picks the speaker's sentences that show a signal best. Many criteria ask for the same signals, each is looked for once. */
 public final class QuotePicker {
 
     /** A quote shorter than this shows nothing, in words. */
@@ -27,23 +28,27 @@ public final class QuotePicker {
 
     private record Candidate(Span span, int score) {}
 
+    private static final int MAX_QUOTES = 3;
+
     private final Observations observations;
+    private final Map<Signal, List<String>> strongest = new EnumMap<>(Signal.class);
+    private final Map<Signal, List<String>> weakest = new EnumMap<>(Signal.class);
 
     public QuotePicker(Observations observations) {
         this.observations = observations;
     }
 
-    /** Up to {@code max} sentences that show the signal at its strongest; none that something weakens. */
-    public List<String> strongest(Signal signal, int max) {
-        return pick(signal, max, true);
+    /** A few sentences that show the signal at its strongest; none that something weakens. */
+    public List<String> strongest(Signal signal) {
+        return strongest.computeIfAbsent(signal, wanted -> pick(wanted, true));
     }
 
-    /** Up to {@code max} sentences that show what to work on most clearly. */
-    public List<String> weakest(Signal signal, int max) {
-        return pick(signal, max, false);
+    /** A few sentences that show what to work on most clearly. */
+    public List<String> weakest(Signal signal) {
+        return weakest.computeIfAbsent(signal, wanted -> pick(wanted, false));
     }
 
-    private List<String> pick(Signal signal, int max, boolean strong) {
+    private List<String> pick(Signal signal, boolean strong) {
         Map<Place, Candidate> bySentence = new LinkedHashMap<>();
         for (Span span : observations.spans(signal)) {
             if (bySentence.size() == MAX_CANDIDATES) {
@@ -63,7 +68,7 @@ public final class QuotePicker {
                 .map(candidate -> text(candidate.span()))
                 .filter(quote -> !quote.isEmpty())
                 .distinct()
-                .limit(max)
+                .limit(MAX_QUOTES)
                 .toList();
     }
 

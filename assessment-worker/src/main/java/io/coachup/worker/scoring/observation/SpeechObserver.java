@@ -6,6 +6,7 @@ import io.coachup.worker.scoring.speech.Utterance;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
 /**
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 public final class SpeechObserver {
 
     private final List<Observer> observers = List.of(
-            new PhraseObserver(new PhraseBook(allPhrases())),
+            new PhraseObserver(new PhraseBook(allPhrases()), new PhraseBook(InnocentPhrases.ALL)),
             new AmbiguousWordObserver(),
             new FlowObserver(),
             new QuestionObserver(),
@@ -23,19 +24,34 @@ public final class SpeechObserver {
             new DetailObserver(),
             new SentenceObserver());
 
-    /** What is heard in a speech. */
+    /**
+     * What is heard in a speech.
+     *
+     * @throws CancellationException when the thread is interrupted
+     */
     public Observations observe(Speech speech) {
         Observations observations = new Observations(speech);
-        for (Observer observer : observers) {
-            for (int u = 0; u < speech.utterances().size(); u++) {
-                Utterance utterance = speech.utterances().get(u);
-                for (int s = 0; s < utterance.sentences().size(); s++) {
-                    Sentence sentence = utterance.sentences().get(s);
-                    observer.observe(new Observer.Place(utterance, u, sentence, s), observations);
+        observers.forEach(observer -> listen(observer, speech, observations));
+        return observations;
+    }
+
+    /** In the order they listen. */
+    List<Observer> observers() {
+        return observers;
+    }
+
+    /** One observer listens to everything. */
+    static void listen(Observer observer, Speech speech, Observations observations) {
+        for (int u = 0; u < speech.utterances().size(); u++) {
+            Utterance utterance = speech.utterances().get(u);
+            for (int s = 0; s < utterance.sentences().size(); s++) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new CancellationException();
                 }
+                Sentence sentence = utterance.sentences().get(s);
+                observer.observe(new Observer.Place(utterance, u, sentence, s), observations);
             }
         }
-        return observations;
     }
 
     private static Map<Signal, String> allPhrases() {

@@ -2,7 +2,9 @@ package io.coachup.worker.scoring.skill;
 
 import io.coachup.worker.scoring.rubric.Category;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -43,6 +45,17 @@ public record CategoryScores(double correctness, double clarity, double concisen
             case CONCISENESS -> conciseness;
             case FLUENCY -> fluency;
         };
+    }
+
+    /** The scores by the labels of their categories, in their order; empty without any. */
+    public static Map<String, Double> byLabel(CategoryScores scores) {
+        Map<String, Double> byLabel = new LinkedHashMap<>();
+        if (scores != null) {
+            for (Category category : Category.values()) {
+                byLabel.put(category.label(), scores.of(category));
+            }
+        }
+        return byLabel;
     }
 
     private static double rounded(double score) {

@@ -13,6 +13,11 @@ public interface CriteriaFinder {
     /** Model that will be asked, for failures that never reached one. */
     String model();
 
+    /** False when nothing true can be said about this speech, such as one in a language that there are no rules for. */
+    default boolean canAssess(Transcript transcript) {
+        return true;
+    }
+
     /**
      * Finds met and unmet criteria. The transcript holds words of the speaker.
      *

@@ -8,8 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the speaker said, cut into words and sentences. The end of a message ends a sentence too, so speech without
- * punctuation is measured by its messages. What the coach said only tells what the speaker had heard.
+ * What the speaker said, cut into words and sentences; the end of a message ends a sentence, too. What the coach said only tells what the speaker had heard.
  *
  * @param utterances the speaker's messages that have words, oldest first
  */
@@ -31,12 +30,26 @@ public record Speech(List<Utterance> utterances) {
             } else if (message.isSpeaker()) {
                 List<Word> words = Tokenizer.words(message.content());
                 if (!words.isEmpty()) {
-                    utterances.add(new Utterance(message.content(), words, sentences(message.content(), words), heard));
+                    utterances.add(new Utterance(
+                            message.content(), words, SentenceCutter.cut(message.content(), words), heard));
                 }
                 heard = HeardWords.NONE;
             }
         }
         return new Speech(utterances);
+    }
+
+    /** True when there are rules for the language that most of it is in; without words there is nothing to be wrong about. */
+    public boolean isInEnglish() {
+        List<Word> all = utterances.stream().flatMap(u -> u.words().stream()).toList();
+        return all.isEmpty() || English.isSpokenIn(all) && inEnglish().wordCount() * 2 >= all.size();
+    }
+
+    /** What of it is not in another language. */
+    public Speech inEnglish() {
+        return new Speech(utterances.stream()
+                .filter(utterance -> !English.isCertainlyNotIn(utterance.words()))
+                .toList());
     }
 
     /** Number of words the speaker said. */
@@ -59,36 +72,5 @@ public record Speech(List<Utterance> utterances) {
             }
         }
         return evidence;
-    }
-
-    private static List<Sentence> sentences(String content, List<Word> words) {
-        List<Sentence> sentences = new ArrayList<>();
-        int from = 0;
-        for (int i = 0; i < words.size(); i++) {
-            if (i + 1 == words.size() || endsAfter(words.get(i), words.get(i + 1))) {
-                sentences.add(sentence(content, words, from, i + 1));
-                from = i + 1;
-            }
-        }
-        return sentences;
-    }
-
-    /** Dots end a sentence only when a new one visibly begins; a pause before "I" is just a pause. */
-    private static boolean endsAfter(Word word, Word next) {
-        if (word.after() == Break.ELLIPSIS) {
-            return next.capitalised()
-                    && !"i".equals(next.norm())
-                    && !next.norm().startsWith("i'");
-        }
-        return word.after().endsSentence();
-    }
-
-    private static Sentence sentence(String content, List<Word> words, int from, int to) {
-        Word last = words.get(to - 1);
-        int end = last.end();
-        if (end < content.length() && (content.charAt(end) == '?' || content.charAt(end) == '!')) {
-            end++;
-        }
-        return new Sentence(from, to, words.get(from).start(), end, last.after());
     }
 }

@@ -12,6 +12,12 @@ import java.util.Set;
 final class Tokenizer {
 
     private static final Set<String> ABBREVIATIONS = Set.of("mr", "mrs", "ms", "dr", "vs", "st");
+    /** Thai is the first of the scripts without spaces. */
+    private static final int FIRST_UNSPACED = 0x0e00;
+
+    private static final int ASCII_END = 0x80;
+    private static final int LOWER_CASE = 0x20;
+
     private static final String CURRENCIES = "$€£¥";
     private static final String STOPS = ".。\n\r";
     private static final String COMMAS = ",;:،、()";
@@ -44,9 +50,14 @@ final class Tokenizer {
 
     private void readWord() {
         int start = position;
+        int unspaced = 0;
         while (position < text.length()) {
             int codePoint = text.codePointAt(position);
             if (!isWordPart(codePoint) && !joins(codePoint)) {
+                break;
+            }
+            int lettersOfAWord = lettersOfAWord(codePoint);
+            if (lettersOfAWord > 0 && ++unspaced > lettersOfAWord) {
                 break;
             }
             position += Character.charCount(codePoint);
@@ -57,6 +68,19 @@ final class Tokenizer {
         boolean capitalised = Character.isUpperCase(text.codePointAt(start));
         words.add(new Word(norm, priced ? start - 1 : start, end, capitalised, Break.SPACE));
         position = end;
+    }
+
+    /** About how many letters a word has in a script that writes no spaces; 0 for the others, and for marks. */
+    private static int lettersOfAWord(int codePoint) {
+        if (codePoint < FIRST_UNSPACED || !Character.isLetter(codePoint)) {
+            return 0;
+        }
+        return switch (Character.UnicodeScript.of(codePoint)) {
+            case HAN -> 2;
+            case HIRAGANA, KATAKANA -> 3;
+            case THAI, LAO, KHMER, MYANMAR, TIBETAN -> 4;
+            default -> 0;
+        };
     }
 
     private boolean joins(int sign) {
@@ -140,6 +164,10 @@ final class Tokenizer {
     }
 
     private static boolean isWordPart(int codePoint) {
+        if (codePoint < ASCII_END) {
+            int letter = codePoint | LOWER_CASE;
+            return letter >= 'a' && letter <= 'z' || codePoint >= '0' && codePoint <= '9';
+        }
         return Character.isLetterOrDigit(codePoint) || isMark(Character.getType(codePoint));
     }
 

@@ -48,7 +48,7 @@ public record Transcript(List<TranscriptMessage> messages, Slice slice) {
      * Neither case nor white space nor typographic signs are folded, because a quote is shown as the speaker's own words.
      */
     public boolean spokeVerbatim(String quote) {
-        return messages.stream()
-                .anyMatch(message -> message.isSpeaker() && message.content().contains(quote));
+        ExactSearch search = new ExactSearch(quote);
+        return messages.stream().anyMatch(message -> message.isSpeaker() && search.isIn(message.content()));
     }
 }

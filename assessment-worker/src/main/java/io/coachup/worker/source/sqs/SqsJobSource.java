@@ -1,9 +1,10 @@
 package io.coachup.worker.source.sqs;
 
+import static io.coachup.worker.source.sqs.SqsFailures.told;
+
 import io.coachup.worker.queue.Delivery;
 import io.coachup.worker.queue.JobSource;
 import io.coachup.worker.queue.QueueConfig;
-import io.coachup.worker.queue.QueueUnavailableException;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -11,8 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
-import software.amazon.awssdk.core.exception.SdkException;
+import org.jboss.logging.Logger;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
@@ -26,6 +26,12 @@ public final class SqsJobSource implements JobSource {
 
     private static final String TRACE_PARENT = "traceparent";
     private static final String REASON = "reason";
+    private static final List<MessageSystemAttributeName> SYSTEM_ATTRIBUTES = List.of(
+            MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
+            MessageSystemAttributeName.SENT_TIMESTAMP,
+            MessageSystemAttributeName.MESSAGE_GROUP_ID);
+
+    private static final Logger LOG = Logger.getLogger(SqsJobSource.class);
 
     private final SqsClient sqs;
     private final QueueConfig config;
@@ -42,18 +48,19 @@ public final class SqsJobSource implements JobSource {
         return "sqs";
     }
 
+    /** Older queue servers know system attributes by their old name only, and tell no receive count under the new one. */
     @Override
+    @SuppressWarnings("deprecation")
     public Optional<Delivery> receive(Duration invisible) {
         List<Message> messages =
-                reachable(() -> metrics.receive(() -> sqs.receiveMessage(request -> request.queueUrl(queue())
+                told(() -> metrics.receive(() -> sqs.receiveMessage(request -> request.queueUrl(queue())
                                 .maxNumberOfMessages(1)
                                 .waitTimeSeconds((int) config.pollWait().toSeconds())
                                 .visibilityTimeout(seconds(invisible))
-                                .messageSystemAttributeNames(
-                                        MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
-                                        MessageSystemAttributeName.SENT_TIMESTAMP,
-                                        MessageSystemAttributeName.MESSAGE_GROUP_ID,
-                                        MessageSystemAttributeName.MESSAGE_DEDUPLICATION_ID)
+                                .messageSystemAttributeNames(SYSTEM_ATTRIBUTES)
+                                .attributeNamesWithStrings(SYSTEM_ATTRIBUTES.stream()
+                                        .map(MessageSystemAttributeName::toString)
+                                        .toList())
                                 .messageAttributeNames(TRACE_PARENT, "requestId"))
                         .messages()));
         return messages.stream().findFirst().map(SqsJobSource::delivery);
@@ -64,17 +71,28 @@ public final class SqsJobSource implements JobSource {
         changeVisibility(delivery, invisible);
     }
 
+    /** A receipt that SQS does not know any more needs no giving back: its message is visible. */
     @Override
     public void retryAfter(Delivery delivery, Duration delay) {
-        changeVisibility(delivery, delay);
+        try {
+            changeVisibility(delivery, delay);
+        } catch (SqsException e) {
+            LOG.debug("A message was given back too late", e);
+        }
     }
 
+    /** A receipt that SQS does not know any more is as good: should the message come again, its job is over. */
     @Override
     public void done(Delivery delivery) {
-        reachable(() -> metrics.delete(
-                () -> sqs.deleteMessage(request -> request.queueUrl(queue()).receiptHandle(delivery.receipt()))));
+        try {
+            told(() -> metrics.delete(
+                    () -> sqs.deleteMessage(request -> request.queueUrl(queue()).receiptHandle(delivery.receipt()))));
+        } catch (SqsException e) {
+            LOG.debug("A message was deleted too late", e);
+        }
     }
 
+    /** The queue's id of the message is another one each time it is sent, so a redriven job that fails again arrives. */
     @Override
     public void dead(Delivery delivery, String reason) {
         Map<String, MessageAttributeValue> attributes = new HashMap<>();
@@ -82,7 +100,7 @@ public final class SqsJobSource implements JobSource {
         if (delivery.traceParent() != null) {
             attributes.put(TRACE_PARENT, text(delivery.traceParent()));
         }
-        reachable(() -> sqs.sendMessage(
+        told(() -> sqs.sendMessage(
                 request -> request.queueUrl(config.deadLetterQueueUrl().orElseThrow())
                         .messageBody(delivery.body())
                         .messageGroupId(delivery.groupId())
@@ -92,7 +110,7 @@ public final class SqsJobSource implements JobSource {
     }
 
     private void changeVisibility(Delivery delivery, Duration timeout) {
-        reachable(() -> metrics.changeVisibility(() -> sqs.changeMessageVisibility(request ->
+        told(() -> metrics.changeVisibility(() -> sqs.changeMessageVisibility(request ->
                 request.queueUrl(queue()).receiptHandle(delivery.receipt()).visibilityTimeout(seconds(timeout)))));
     }
 
@@ -100,32 +118,27 @@ public final class SqsJobSource implements JobSource {
         return config.queueUrl().orElseThrow();
     }
 
-    /** A client error about one message is that message's affair; everything else means that the queue is away. */
-    private static <T> T reachable(Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (SqsException e) {
-            if (e.statusCode() < 500 && e.statusCode() != 403) {
-                throw e;
-            }
-            throw new QueueUnavailableException("SQS does not serve", e);
-        } catch (SdkException e) {
-            throw new QueueUnavailableException("SQS can't be reached", e);
-        }
-    }
-
     private static Delivery delivery(Message message) {
         Map<MessageSystemAttributeName, String> system = message.attributes();
-        String sent = system.get(MessageSystemAttributeName.SENT_TIMESTAMP);
         MessageAttributeValue traceParent = message.messageAttributes().get(TRACE_PARENT);
+        Long receiveCount = number(system.get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT));
         return new Delivery(
                 message.body(),
                 message.receiptHandle(),
-                system.getOrDefault(MessageSystemAttributeName.MESSAGE_DEDUPLICATION_ID, message.messageId()),
+                message.messageId(),
                 system.getOrDefault(MessageSystemAttributeName.MESSAGE_GROUP_ID, message.messageId()),
-                Integer.parseInt(system.getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1")),
-                sent == null ? null : Long.valueOf(sent),
+                receiveCount == null ? 1 : Math.clamp(receiveCount, 1, Integer.MAX_VALUE),
+                number(system.get(MessageSystemAttributeName.SENT_TIMESTAMP)),
                 traceParent == null ? null : traceParent.stringValue());
+    }
+
+    /** What a queue tells of a message must not keep the message from being worked on. */
+    private static Long number(String text) {
+        try {
+            return text == null ? null : Long.valueOf(text);
+        } catch (NumberFormatException e) {
+            return null;
+        }
     }
 
     private static MessageAttributeValue text(String value) {

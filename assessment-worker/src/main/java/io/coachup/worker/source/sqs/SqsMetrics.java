@@ -19,6 +19,7 @@ public final class SqsMetrics {
     private final Counter empty;
     private final Counter received;
     private final Counter deleted;
+    private final Counter deleteRefusals;
     private final Counter deleteErrors;
     private final Counter visibilityChanged;
     private final Counter visibilityErrors;
@@ -30,6 +31,7 @@ public final class SqsMetrics {
         empty = metrics.counter(MetricNames.SQS_MESSAGES_POLLED, "outcome", "empty");
         received = metrics.counter(MetricNames.SQS_MESSAGES_POLLED, "outcome", "received");
         deleted = metrics.counter(MetricNames.SQS_MESSAGES_DELETED, "status", "ok");
+        deleteRefusals = metrics.counter(MetricNames.SQS_MESSAGES_DELETED, "status", "refused");
         deleteErrors = metrics.counter(MetricNames.SQS_MESSAGES_DELETED, "status", "error");
         visibilityChanged = metrics.counter(MetricNames.SQS_VISIBILITY_CHANGES, "status", "ok");
         visibilityErrors = metrics.counter(MetricNames.SQS_VISIBILITY_CHANGES, "status", "error");
@@ -42,21 +44,21 @@ public final class SqsMetrics {
     }
 
     <T> T delete(Supplier<T> call) {
-        return counted(call, deleteSeconds, deleted, deleteErrors);
+        return counted(call, deleteSeconds, deleted, deleteRefusals, deleteErrors);
     }
 
     <T> T changeVisibility(Supplier<T> call) {
-        return counted(call, visibilitySeconds, visibilityChanged, visibilityErrors);
+        return counted(call, visibilitySeconds, visibilityChanged, visibilityErrors, visibilityErrors);
     }
 
-    private static <T> T counted(Supplier<T> call, Timer seconds, Counter ok, Counter error) {
-        boolean succeeded = false;
+    private static <T> T counted(Supplier<T> call, Timer seconds, Counter ok, Counter refused, Counter error) {
         try {
             T result = seconds.record(call);
-            succeeded = true;
+            ok.increment();
             return result;
-        } finally {
-            (succeeded ? ok : error).increment();
+        } catch (RuntimeException e) {
+            (SqsFailures.isRefusal(e) ? refused : error).increment();
+            throw e;
         }
     }
 }

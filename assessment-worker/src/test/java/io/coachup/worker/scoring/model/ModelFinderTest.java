@@ -186,7 +186,7 @@ class ModelFinderTest {
     @Test
     void onlyTheNewestPartOfALongConversationIsSent() throws Exception {
         JsonNode conversation =
-                conversationIn(requestFor(TALK, 60).messages().getLast().content());
+                conversationIn(requestFor(TALK, 128).messages().getLast().content());
 
         assertThat(conversation).hasSize(2);
         assertThat(conversation.get(0).get("content").textValue()).isEqualTo(" the board?");

@@ -49,6 +49,11 @@ record ApiDocument(JsonNode root) {
             return document.resolve(answerContent().path(JSON).path("schema"));
         }
 
+        /** Status of an answer to what is right. */
+        int success() {
+            return json.path("responses").has("204") ? 204 : 200;
+        }
+
         boolean answersAStream() {
             return answerContent().has("text/event-stream");
         }

@@ -41,7 +41,8 @@ class DocumentTest {
     }
 
     static Stream<Operation> withBody() {
-        return documented().filter(operation -> !operation.body().isMissingNode());
+        // A report without an answer may hold anything.
+        return documented().filter(operation -> !operation.body().isMissingNode() && operation.success() == 200);
     }
 
     static Stream<Operation> undocumented() {
@@ -61,8 +62,10 @@ class DocumentTest {
     void theExampleIsAnsweredAsDocumented(Operation operation) throws Exception {
         Reply reply = SUITE.wire().send(SUITE.newPerson().example(operation));
 
-        assertThat(reply.status()).as(reply.body()).isEqualTo(200);
-        if (operation.answersAStream()) {
+        assertThat(reply.status()).as(reply.body()).isEqualTo(operation.success());
+        if (operation.success() == 204) {
+            assertThat(reply.body()).isEmpty();
+        } else if (operation.answersAStream()) {
             assertThat(reply.header("content-type").getFirst()).startsWith("text/event-stream");
         } else {
             JsonNode answer = MAPPER.readTree(reply.body());
@@ -107,7 +110,7 @@ class DocumentTest {
         Call call = SUITE.newPerson().example(operation).without("authorization");
 
         assertThat(SUITE.wire().send(call).status())
-                .isEqualTo(operation.json().path("security").isEmpty() ? 200 : 401);
+                .isEqualTo(operation.json().path("security").isEmpty() ? operation.success() : 401);
     }
 
     @ParameterizedTest

@@ -24,6 +24,10 @@ final class FuzzSuite {
     /** Stands in all text and all ids that are sent, and must never stand in a log. */
     static final String MARKER = "zq" + UUID.randomUUID().toString().substring(0, 8);
 
+    private static final List<String> LIMITS =
+            List.of("CHAT", "SPEECH", "WRITE", "READ", "PUBLIC", "TELEMETRY", "SERVICE", "STRANGER");
+    private static final String NO_LIMIT = "1000000";
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static FuzzSuite running;
 
@@ -43,8 +47,9 @@ final class FuzzSuite {
     /** The one suite of both tests; it ends with the JVM. */
     static synchronized FuzzSuite running() {
         if (running == null) {
-            Map<String, String> settings = Map.of(
-                    "PERSIST_ASSESSMENTS_SECRET", SECRET, "RATE_LIMIT_BURST", "1000000", "SPEECH_PROFILE", "mock");
+            Map<String, String> settings = new HashMap<>(Map.of(
+                    "PERSIST_ASSESSMENTS_SECRET", SECRET, "RATE_LIMIT_BURST", NO_LIMIT, "SPEECH_PROFILE", "mock"));
+            LIMITS.forEach(limit -> settings.put("LIMIT_" + limit + "_BURST", NO_LIMIT));
             Suite started = Suite.start("fuzz", settings);
             Runtime.getRuntime().addShutdownHook(new Thread(started::close));
             running = new FuzzSuite(started);

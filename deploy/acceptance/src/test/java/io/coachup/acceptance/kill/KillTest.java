@@ -15,7 +15,7 @@ class KillTest {
 
     @Test
     void everyAcknowledgedGroupIsFinalizedOnceAndInOrder() throws Exception {
-        try (Suite suite = Suite.start("kill", Map.of(), "--durable")) {
+        try (Suite suite = Suite.start("kill", Map.of("LIMIT_WRITE_BURST", "1000000"))) {
             new KillScenario(
                             suite, List.of("skills-service", "assessment-worker", "sqs", "postgres", "gateway-service"))
                     .run();

@@ -54,8 +54,9 @@ final class PlantedSuite {
                 "COACHUP_BUILD", "0",
                 "COACHUP_JAVA_OPTS", JVM_FLAGS,
                 "WORKER_CONCURRENCY", "32",
-                "ASSESSMENTS_POLL_WAIT", "PT1S");
-        return Suite.startIn(copy, name, settings, "--durable");
+                "ASSESSMENTS_POLL_WAIT", "PT1S",
+                "LIMIT_WRITE_BURST", "1000000");
+        return Suite.startIn(copy, name, settings);
     }
 
     private static void plant(Edit edit, Path checkout, Path application, Path classes) throws IOException {

@@ -2,67 +2,111 @@ package io.coachup.acceptance.monitoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coachup.acceptance.Client;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.coachup.acceptance.Installed;
 import io.coachup.acceptance.Suite;
+import io.coachup.acceptance.docs.Page;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The alert rules fire when they should, and read series that the running services really expose. */
+/** The alert rules fire when they should and only then, and lead whoever they wake to a page that helps. */
 class AlertRulesTest {
 
-    private static final Path MONITORING = Suite.ROOT.resolve("deploy/monitoring");
-    private static final Pattern SERIES = Pattern.compile("\\b(?:next|py|convex|coachup)_[a-z0-9_]+(?=\\{)");
+    @Test
+    void theRulesAreWellFormed() throws Exception {
+        Installed.require("promtool");
+
+        assertThat(Rules.complaint(
+                        List.of("promtool", "check", "rules", "--lint=all", "--lint-fatal"), Rules.files("rules")))
+                .isNull();
+    }
 
     @Test
     void theRulesFireAsTheirTestsSay() throws Exception {
         Installed.require("promtool");
-        for (Path tests : files("tests")) {
-            Process promtool = new ProcessBuilder("promtool", "test", "rules", tests.toString())
-                    .redirectErrorStream(true)
-                    .start();
-            String output = new String(promtool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-            assertThat(promtool.waitFor()).as(output).isZero();
-        }
+        assertThat(Rules.complaint(List.of("promtool", "test", "rules"), Rules.files("tests")))
+                .isNull();
     }
 
     @Test
-    void everySeriesThatARuleReadsIsExposed() throws Exception {
-        Suite suite = Suite.shared();
-        Client.of(suite, "listener").post("/api/v1/tts", "text", "Breathe in.");
-        String exposed = scrape(suite.metrics("GATEWAY")) + scrape(suite.metrics("SPEECH"));
-        Set<String> read = new TreeSet<>();
-        for (Path rules : files("rules")) {
-            SERIES.matcher(Files.readString(rules)).results().forEach(series -> read.add(series.group()));
-        }
+    void everyAlertFiresInOneTestAndKeepsQuietInAnother() throws IOException {
+        String firing = fired("firing.yaml");
+        Set<String> quiet = inputs("quiet.yaml");
 
-        assertThat(read).isNotEmpty().allSatisfy(series -> assertThat(exposed).contains("\n" + series + "{"));
+        assertThat(fired("quiet.yaml")).isEmpty();
+        assertThat(Rules.alerts()).allSatisfy(alert -> {
+            assertThat(firing).contains("alertname=\"" + alert.alert() + '"');
+            assertThat(quiet).containsAll(read(alert));
+        });
     }
 
-    private static List<Path> files(String folder) throws IOException {
-        try (Stream<Path> files = Files.list(MONITORING.resolve(folder))) {
-            return files.sorted().toList();
+    @Test
+    void theSpecificationsElevenAlertsAreThere() throws IOException {
+        assertThat(Rules.alerts("assessments.yaml")).hasSize(7);
+        assertThat(Rules.alerts("speech.yaml")).hasSize(4);
+        assertThat(Rules.alerts()).extracting(Rules.Rule::alert).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void everyAlertHasASeverityAndASectionOfARunbook() throws IOException {
+        Set<String> objectives = Rules.recordings().stream()
+                .map(rule -> rule.labels().get("slo"))
+                .filter(slo -> slo != null)
+                .collect(Collectors.toSet());
+
+        assertThat(objectives).hasSize(4);
+        for (Rules.Rule alert : Rules.alerts()) {
+            assertThat(alert.labels().get("severity")).as(alert.alert()).isIn("page", "warn");
+            assertThat(alert.annotations()).containsKeys("summary", "runbook_url");
+            String runbook = alert.annotations().get("runbook_url");
+            for (String objective : objectives) {
+                assertThat(runbook.replace("{{ $labels.slo }}", objective)).satisfies(AlertRulesTest::exists);
+            }
         }
     }
 
-    private static String scrape(String address) throws IOException, InterruptedException {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(
-                            HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString())
-                    .body();
-        }
+    private static void exists(String runbook) throws IOException {
+        String[] pageAndSection = runbook.split("#");
+        assertThat(pageAndSection[0]).startsWith("docs/runbooks/");
+        assertThat(Page.read(Suite.ROOT.resolve(pageAndSection[0])).anchors()).contains(pageAndSection[1]);
+    }
+
+    /** What an alert reads of the services, through the rules that record it. */
+    private static Set<String> read(Rules.Rule rule) throws IOException {
+        List<Rules.Rule> recordings = Rules.recordings();
+        return Promql.of(rule.expr()).selectors().stream()
+                .flatMap(selector -> selector.names().stream())
+                .flatMap(name ->
+                        recordings.stream().noneMatch(made -> made.record().equals(name))
+                                ? List.of(name).stream()
+                                : recordings.stream()
+                                        .filter(made -> made.record().equals(name))
+                                        .flatMap(made -> Promql.of(made.expr()).selectors().stream())
+                                        .flatMap(selector -> selector.names().stream()))
+                .collect(Collectors.toSet());
+    }
+
+    private static String fired(String tests) throws IOException {
+        return scenarios(tests).findValues("exp_samples").stream()
+                .flatMap(samples -> samples.findValuesAsText("labels").stream())
+                .filter(labels -> labels.contains("alertname"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Set<String> inputs(String tests) throws IOException {
+        return scenarios(tests).findValuesAsText("series").stream()
+                .map(series -> series.replaceFirst("\\{.*", ""))
+                .collect(Collectors.toSet());
+    }
+
+    private static JsonNode scenarios(String tests) throws IOException {
+        Path file = Rules.MONITORING.resolve("tests").resolve(tests);
+        return new YAMLMapper().readTree(file.toFile()).path("tests");
     }
 }

@@ -28,7 +28,9 @@ class DockerfileTest {
     void oneFileServesEveryService(String file) {
         Dockerfile docker = Dockerfile.named(file);
 
-        assertThat(docker.all("ARG")).isNotEmpty().allMatch("SERVICE"::equals);
+        assertThat(docker.all("ARG").stream().map(argument -> argument.replaceAll("=.*", "")))
+                .contains("SERVICE")
+                .isSubsetOf("SERVICE", "VERSION", "REVISION", "CREATED");
         assertThat(docker.all("RUN").getFirst()).contains("./mvnw", "-pl \"$SERVICE\"", "-am");
         assertThat(ServiceSettings.services()).hasSize(4).allSatisfy(service -> assertThat(docker.instructions())
                 .noneMatch(instruction -> instruction.arguments().contains(service)));
@@ -86,12 +88,32 @@ class DockerfileTest {
         assertThat(image.all("EXPOSE")).containsExactly("8080 9080");
         assertThat(ServiceSettings.services()).allSatisfy(service -> assertThat(ServiceSettings.of(service))
                 .containsKeys("HTTP_HOST", "PORT", "MANAGEMENT_PORT"));
-        String manifests = ServiceSettings.services().stream()
-                .map(service -> ServiceSettings.read(ServiceSettings.ROOT.resolve("k8s/base/" + service + ".yaml")))
-                .collect(Collectors.joining());
-        assertThat(manifests.lines().filter(line -> line.contains("containerPort:")))
-                .hasSize(8)
-                .allMatch(line -> line.endsWith(" 8080") || line.endsWith(" 9080"));
+        assertThat(ServiceSettings.read(ServiceSettings.ROOT.resolve("k8s/base/pod/pod.yaml"))
+                        .lines()
+                        .filter(line -> line.contains("containerPort:")))
+                .extracting(line -> line.replaceAll("\\D", ""))
+                .containsExactly("8080", "9080");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {JVM, NATIVE})
+    void theImageSaysWhatItIs(String file) {
+        Dockerfile image = Dockerfile.named(file).lastStage();
+
+        assertThat(image.all("LABEL")).singleElement().asString().contains("\"${SERVICE} of the speech coach");
+        assertThat(Pattern.compile("org\\.opencontainers\\.image\\.(\\w+)=\"")
+                        .matcher(image.all("LABEL").getFirst())
+                        .results()
+                        .map(match -> match.group(1)))
+                .containsExactly("title", "description", "vendor", "version", "revision", "created");
+        List<String> known = image.all("ARG").stream()
+                .map(argument -> argument.replaceAll("=.*", ""))
+                .toList();
+        assertThat(Pattern.compile("\\$\\{(\\w+)}")
+                        .matcher(image.all("LABEL").getFirst())
+                        .results()
+                        .map(match -> match.group(1)))
+                .isSubsetOf(known);
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.coachup.acceptance.packaging;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Probe;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.Test;
 /** The manifests as an operator builds them, field by field valid, and what they promise. */
 class KubernetesTest {
 
-    private static final Set<String> SECRETS = Set.of("coachup-secrets", "coachup-tls");
     private static final Pattern SECRET_NAME = Pattern.compile(".*(SECRET|PASSWORD|KEY|KEY_ID|TOKEN|SALT)");
     private static final Pattern SECRET_VALUE =
             Pattern.compile("(?s).*(-----BEGIN|AKIA[0-9A-Z]{16}|eyJ[\\w-]{10}|\\bsk-|://[^/]*:[^/]*@"
@@ -55,11 +53,6 @@ class KubernetesTest {
     }
 
     @Test
-    void nothingTheyReferToIsMissing() {
-        assertThat(References.dangling(base, SECRETS, Set.of("postgresql"))).isEmpty();
-    }
-
-    @Test
     void probesAskTheManagementPort() {
         assertThat(base.of(Deployment.class)).map(Manifests::container).allSatisfy(container -> {
             assertProbe(container.getStartupProbe(), "/q/health/started");
@@ -72,29 +65,6 @@ class KubernetesTest {
         assertThat(probe.getHttpGet().getPath()).isEqualTo(path);
         assertThat(probe.getHttpGet().getPort().getStrVal()).isEqualTo("management");
         assertThat(probe.getTimeoutSeconds()).isPositive();
-    }
-
-    @Test
-    void podsKeepToTheRestrictedStandardAndToTheirResources() {
-        assertThat(base.of(Deployment.class)).allSatisfy(deployment -> {
-            PodSpec pod = deployment.getSpec().getTemplate().getSpec();
-            assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
-            assertThat(pod.getSecurityContext().getRunAsUser()).isEqualTo(10001);
-            assertThat(pod.getSecurityContext().getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
-            Container container = Manifests.container(deployment);
-            assertThat(container.getSecurityContext().getAllowPrivilegeEscalation())
-                    .isFalse();
-            assertThat(container.getSecurityContext().getReadOnlyRootFilesystem())
-                    .isTrue();
-            assertThat(container.getSecurityContext().getCapabilities().getDrop())
-                    .containsExactly("ALL");
-            assertThat(container.getSecurityContext().getCapabilities().getAdd())
-                    .isEmpty();
-            assertThat(container.getVolumeMounts()).singleElement().satisfies(mount -> assertThat(mount.getMountPath())
-                    .isEqualTo("/tmp"));
-            assertThat(container.getResources().getRequests()).containsOnlyKeys("cpu", "memory");
-            assertThat(container.getResources().getLimits()).containsOnlyKeys("cpu", "memory");
-        });
     }
 
     @Test

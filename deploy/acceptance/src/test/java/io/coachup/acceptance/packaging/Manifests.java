@@ -24,6 +24,11 @@ record Manifests(List<HasMetadata> all) {
 
     /** What {@code kubectl kustomize} makes of a folder; a machine without kubectl skips the test. */
     static Manifests built(String folder) throws IOException, InterruptedException {
+        return new Manifests(StrictYaml.read(yaml(folder)));
+    }
+
+    /** The same as text. */
+    static String yaml(String folder) throws IOException, InterruptedException {
         Installed.require("kubectl");
         Path errors = Files.createTempFile("kustomize", ".err");
         Process build = new ProcessBuilder("kubectl", "kustomize", folder)
@@ -34,7 +39,7 @@ record Manifests(List<HasMetadata> all) {
         assertThat(build.waitFor()).as(Files.readString(errors)).isZero();
         assertThat(errors).as("warnings").isEmptyFile();
         Files.delete(errors);
-        return new Manifests(StrictYaml.read(yaml));
+        return yaml;
     }
 
     <T extends HasMetadata> List<T> of(Class<T> type) {

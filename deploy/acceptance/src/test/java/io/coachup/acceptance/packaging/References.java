@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.ServicePort;
+import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
@@ -44,7 +45,7 @@ final class References {
      * The dangling references of these manifests.
      *
      * @param secrets names of the secrets that operators make
-     * @param foreignPods values of {@code app.kubernetes.io/name} of pods that others make
+     * @param foreignPods values of the labels by which pods that others make are selected
      */
     static List<String> dangling(Manifests manifests, Set<String> secrets, Set<String> foreignPods) {
         References references = new References(manifests, secrets, foreignPods);
@@ -63,7 +64,17 @@ final class References {
             report(deployment, "selects other pods than its own");
         }
         PodSpec pod = deployment.getSpec().getTemplate().getSpec();
-        mustExist(deployment, ServiceAccount.class, pod.getServiceAccountName());
+        if (pod.getServiceAccountName() != null) {
+            mustExist(deployment, ServiceAccount.class, pod.getServiceAccountName());
+        }
+        for (Volume volume : pod.getVolumes()) {
+            if (volume.getConfigMap() != null) {
+                mustExist(deployment, ConfigMap.class, volume.getConfigMap().getName());
+            }
+            if (volume.getSecret() != null) {
+                mustBeSecret(deployment, volume.getSecret().getSecretName());
+            }
+        }
         for (Container container : pod.getContainers()) {
             for (EnvFromSource from : container.getEnvFrom()) {
                 if (from.getConfigMapRef() != null) {
@@ -90,8 +101,8 @@ final class References {
                     });
             Stream.of(container.getStartupProbe(), container.getReadinessProbe(), container.getLivenessProbe())
                     .filter(Objects::nonNull)
-                    .map(Probe::getHttpGet)
-                    .forEach(get -> mustBePort(deployment, get.getPort(), List.of(container)));
+                    .map(References::port)
+                    .forEach(port -> mustBePort(deployment, port, List.of(container)));
             container.getVolumeMounts().stream()
                     .map(VolumeMount::getName)
                     .filter(name -> pod.getVolumes().stream()
@@ -151,10 +162,16 @@ final class References {
                 .filter(deployment -> labels(deployment).entrySet().containsAll(selector.entrySet()))
                 .flatMap(deployment -> deployment.getSpec().getTemplate().getSpec().getContainers().stream())
                 .toList();
-        if (containers.isEmpty() && !foreignPods.contains(selector.getOrDefault("app.kubernetes.io/name", ""))) {
+        if (containers.isEmpty() && selector.values().stream().noneMatch(foreignPods::contains)) {
             report(from, "selects no pod with " + selector);
         }
         return containers;
+    }
+
+    private static IntOrString port(Probe probe) {
+        return probe.getHttpGet() != null
+                ? probe.getHttpGet().getPort()
+                : probe.getTcpSocket().getPort();
     }
 
     private static Map<String, String> labels(Deployment deployment) {

@@ -12,12 +12,17 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.Namespace;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.openshift.api.model.monitoring.v1.PodMonitor;
+import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -37,7 +42,17 @@ final class StrictYaml {
                     Deployment.class,
                     Ingress.class,
                     NetworkPolicy.class,
-                    PodDisruptionBudget.class)
+                    PodDisruptionBudget.class,
+                    Namespace.class,
+                    HorizontalPodAutoscaler.class,
+                    HTTPRoute.class,
+                    PodMonitor.class,
+                    PrometheusRule.class,
+                    OperatorKinds.ScaledObject.class,
+                    OperatorKinds.TriggerAuthentication.class,
+                    OperatorKinds.SecretStore.class,
+                    OperatorKinds.ExternalSecret.class,
+                    OperatorKinds.Cluster.class)
             .collect(Collectors.toMap(
                     type -> HasMetadata.getApiVersion(type) + " " + HasMetadata.getKind(type), Function.identity()));
 

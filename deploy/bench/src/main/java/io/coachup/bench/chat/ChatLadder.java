@@ -30,21 +30,21 @@ public final class ChatLadder {
 
     private ChatLadder() {}
 
-    /** Measures and prints; {@code --rounds <n>} sets the rounds, 5 unless given. */
-    public static void run(Path root, List<String> options) {
-        int rounds = Options.rounds(options, ROUNDS);
+    /** Measures and prints; 5 rounds unless {@code --rounds} says otherwise, {@code --beside} compares whole gateways only. */
+    public static void run(Path root, List<String> arguments) {
+        Options options = Options.read(arguments, ROUNDS);
+        int rounds = options.rounds();
         List<String> javaOptions = Arrays.asList(
                 System.getenv().getOrDefault("COACHUP_JAVA_OPTS", JAVA_OPTIONS).split(" "));
         Vertx vertx = Vertx.vertx();
-        try (Contestants contestants = new Contestants(root, workFolder(root), javaOptions)) {
+        try (Contestants contestants = new Contestants(root, options.beside(), workFolder(root), javaOptions)) {
             Load load = new Load(vertx);
             List<Target> all = contestants.targets();
             System.out.println("Warming up");
             measure(contestants, load, all, BURST, WARM_UP_ROUNDS);
             print(BURST, measure(contestants, load, all, BURST, rounds), javaOptions);
             print(PACED, measure(contestants, load, all, PACED, rounds), javaOptions);
-            List<Target> ends = List.of(all.get(0), all.get(1), all.getLast());
-            print(CROWD, measure(contestants, load, ends, CROWD, rounds), javaOptions);
+            print(CROWD, measure(contestants, load, contestants.whole(), CROWD, rounds), javaOptions);
         } finally {
             vertx.close();
         }

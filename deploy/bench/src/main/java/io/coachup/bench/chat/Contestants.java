@@ -1,6 +1,7 @@
 package io.coachup.bench.chat;
 
 import io.coachup.bench.BenchProcess;
+import io.coachup.bench.Options;
 import io.coachup.local.standin.StandIn;
 import io.coachup.local.standin.StandInProcess;
 import io.coachup.local.standin.StandInSpec;
@@ -22,22 +23,29 @@ final class Contestants implements AutoCloseable {
 
     private static final String HOST = "http://127.0.0.1:";
     private static final String NO_STREAM_LIMIT = "100000";
+    private static final String NO_RATE_LIMIT = "1000000000";
     private static final String CHAT = "/api/chat?prompt=How%20do%20I%20keep%20the%20thread%20in%20a%20long%20talk%3F";
     private static final String COMPLETION =
             """
             {"model":"gpt-4o-mini","stream":true,"messages":[\
             {"role":"user","content":"How do I keep the thread in a long talk?"}]}""";
 
-    private final Path root;
     private final Path work;
+    private final boolean isLadder;
     private final int upstreamPort = BenchProcess.freePort();
     private final List<Runnable> stops = new ArrayList<>();
     private final List<Target> targets = new ArrayList<>();
 
-    /** Starts everything; logs and nginx's files go to {@code work}. */
-    Contestants(Path root, Path work, List<String> javaOptions) {
-        this.root = root;
+    /**
+     * Starts everything.
+     *
+     * @param root the checkout whose gateway is measured step by step
+     * @param beside checkouts whose whole gateways are measured instead of the steps to this one
+     * @param work where logs and nginx's files go
+     */
+    Contestants(Path root, List<Path> beside, Path work, List<String> javaOptions) {
         this.work = work;
+        this.isLadder = beside.isEmpty();
         BenchProcess upstream = start("upstream", upstreamCommand(), Map.of());
         upstream.awaitAnswer(pace(0));
         targets.add(completion("straight", upstreamPort, List.of()));
@@ -46,14 +54,22 @@ final class Contestants implements AutoCloseable {
         stops.add(issuer::close);
         String issuerAddress = "http://localhost:" + issuer.port();
         String token = get(URI.create(issuerAddress + "/token?sub=bench"));
-        for (Step step : Step.values()) {
-            targets.add(gateway(step, issuerAddress, token, javaOptions));
+        for (Step step : isLadder ? List.of(Step.values()) : List.of(Step.whole())) {
+            targets.add(gateway(step.title(), root, step, issuerAddress, token, javaOptions));
+        }
+        for (Path checkout : beside) {
+            targets.add(gateway(checkout.toString(), checkout, Step.whole(), issuerAddress, token, javaOptions));
         }
     }
 
-    /** The straight way, nginx, and the gateway's steps, in this order. */
+    /** The straight way, nginx, the gateway's steps, and the gateways beside, in this order. */
     List<Target> targets() {
         return List.copyOf(targets);
+    }
+
+    /** The same without the gateways that do only a part: enough for a longer scenario. */
+    List<Target> whole() {
+        return isLadder ? List.of(targets.get(0), targets.get(1), targets.getLast()) : targets();
     }
 
     /** Sets the milliseconds between two tokens of the upstream. */
@@ -107,7 +123,8 @@ final class Contestants implements AutoCloseable {
         return completion("nginx, proxy_buffering off", port, nginx.handles());
     }
 
-    private Target gateway(Step step, String issuer, String token, List<String> javaOptions) {
+    private Target gateway(
+            String title, Path checkout, Step step, String issuer, String token, List<String> javaOptions) {
         int port = BenchProcess.freePort();
         int managementPort = BenchProcess.freePort();
         Map<String, String> settings = new HashMap<>(Map.of(
@@ -132,16 +149,19 @@ final class Contestants implements AutoCloseable {
                 "UPSTREAM_CONNECTIONS", NO_STREAM_LIMIT,
                 "CHAT_MAX_STREAMS", NO_STREAM_LIMIT,
                 "CHAT_MAX_STREAMS_PER_CALLER", NO_STREAM_LIMIT));
+        settings.putAll(Map.of(
+                "LIMIT_CHAT_PER_SECOND", NO_RATE_LIMIT,
+                "LIMIT_CHAT_BURST", NO_RATE_LIMIT,
+                "CONNECTIONS_PER_ADDRESS", NO_STREAM_LIMIT));
         settings.putAll(step.settings(HOST + upstreamPort));
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(javaOptions);
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar"));
-        command.add(root.resolve("gateway-service/target/quarkus-app/quarkus-run.jar")
-                .toString());
-        BenchProcess gateway = start("gateway-" + step.name().toLowerCase(java.util.Locale.ROOT), command, settings);
+        command.add(checkout.resolve(Options.GATEWAY_JAR).toString());
+        BenchProcess gateway = start("gateway-" + port, command, settings);
         gateway.awaitAnswer(URI.create(HOST + managementPort + "/q/health/ready"));
         return new Target(
-                step.title(),
+                title,
                 port,
                 "GET",
                 step.hasSession() ? CHAT + "&sessionId=bench" : CHAT,

@@ -27,6 +27,11 @@ enum Step {
         this.change = change;
     }
 
+    /** The last one, which does everything. */
+    static Step whole() {
+        return values()[values().length - 1];
+    }
+
     /** Its row in the table. */
     String title() {
         return title;
@@ -45,7 +50,7 @@ enum Step {
     Map<String, String> settings(String collector) {
         Map<String, String> settings = new HashMap<>();
         Arrays.stream(values()).limit(ordinal() + 1L).forEach(step -> settings.putAll(step.change));
-        if (compareTo(TRACING) >= 0) {
+        if (this == TRACING) {
             settings.put("OTEL_EXPORTER_OTLP_ENDPOINT", collector);
             settings.put("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
         }

@@ -57,7 +57,11 @@ public final class StartBench {
 
     /** Measures and prints; {@code --rounds <n>} sets the rounds, 5 unless given. */
     public static void run(Path root, List<String> options) {
-        int rounds = Options.rounds(options, ROUNDS);
+        Options read = Options.read(options, ROUNDS);
+        if (!read.beside().isEmpty()) {
+            throw new IllegalArgumentException("--beside is an option of the benchmark chat.");
+        }
+        int rounds = read.rounds();
         Path work = root.resolve("deploy/bench/target/start");
         Table table = new Table("", "packaging", "first response s", "RSS MB", "CPU s");
         try (StandIns standIns = new StandIns(new Layout(root, work))) {

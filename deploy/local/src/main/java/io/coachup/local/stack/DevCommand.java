@@ -32,7 +32,13 @@ public final class DevCommand {
         Map<String, String> environment = RunningStack.bringUp(layout, options, output);
         output.step("Starting " + service.id() + " in dev mode");
         ProcessBuilder maven = new ProcessBuilder(
-                        "./mvnw", "-ntp", "quarkus:dev", "-Dquarkus.analytics.disabled=true", "-pl", service.id())
+                        "./mvnw",
+                        "-ntp",
+                        "quarkus:dev",
+                        "-Dquarkus.analytics.disabled=true",
+                        "-Djvm.args=-XX:+ExitOnOutOfMemoryError",
+                        "-pl",
+                        service.id())
                 .directory(layout.root().toFile())
                 .inheritIO();
         maven.environment().clear();

@@ -1,6 +1,8 @@
 package io.coachup.local.stack;
 
 import io.coachup.local.settings.Layout;
+import io.coachup.local.supervisor.StartFailedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +26,27 @@ final class ServiceCommand {
             "-c",
             "exec 3<&0; { cat <&3 >/dev/null; kill $$ 2>/dev/null; } & exec \"$0\" \"$@\" 3<&- </dev/null");
 
+    private static final String NATIVE_FLAGS = "-Xmx256m";
+
     private ServiceCommand() {}
+
+    /**
+     * The same service as a native executable.
+     *
+     * @throws StartFailedException with one sentence, when it has not been built
+     */
+    static List<String> natively(Service service, Layout layout) {
+        Path executable = layout.root().resolve(Path.of(service.id(), "target", "native", service.id() + "-runner"));
+        if (!Files.isExecutable(executable)) {
+            throw new StartFailedException("There is no native executable of " + service.id()
+                    + ": ./coachup native makes them, which takes some minutes each.");
+        }
+        List<String> command = new ArrayList<>(ON_A_LEASH);
+        command.add(executable.toString());
+        command.add(StackFactory.mark(layout).trim());
+        command.add(NATIVE_FLAGS);
+        return command;
+    }
 
     static List<String> of(Service service, Layout layout, Path java, Map<String, String> environment) {
         List<String> command = new ArrayList<>(ON_A_LEASH);
@@ -35,6 +57,8 @@ final class ServiceCommand {
         command.addAll(Arrays.stream(flags.trim().split("\\s+"))
                 .filter(flag -> !flag.isEmpty())
                 .toList());
+        // What goes on without the memory it needed has lost a thread or a lock: the supervisor starts it anew.
+        command.add("-XX:+ExitOnOutOfMemoryError");
         // The log holds JSON lines only, so the JVM must not warn about what the frameworks do.
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");

@@ -96,7 +96,7 @@ public final class StackFactory {
         }
         Map<Service, Supervised> services = new EnumMap<>(Service.class);
         for (Service service : options.services()) {
-            services.put(service, supervised(unit(service)));
+            services.put(service, supervised(unit(service, options)));
         }
         return new Stack(standIns, services, output);
     }
@@ -107,7 +107,7 @@ public final class StackFactory {
 
     private Unit unit(StandIn kind, StackOptions options, Distribution distribution) {
         StandInSpec spec =
-                new StandInSpec(kind, port(kind.port()), layout.data().resolve(kind.id()), options.durable());
+                new StandInSpec(kind, port(kind.port()), layout.data().resolve(kind.id()), options.fast());
         return new Unit(
                 kind.title(),
                 spec.command(distribution, JAVA, List.of(mark(layout).trim())),
@@ -120,11 +120,13 @@ public final class StackFactory {
                 READY_LIMIT);
     }
 
-    private Unit unit(Service service) {
+    private Unit unit(Service service, StackOptions options) {
         URI health = URI.create("http://localhost:" + port(service.managementPort()) + "/q/health/ready");
         return new Unit(
                 service.id(),
-                ServiceCommand.of(service, layout, JAVA, environment),
+                options.natively()
+                        ? ServiceCommand.natively(service, layout)
+                        : ServiceCommand.of(service, layout, JAVA, environment),
                 layout.root(),
                 environment,
                 layout.logs().resolve(service.id() + ".log"),

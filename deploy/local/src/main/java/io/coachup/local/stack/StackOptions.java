@@ -7,26 +7,29 @@ import java.util.Set;
  * What to start.
  *
  * @param services the services; none for the stand-ins alone
- * @param durable whether PostgreSQL waits for the disk
+ * @param fast whether PostgreSQL does without waiting for the disk; a kill may then cost what it acknowledged
  * @param fresh whether to start with empty data
+ * @param natively whether services are native executables, which {@code ./coachup native} makes
  * @param companion the process with which the stack ends, 0 for none
  */
-public record StackOptions(Set<Service> services, boolean durable, boolean fresh, long companion) {
+public record StackOptions(Set<Service> services, boolean fast, boolean fresh, boolean natively, long companion) {
 
     /**
-     * Reads {@code --durable}, {@code --fresh}, {@code --without <service>} and {@code --while <pid>}.
+     * Reads {@code --fast}, {@code --fresh}, {@code --native}, {@code --without <service>} and {@code --while <pid>}.
      *
      * @throws IllegalArgumentException with one sentence, when there is anything else
      */
     public static StackOptions parse(Set<Service> all, String... arguments) {
         Set<Service> services = all.isEmpty() ? EnumSet.noneOf(Service.class) : EnumSet.copyOf(all);
-        boolean durable = false;
+        boolean fast = false;
         boolean fresh = false;
+        boolean natively = false;
         long companion = 0;
         for (int i = 0; i < arguments.length; i++) {
             switch (arguments[i]) {
-                case "--durable" -> durable = true;
+                case "--fast" -> fast = true;
                 case "--fresh" -> fresh = true;
+                case "--native" -> natively = true;
                 case "--without" -> {
                     i++;
                     services.remove(Service.named(i < arguments.length ? arguments[i] : ""));
@@ -40,6 +43,6 @@ public record StackOptions(Set<Service> services, boolean durable, boolean fresh
                             "There is no option " + arguments[i] + ": ./coachup help lists them.");
             }
         }
-        return new StackOptions(services, durable, fresh, companion);
+        return new StackOptions(services, fast, fresh, natively, companion);
     }
 }

@@ -76,7 +76,7 @@ public final class StandInProcess implements AutoCloseable {
 
     /** Starts it anew, on the same data and the same port; it must have ended. */
     public StandInProcess restart() {
-        return start(new StandInSpec(spec.kind(), port, spec.data(), spec.durable()));
+        return start(new StandInSpec(spec.kind(), port, spec.data(), spec.fast()));
     }
 
     /** Stops it, at the latest after 8 seconds. */

@@ -10,9 +10,9 @@ import java.util.Map;
  *
  * @param port 0 for any free port
  * @param data where it keeps its data
- * @param durable whether PostgreSQL waits for the disk; data then survives a power cut too
+ * @param fast whether PostgreSQL does without waiting for the disk; a kill may then cost what it acknowledged
  */
-public record StandInSpec(StandIn kind, int port, Path data, boolean durable) {
+public record StandInSpec(StandIn kind, int port, Path data, boolean fast) {
 
     /** The bucket that the S3 stand-in creates. */
     public static final String BUCKET = "coachup-audio";
@@ -38,8 +38,8 @@ public record StandInSpec(StandIn kind, int port, Path data, boolean durable) {
         if (kind == StandIn.S3) {
             command.add("--bucket=" + BUCKET);
         }
-        if (durable) {
-            command.add("--durable");
+        if (fast) {
+            command.add("--fast");
         }
         return List.copyOf(command);
     }

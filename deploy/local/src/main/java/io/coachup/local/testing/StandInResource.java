@@ -10,12 +10,11 @@ import java.util.Map;
 
 /**
  * Runs one stand-in for the tests of a service, on a free port and with empty data, and tells the service where it is.
- * With the argument {@code durable=true} PostgreSQL waits for the disk.
+ * PostgreSQL does not wait for the disk: the data ends with the test.
  */
 public abstract class StandInResource implements QuarkusTestResourceLifecycleManager {
 
     private final StandIn kind;
-    private boolean durable;
     private TemporaryFolder data;
     private StandInProcess process;
 
@@ -25,14 +24,9 @@ public abstract class StandInResource implements QuarkusTestResourceLifecycleMan
     }
 
     @Override
-    public void init(Map<String, String> arguments) {
-        durable = Boolean.parseBoolean(arguments.get("durable"));
-    }
-
-    @Override
     public Map<String, String> start() {
         data = TemporaryFolder.create("coachup-" + kind.id());
-        process = StandInProcess.start(new StandInSpec(kind, 0, data.path().resolve(kind.id()), durable));
+        process = StandInProcess.start(new StandInSpec(kind, 0, data.path().resolve(kind.id()), true));
         Map<String, String> settings = new HashMap<>(Addresses.of(kind, process.port()));
         settings.putAll(frameworkSettings(settings));
         return settings;

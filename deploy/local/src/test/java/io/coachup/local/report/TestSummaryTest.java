@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,13 +30,29 @@ class TestSummaryTest {
 
     @Test
     void countsABuildThatBrokeWithoutAFailedTestAsAFailure() {
-        assertThat(new TestSummary(7, 0).andBuild(1).line()).isEqualTo("7 passed, 1 failed");
+        assertThat(new TestSummary(7, 0, List.of()).andBuild(1).line()).isEqualTo("7 passed, 1 failed");
     }
 
     @Test
     void addsNothingWhenTestsFailedOrAllIsWell() {
-        assertThat(new TestSummary(7, 2).andBuild(1).line()).isEqualTo("7 passed, 2 failed");
-        assertThat(new TestSummary(7, 0).andBuild(0).line()).isEqualTo("7 passed, 0 failed");
+        assertThat(new TestSummary(7, 2, List.of()).andBuild(1).line()).isEqualTo("7 passed, 2 failed");
+        assertThat(new TestSummary(7, 0, List.of()).andBuild(0).line()).isEqualTo("7 passed, 0 failed");
+    }
+
+    @Test
+    void namesTheTenSlowestClasses() throws IOException {
+        // Given
+        for (int i = 1; i <= 11; i++) {
+            report("common", "T" + i, "name=\"io.coachup.T" + i + "\" tests=\"1\" time=\"" + i + ".04\"");
+        }
+        report("llm", "Slow", "name=\"io.coachup.Slow\" tests=\"1\" time=\"1,234.5\"");
+
+        // When
+        List<String> slowest = TestSummary.of(root).slowest();
+
+        // Then
+        assertThat(slowest).hasSize(10).startsWith("1234.5 s  io.coachup.Slow", "  11.0 s  io.coachup.T11");
+        assertThat(slowest).last().isEqualTo("   3.0 s  io.coachup.T3");
     }
 
     private void report(String module, String suite, String counts) throws IOException {

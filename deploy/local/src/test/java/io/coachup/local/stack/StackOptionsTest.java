@@ -16,7 +16,10 @@ class StackOptionsTest {
 
         assertThat(options.services()).containsExactly(Service.GATEWAY, Service.SPEECH, Service.WORKER);
         assertThat(options.fresh()).isTrue();
-        assertThat(options.durable()).isFalse();
+        assertThat(options.fast()).isFalse();
+        assertThat(options.natively()).isFalse();
+        assertThat(StackOptions.parse(all, "--fast").fast()).isTrue();
+        assertThat(StackOptions.parse(all, "--native").natively()).isTrue();
     }
 
     @Test

@@ -22,7 +22,7 @@ class PostgresStandInTest {
     @Test
     void keepsWhatWasCommittedWhenItIsKilled() throws SQLException {
         // Given
-        StandInProcess first = StandInProcess.start(spec(true));
+        StandInProcess first = StandInProcess.start(spec(false));
         execute(first, "coachup", "create table note (text text)");
         execute(first, "coachup", "insert into note values ('kept')");
 
@@ -42,7 +42,7 @@ class PostgresStandInTest {
 
     @Test
     void refusesAWrongPassword() {
-        try (StandInProcess postgres = StandInProcess.start(spec(false))) {
+        try (StandInProcess postgres = StandInProcess.start(spec(true))) {
             assertThatThrownBy(() -> connect(postgres, "wrong"))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("password authentication failed");
@@ -52,7 +52,7 @@ class PostgresStandInTest {
     @Test
     void endsWithItsServerWhenWhoeverStartedItIsGone() throws Exception {
         // Given
-        StandInProcess postgres = StandInProcess.start(spec(false));
+        StandInProcess postgres = StandInProcess.start(spec(true));
         String pid = Files.readAllLines(folder.resolve("data/postmaster.pid")).getFirst();
         ProcessHandle server = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
 
@@ -67,7 +67,7 @@ class PostgresStandInTest {
     @Test
     void endsWhenItsServerIsGone() throws Exception {
         // Given
-        StandInProcess postgres = StandInProcess.start(spec(false));
+        StandInProcess postgres = StandInProcess.start(spec(true));
         String pid = Files.readAllLines(folder.resolve("data/postmaster.pid")).getFirst();
 
         // When
@@ -78,8 +78,8 @@ class PostgresStandInTest {
         assertThat(postgres.process().exitValue()).isEqualTo(1);
     }
 
-    private StandInSpec spec(boolean durable) {
-        return new StandInSpec(StandIn.POSTGRES, 0, folder.resolve("data"), durable);
+    private StandInSpec spec(boolean fast) {
+        return new StandInSpec(StandIn.POSTGRES, 0, folder.resolve("data"), fast);
     }
 
     private static void execute(StandInProcess postgres, String password, String sql) throws SQLException {

@@ -13,7 +13,6 @@ class StandInResourceTest {
     void tellsTheServiceWhereItsTokenIssuerIs() {
         // Given
         TokenIssuerResource resource = new TokenIssuerResource();
-        resource.init(Map.of());
 
         try {
             // When

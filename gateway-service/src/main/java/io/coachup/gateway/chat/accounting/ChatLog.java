@@ -6,6 +6,7 @@ import io.coachup.common.logging.LogEvent;
 import io.coachup.common.logging.LogService;
 import io.coachup.gateway.exchange.Exchange;
 import io.coachup.gateway.exchange.RouteLog;
+import io.coachup.llm.Ending;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -61,7 +62,12 @@ public final class ChatLog {
                 .with("tokensIn", facts.usage().tokensIn())
                 .with("tokensOut", facts.usage().tokensOut())
                 .with("costCents", cents)
-                .with("status", facts.status());
+                .with("status", facts.status())
+                .withKnown(
+                        "ending",
+                        facts.ending() == Ending.COMPLETE
+                                ? null
+                                : facts.ending().wireName());
         if (facts.failure() == null) {
             log.info(line);
         } else {

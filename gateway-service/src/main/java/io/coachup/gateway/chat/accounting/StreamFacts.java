@@ -1,5 +1,6 @@
 package io.coachup.gateway.chat.accounting;
 
+import io.coachup.llm.Ending;
 import io.coachup.llm.LlmException;
 import io.coachup.llm.Usage;
 
@@ -12,9 +13,16 @@ import io.coachup.llm.Usage;
  * @param usage tokens, estimated when the provider did not report them
  * @param failure why the provider failed, or null
  * @param disconnected true when the client left before the end
+ * @param ending how the reply ended
  */
 public record StreamFacts(
-        Long firstTokenMs, long totalMs, long providerMs, Usage usage, LlmException failure, boolean disconnected) {
+        Long firstTokenMs,
+        long totalMs,
+        long providerMs,
+        Usage usage,
+        LlmException failure,
+        boolean disconnected,
+        Ending ending) {
 
     /** The provider call's log status. */
     public String status() {

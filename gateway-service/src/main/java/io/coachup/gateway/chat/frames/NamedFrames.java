@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coachup.gateway.chat.prompt.AssembledPrompt;
+import io.coachup.llm.Ending;
 import jakarta.inject.Singleton;
 
 /** Named event-stream frames; their data is one line of ASCII JSON. */
@@ -33,6 +34,11 @@ public final class NamedFrames {
                         .put("provider", provider)
                         .put("model", model)
                         .put("requested_model", requested));
+    }
+
+    /** Says that the reply which ends now is not all that was to be said. */
+    public String ending(Ending ending) {
+        return frame("ending", mapper.createObjectNode().put("ending", ending.wireName()));
     }
 
     /** Shows a caller its own prompt. */

@@ -8,12 +8,17 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
+import io.coachup.common.json.Texts;
+import io.coachup.gateway.chat.ChatConfig;
+import io.coachup.gateway.chat.prompt.Author;
 import io.coachup.gateway.chat.prompt.ChatInput;
-import io.vertx.core.MultiMap;
+import io.coachup.gateway.chat.prompt.HistoryItem;
+import io.coachup.gateway.exchange.Query;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -26,32 +31,35 @@ public final class ChatInputReader {
 
     private final ObjectMapper mapper;
     private final ObjectReader bodies;
+    private final int messageMaxBytes;
 
-    public ChatInputReader(ObjectMapper mapper) {
+    public ChatInputReader(ObjectMapper mapper, ChatConfig config) {
+        this.messageMaxBytes = config.messageMaxBytes();
         this.mapper = mapper;
         this.bodies = mapper.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
     /**
-     * The request in a query.
+     * The request in a query, which browsers give up on for good when it is refused: what can't be read of it besides the
+     * message is left out.
      *
-     * @throws ApiException 400 or 413
+     * @throws ApiException 400 when there is nothing to say or the session id is none, 413 when it is too much
      */
     public ChatInput fromQuery(HttpServerRequest request) {
-        MultiMap query = query(request);
+        Query query = Query.parse(request.query());
         String history = query.get("history");
         return new ChatParameters(
-                        query.get("prompt"),
+                        LenientItems.clean(query.get("prompt")),
                         query.get("sessionId"),
-                        ClientItems.history(json(query, "history")),
+                        LenientItems.history(json(query, "history")),
                         history == null ? 0 : history.length(),
-                        ClientItems.person(json(query, "userProfile")),
-                        ClientItems.goals(json(query, "userGoals")),
-                        ClientItems.skills(json(query, "skills")),
-                        query.get("systemPrompt"),
+                        LenientItems.person(json(query, "userProfile")),
+                        LenientItems.goals(json(query, "userGoals")),
+                        LenientItems.skills(json(query, "skills")),
+                        LenientItems.clean(query.get("systemPrompt")),
                         query.get("model"),
                         isOn(query.get("debug")))
-                .validated();
+                .validated(messageMaxBytes);
     }
 
     /**
@@ -65,7 +73,7 @@ public final class ChatInputReader {
         return new ChatParameters(
                         text(json, "prompt"),
                         text(json, "sessionId"),
-                        ClientItems.history(history),
+                        history(history),
                         history == null ? 0 : history.toString().length(),
                         null,
                         List.of(),
@@ -73,19 +81,39 @@ public final class ChatInputReader {
                         text(json, "systemPrompt"),
                         text(json, "model"),
                         false)
-                .validated();
+                .validated(messageMaxBytes);
     }
 
-    private static MultiMap query(HttpServerRequest request) {
-        try {
-            return request.params();
-        } catch (IllegalArgumentException e) {
-            throw new ApiException(ErrorCode.VALIDATION_ERROR, "The query is malformed", e);
+    private JsonNode json(Query query, String parameter) {
+        return EncodedJson.decode(mapper, query.get(parameter));
+    }
+
+    private static List<HistoryItem> history(JsonNode json) {
+        List<HistoryItem> items = new ArrayList<>();
+        if (json == null || json.isNull()) {
+            return items;
         }
+        if (!json.isArray()) {
+            throw ApiException.invalid("history must be an array");
+        }
+        for (JsonNode item : json) {
+            JsonNode role = item.get("role");
+            JsonNode content = item.get("content");
+            if (role == null || !role.isTextual() || content == null || !content.isTextual()) {
+                throw ApiException.invalid("history items must be objects with the strings role and content");
+            }
+            items.add(new HistoryItem(author(role.textValue()), Texts.storable("history", content.textValue())));
+        }
+        return items;
     }
 
-    private JsonNode json(MultiMap query, String parameter) {
-        return EncodedJson.decode(mapper, parameter, query.get(parameter));
+    /** A role that is neither the user's nor the assistant's makes a note. */
+    static Author author(String role) {
+        return switch (role) {
+            case "user" -> Author.USER;
+            case "assistant" -> Author.ASSISTANT;
+            default -> Author.NOTE;
+        };
     }
 
     private ObjectNode object(Buffer body) {

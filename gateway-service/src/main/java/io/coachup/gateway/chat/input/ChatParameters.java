@@ -9,6 +9,7 @@ import io.coachup.gateway.chat.prompt.FocusSkill;
 import io.coachup.gateway.chat.prompt.Goal;
 import io.coachup.gateway.chat.prompt.HistoryItem;
 import io.coachup.gateway.chat.prompt.Person;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -29,25 +30,26 @@ record ChatParameters(
         String model,
         boolean debug) {
 
-    static final int PROMPT_CHARS = 8 * 1024;
+    private static final int SYSTEM_PROMPT_CHARS = 8 * 1024;
     static final int HISTORY_CHARS = 64 * 1024;
     private static final int MODEL_CHARS = 128;
 
     /**
      * The request, valid.
      *
+     * @param maxBytes size of the longest prompt, in bytes of UTF-8
      * @throws ApiException 413 when the prompt or history is too long, 400 when anything else is wrong
      */
-    ChatInput validated() {
+    ChatInput validated(int maxBytes) {
         if (historyChars > HISTORY_CHARS) {
             throw tooLong("history", HISTORY_CHARS);
         }
-        String said = optional("prompt", prompt, PROMPT_CHARS);
+        String said = message(prompt, maxBytes);
         List<HistoryItem> earlier = history;
         if (said == null) {
             // The text page sends its new message as the last user item of the history.
             int last = lastUserItem();
-            said = optional("prompt", history.get(last).content(), PROMPT_CHARS);
+            said = message(history.get(last).content(), maxBytes);
             earlier = IntStream.range(0, history.size())
                     .filter(i -> i < last || i > last && history.get(i).author() == Author.NOTE)
                     .mapToObj(history::get)
@@ -66,7 +68,7 @@ record ChatParameters(
                 person,
                 List.copyOf(goals),
                 List.copyOf(skills),
-                optional("systemPrompt", systemPrompt, PROMPT_CHARS),
+                replacedPrompt(),
                 wantedModel,
                 debug);
     }
@@ -74,19 +76,30 @@ record ChatParameters(
     private int lastUserItem() {
         return IntStream.range(0, history.size())
                 .filter(i -> history.get(i).author() == Author.USER
-                        && !history.get(i).content().isBlank())
+                        && !Texts.isBlank(history.get(i).content()))
                 .max()
                 .orElseThrow(() -> ApiException.invalid("prompt is required"));
     }
 
-    private static String optional(String parameter, String value, int max) {
-        if (value == null || value.isBlank()) {
+    private static String message(String text, int maxBytes) {
+        if (Texts.isBlank(text)) {
             return null;
         }
-        if (value.length() > max) {
-            throw tooLong(parameter, max);
+        String storable = Texts.storable("prompt", text);
+        if (storable.getBytes(StandardCharsets.UTF_8).length > maxBytes) {
+            throw ApiException.tooLarge("A message must not be longer than " + maxBytes + " bytes", maxBytes);
         }
-        return Texts.storable(parameter, value);
+        return storable;
+    }
+
+    private String replacedPrompt() {
+        if (systemPrompt == null || systemPrompt.isBlank()) {
+            return null;
+        }
+        if (systemPrompt.length() > SYSTEM_PROMPT_CHARS) {
+            throw tooLong("systemPrompt", SYSTEM_PROMPT_CHARS);
+        }
+        return Texts.storable("systemPrompt", systemPrompt);
     }
 
     private static ApiException tooLong(String parameter, int max) {

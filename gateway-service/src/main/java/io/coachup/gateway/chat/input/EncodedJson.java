@@ -3,7 +3,6 @@ package io.coachup.gateway.chat.input;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.coachup.common.errors.ApiException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -15,21 +14,17 @@ final class EncodedJson {
     private EncodedJson() {}
 
     /**
-     * Decodes a parameter, null when absent or blank. The text is UTF-8; one page of the original client sends
-     * ISO-8859-1, which strict UTF-8 decoding tells apart.
-     *
-     * @throws ApiException 400 naming the parameter
+     * Decodes a parameter, null when it is absent or can't be decoded. The text is UTF-8; one page of the original client
+     * sends ISO-8859-1, which strict UTF-8 decoding tells apart.
      */
-    static JsonNode decode(ObjectMapper mapper, String parameter, String value) {
+    static JsonNode decode(ObjectMapper mapper, String value) {
         if (value == null || value.isBlank()) {
             return null;
         }
         try {
             return mapper.readTree(text(base64(value.strip())));
-        } catch (IllegalArgumentException e) {
-            throw ApiException.invalid(parameter + " must be base64url");
-        } catch (JsonProcessingException e) {
-            throw ApiException.invalid(parameter + " must be base64url of JSON");
+        } catch (IllegalArgumentException | JsonProcessingException e) {
+            return null;
         }
     }
 

@@ -3,7 +3,6 @@ package io.coachup.gateway.chat.prompt;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * How much of earlier turns goes into a prompt. Word caps are used instead of character caps when above 0.
@@ -17,7 +16,6 @@ import java.util.regex.Pattern;
 public record ContextCaps(int turns, int itemChars, int totalChars, int itemWords, int totalWords) {
 
     private static final String CUT = "...";
-    private static final Pattern SPACES = Pattern.compile("\\s+");
 
     /** The newest turns that fit, oldest first, each cut to its cap. */
     List<HistoryItem> apply(List<HistoryItem> items) {
@@ -26,7 +24,7 @@ public record ContextCaps(int turns, int itemChars, int totalChars, int itemWord
         int limit = totalWords > 0 ? totalWords : totalChars;
         for (int i = items.size() - 1; i >= 0 && kept.size() < turns; i--) {
             String content = cut(items.get(i).content().strip());
-            size += totalWords > 0 ? words(content).length : content.length();
+            size += totalWords > 0 ? words(content) : content.length();
             if (size > limit) {
                 break;
             }
@@ -39,10 +37,8 @@ public record ContextCaps(int turns, int itemChars, int totalChars, int itemWord
 
     private String cut(String content) {
         if (itemWords > 0) {
-            String[] words = words(content);
-            return words.length <= itemWords
-                    ? content
-                    : String.join(" ", List.of(words).subList(0, itemWords)) + CUT;
+            int end = endOfWord(content, itemWords);
+            return end == content.length() ? content : content.substring(0, end) + CUT;
         }
         return cut(content, itemChars);
     }
@@ -56,7 +52,27 @@ public record ContextCaps(int turns, int itemChars, int totalChars, int itemWord
         return text.substring(0, end) + CUT;
     }
 
-    private static String[] words(String text) {
-        return SPACES.split(text);
+    /** Where the word of this number, counted from 1, ends in a text without blanks around it. */
+    private static int endOfWord(String text, int number) {
+        int words = 0;
+        for (int i = 0; i < text.length(); i++) {
+            if (isEndOfWord(text, i) && ++words == number) {
+                return i + 1;
+            }
+        }
+        return text.length();
+    }
+
+    private static int words(String text) {
+        int words = 0;
+        for (int i = 0; i < text.length(); i++) {
+            words += isEndOfWord(text, i) ? 1 : 0;
+        }
+        return words;
+    }
+
+    private static boolean isEndOfWord(String text, int at) {
+        return !Character.isWhitespace(text.charAt(at))
+                && (at + 1 == text.length() || Character.isWhitespace(text.charAt(at + 1)));
     }
 }

@@ -24,6 +24,7 @@ final class SystemPrompt {
     private static final int SKILLS = 5;
     private static final int NAME_CHARS = 80;
     private static final int TEXT_CHARS = 300;
+    private static final int READ_CHARS = 4096;
     private static final Pattern BREAKS = Pattern.compile("\\s+");
 
     private SystemPrompt() {}
@@ -83,6 +84,8 @@ final class SystemPrompt {
     }
 
     private static String line(String text, int max) {
-        return ContextCaps.cut(BREAKS.matcher(text.strip()).replaceAll(" "), max);
+        // Of a long text only the beginning is looked at: this is event-loop code.
+        String beginning = text.substring(0, Math.min(text.length(), READ_CHARS));
+        return ContextCaps.cut(BREAKS.matcher(beginning.strip()).replaceAll(" "), max);
     }
 }

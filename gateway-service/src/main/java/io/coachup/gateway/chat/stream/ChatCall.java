@@ -2,6 +2,7 @@ package io.coachup.gateway.chat.stream;
 
 import io.coachup.common.tracing.TraceSpan;
 import io.coachup.gateway.exchange.Exchange;
+import io.coachup.gateway.reply.Prompt;
 import io.coachup.llm.ChatProvider;
 import io.coachup.llm.ChatRequest;
 
@@ -11,6 +12,7 @@ import io.coachup.llm.ChatRequest;
  * @param exchange the request it answers
  * @param span of the provider's call
  * @param sessionId effective session id, or null
+ * @param typed what the person typed, or null when that is nothing to store
  * @param provider who generates the reply
  * @param model the model that will answer
  * @param request what the provider is asked
@@ -20,6 +22,7 @@ record ChatCall(
         Exchange exchange,
         TraceSpan span,
         String sessionId,
+        Prompt typed,
         ChatProvider provider,
         String model,
         ChatRequest request,

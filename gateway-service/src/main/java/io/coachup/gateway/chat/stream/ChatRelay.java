@@ -1,9 +1,11 @@
 package io.coachup.gateway.chat.stream;
 
 import io.coachup.gateway.chat.accounting.StreamFacts;
+import io.coachup.gateway.chat.frames.NamedFrames;
 import io.coachup.gateway.reply.ReplyText;
 import io.coachup.llm.ChatStream;
 import io.coachup.llm.ChatStreamHandler;
+import io.coachup.llm.Ending;
 import io.coachup.llm.LlmException;
 import io.coachup.llm.Usage;
 
@@ -18,6 +20,7 @@ final class ChatRelay implements ChatStreamHandler {
 
     private final ChatCall call;
     private final EventStream client;
+    private final NamedFrames frames;
     private final StreamObserver observer;
     private final Runnable release;
     private final long providerStartedNanos = System.nanoTime();
@@ -27,9 +30,10 @@ final class ChatRelay implements ChatStreamHandler {
     private boolean over;
 
     /** {@code release} runs once, when the stream is over. */
-    ChatRelay(ChatCall call, EventStream client, StreamObserver observer, Runnable release) {
+    ChatRelay(ChatCall call, EventStream client, NamedFrames frames, StreamObserver observer, Runnable release) {
         this.call = call;
         this.client = client;
+        this.frames = frames;
         this.observer = observer;
         this.release = release;
     }
@@ -65,20 +69,24 @@ final class ChatRelay implements ChatStreamHandler {
     }
 
     @Override
-    public void onComplete(Usage usage) {
+    public void onComplete(Usage usage, Ending ending) {
         if (!over) {
+            if (ending != Ending.COMPLETE) {
+                client.frame(frames.ending(ending));
+            }
             client.done();
-            finish(usage, null, false);
+            finish(usage, ending, null, false);
         }
     }
 
     @Override
     public void onFailure(LlmException failure) {
         if (!over) {
+            client.frame(frames.ending(Ending.INTERRUPTED));
             client.comment(
                     failure.isTimeout() ? "provider timeout after " + providerMs() / 1000 + "s" : "provider error");
             client.done();
-            finish(estimated(), failure, false);
+            finish(estimated(), Ending.INTERRUPTED, failure, false);
         }
     }
 
@@ -89,16 +97,17 @@ final class ChatRelay implements ChatStreamHandler {
                 stream.cancel();
             }
             client.stop();
-            finish(estimated(), null, true);
+            finish(estimated(), Ending.INTERRUPTED, null, true);
         }
     }
 
-    private void finish(Usage usage, LlmException failure, boolean disconnected) {
+    private void finish(Usage usage, Ending ending, LlmException failure, boolean disconnected) {
         over = true;
         release.run();
         observer.over(
                 call,
-                new StreamFacts(firstTokenMs, call.exchange().elapsedMs(), providerMs(), usage, failure, disconnected),
+                new StreamFacts(
+                        firstTokenMs, call.exchange().elapsedMs(), providerMs(), usage, failure, disconnected, ending),
                 text.storable());
     }
 

@@ -1,7 +1,9 @@
 package io.coachup.gateway.chat.stream;
 
 import io.coachup.common.errors.ApiException;
+import io.coachup.common.headers.Headers;
 import io.coachup.gateway.chat.input.ChatInputReader;
+import io.coachup.gateway.chat.prompt.ChatInput;
 import io.coachup.gateway.exchange.Answers;
 import io.coachup.gateway.exchange.BodyDrain;
 import io.coachup.gateway.exchange.Exchange;
@@ -10,7 +12,6 @@ import io.coachup.gateway.limits.BodyLimits;
 import io.coachup.gateway.limits.BoundedBody;
 import io.coachup.gateway.routing.Route;
 import io.coachup.gateway.routing.RouteTable;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -21,14 +22,15 @@ import java.util.Set;
 @Singleton
 public final class ChatRoutes implements OwnRoute {
 
-    private final Vertx vertx;
+    private final BoundedBody bodies;
     private final ChatInputReader reader;
     private final ChatStreams streams;
     private final Answers answers;
     private final BodyDrain drain;
 
-    public ChatRoutes(Vertx vertx, ChatInputReader reader, ChatStreams streams, Answers answers, BodyDrain drain) {
-        this.vertx = vertx;
+    public ChatRoutes(
+            BoundedBody bodies, ChatInputReader reader, ChatStreams streams, Answers answers, BodyDrain drain) {
+        this.bodies = bodies;
         this.reader = reader;
         this.streams = streams;
         this.answers = answers;
@@ -49,12 +51,22 @@ public final class ChatRoutes implements OwnRoute {
             streams.head(exchange);
         } else if (HttpMethod.GET.equals(request.method())) {
             drain.drain(request);
-            streams.stream(exchange, reader.fromQuery(request));
+            ChatInput input = reader.fromQuery(request);
+            echoSession(exchange, input.sessionId());
+            streams.stream(exchange, input);
         } else {
             BodyLimits.acceptBody(request);
-            BoundedBody.read(vertx, request, exchange.route().body())
+            bodies.read(request, exchange.route().body())
                     .onSuccess(body -> post(exchange, body))
                     .onFailure(failure -> answers.refuse(exchange, failure));
+        }
+    }
+
+    /** Clients of the original AI API read their own session id here. */
+    private static void echoSession(Exchange exchange, String sessionId) {
+        boolean bare = exchange.route().path().equals(RouteTable.CHAT_ALIAS.path());
+        if (bare && sessionId != null && sessionId.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+            exchange.response().putHeader(Headers.SESSION_ID, sessionId);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.coachup.gateway.chat.stream;
 
 import io.coachup.common.headers.Headers;
-import io.coachup.common.identity.Caller;
 import io.coachup.common.identity.IdentityConfig;
 import io.coachup.common.tracing.TraceSpan;
 import io.coachup.common.tracing.Tracing;
@@ -17,6 +16,7 @@ import io.coachup.gateway.chat.prompt.PromptAssembly;
 import io.coachup.gateway.exchange.Answers;
 import io.coachup.gateway.exchange.Exchange;
 import io.coachup.gateway.limits.StreamSlots;
+import io.coachup.gateway.reply.Prompt;
 import io.coachup.llm.ChatMessage;
 import io.coachup.llm.ChatProvider;
 import io.coachup.llm.ChatProviders;
@@ -37,7 +37,6 @@ public final class ChatStreams {
     private static final String EVENT_STREAM = "text/event-stream; charset=utf-8";
     private static final String NEVER_CACHED = "no-cache, no-store, no-transform";
     private static final CharSequence ACCEL_BUFFERING = HttpHeaders.createOptimized("x-accel-buffering");
-    private static final String PRODUCTION = "production";
 
     private final Vertx vertx;
     private final ChatConfig config;
@@ -77,7 +76,7 @@ public final class ChatStreams {
                 new ContextCaps(caps.turns(), caps.itemChars(), caps.totalChars(), caps.itemWords(), caps.totalWords()),
                 config.allowSystemPrompt());
         this.models = config.models().orElse(List.of());
-        this.debugAllowed = !PRODUCTION.equals(identity.environment());
+        this.debugAllowed = identity.isDevelopment();
     }
 
     /**
@@ -89,12 +88,12 @@ public final class ChatStreams {
         if (exchange.isOver()) {
             return;
         }
-        Caller caller = exchange.caller();
-        slots.acquire(caller);
-        Once release = new Once(() -> slots.release(caller));
+        slots.acquire();
+        Once release = new Once(slots::release);
         exchange.context().addEndHandler(_ -> release.run());
+        Prompt typed = Prompt.typed(input.prompt());
         contexts.fetch(exchange, input.sessionId())
-                .onSuccess(context -> begin(exchange, input, context, release))
+                .onSuccess(context -> begin(exchange, input, typed, context, release))
                 .onFailure(failure -> answers.refuse(exchange, failure));
     }
 
@@ -108,8 +107,11 @@ public final class ChatStreams {
         exchange.response().end();
     }
 
-    private void begin(Exchange exchange, ChatInput input, ChatContext context, Once release) {
+    private void begin(Exchange exchange, ChatInput input, Prompt typed, ChatContext context, Once release) {
         if (exchange.isOver()) {
+            ChatProvider silent = providers.forRole(LlmRole.CHAT);
+            String silentModel = silent.modelFor(request(exchange, exchange.traceParent(), null, List.of()));
+            observer.unanswered(exchange, context.sessionId(), typed, silent.name(), silentModel);
             return;
         }
         AssembledPrompt prompt = assembly.assemble(input, context);
@@ -128,8 +130,9 @@ public final class ChatStreams {
         }
         client.frame(frames.model(provider.name(), model, input.model()));
         client.flush();
-        ChatCall call = new ChatCall(exchange, span, context.sessionId(), provider, model, request, prompt.length());
-        ChatRelay relay = new ChatRelay(call, client, observer, release);
+        ChatCall call =
+                new ChatCall(exchange, span, context.sessionId(), typed, provider, model, request, prompt.length());
+        ChatRelay relay = new ChatRelay(call, client, frames, observer, release);
         exchange.context().addEndHandler(end -> {
             if (end.failed()) {
                 relay.clientGone();

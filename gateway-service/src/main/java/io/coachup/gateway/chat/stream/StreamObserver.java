@@ -1,12 +1,15 @@
 package io.coachup.gateway.chat.stream;
 
+import io.coachup.common.json.Texts;
 import io.coachup.common.tracing.TraceSpan;
 import io.coachup.gateway.chat.accounting.ChatLog;
 import io.coachup.gateway.chat.accounting.ChatMetrics;
 import io.coachup.gateway.chat.accounting.StreamFacts;
 import io.coachup.gateway.exchange.Exchange;
+import io.coachup.gateway.reply.Prompt;
 import io.coachup.gateway.reply.Reply;
 import io.coachup.gateway.reply.ReplySender;
+import io.coachup.llm.Ending;
 import io.coachup.llm.pricing.Prices;
 import jakarta.inject.Singleton;
 
@@ -37,19 +40,39 @@ final class StreamObserver {
         metrics.over(exchange.label(), call.model(), facts, cents);
         log.over(exchange, call.sessionId(), provider, call.model(), facts, cents);
         end(call.span(), provider, call.model(), facts);
-        if (call.sessionId() != null && !text.isBlank()) {
+        if (call.sessionId() != null && (call.typed() != null || !Texts.isBlank(text))) {
             replies.send(new Reply(
                     exchange.requestId(),
                     exchange.traceParent(),
                     exchange.caller().userId(),
                     call.sessionId(),
+                    call.typed(),
                     text,
-                    facts.disconnected() || facts.failure() != null,
+                    facts.ending(),
                     provider,
                     call.model(),
                     facts.usage().tokensIn(),
                     facts.usage().tokensOut(),
                     cents));
+        }
+    }
+
+    /** Nobody waits for a reply any more, and no model was asked; what was typed was said all the same. */
+    void unanswered(Exchange exchange, String sessionId, Prompt typed, String provider, String model) {
+        if (sessionId != null && typed != null) {
+            replies.send(new Reply(
+                    exchange.requestId(),
+                    exchange.traceParent(),
+                    exchange.caller().userId(),
+                    sessionId,
+                    typed,
+                    "",
+                    Ending.INTERRUPTED,
+                    provider,
+                    model,
+                    0,
+                    0,
+                    0));
         }
     }
 

@@ -132,7 +132,8 @@ class ChatFlowControlTest {
                 .get("/api/chat?prompt=Hi")
                 .then()
                 .statusCode(429)
-                .header("retry-after", "2")
+                .header("retry-after", "1")
+                .body("error", org.hamcrest.Matchers.equalTo("Too many requests at once: 3 are accepted"))
                 .body("code", org.hamcrest.Matchers.equalTo("rate_limited"));
         try (Sse other = Sse.open(gateway, "bob", query("/api/chat", "prompt", "Hi"))) {
             assertThat(other.response().statusCode()).isEqualTo(200);

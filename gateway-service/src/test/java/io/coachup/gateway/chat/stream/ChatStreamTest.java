@@ -94,10 +94,15 @@ class ChatStreamTest {
                             Map.entry(
                                     "access-control-allow-headers",
                                     "Content-Type, X-Request-Id, X-Tracked-Skill-Id, Authorization, Idempotency-Key,"
-                                            + " X-Detect-Ms"),
+                                            + " X-Detect-Ms, traceparent, tracestate, X-User-Id, X-Session-Id, X-Group-Id,"
+                                            + " X-Provider, X-Model-Id, If-None-Match, Range, Cache-Control,"
+                                            + " Last-Event-ID"),
                             Map.entry(
                                     "access-control-expose-headers",
-                                    "X-Request-Id, X-Chat-Provider, X-Chat-Model, Idempotency-Key"),
+                                    "X-Request-Id, X-Chat-Provider, X-Chat-Model, X-Session-Id, Idempotency-Key,"
+                                            + " Retry-After, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset,"
+                                            + " RateLimit, RateLimit-Policy, RateLimit-Limit, RateLimit-Remaining,"
+                                            + " RateLimit-Reset, ETag, X-Provider, X-Model-Id"),
                             Map.entry("transfer-encoding", "chunked")));
             assertThat(stream.rest()).endsWith("data: Hello\n\ndata: [DONE]\n\n");
         }
@@ -153,7 +158,10 @@ class ChatStreamTest {
         assertThat(reply.getString("messageId")).matches("c_assistant_[0-9a-f-]{36}");
         assertThat(reply.getLong("ts")).isGreaterThan(1_700_000_000_000L);
         reply.remove("messageId");
-        reply.remove("ts");
+        JsonObject prompt = (JsonObject) reply.remove("prompt");
+        assertThat(prompt.getString("text")).isEqualTo("Hi");
+        assertThat(prompt.getString("messageId")).matches("c_user_[0-9a-f-]{36}");
+        assertThat(prompt.getLong("ts")).isBetween(reply.getLong("ts") - 60_000, (Long) reply.remove("ts"));
         assertThat(reply.getMap())
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "userId", "ada",
@@ -239,7 +247,8 @@ class ChatStreamTest {
                 Sse.open(gateway, "ada", query("/api/chat", "prompt", "Hi", "sessionId", "s1", "rid", "r-4"))) {
             assertThat(stream.response().statusCode()).isEqualTo(404);
             assertThat(stream.rest())
-                    .isEqualTo("{\"error\":\"Not found\",\"code\":\"not_found\",\"requestId\":\"r-4\"}\n");
+                    .isEqualTo("{\"error\":\"Not found\",\"code\":\"not_found\",\"requestId\":\"r-4\","
+                            + "\"detail\":\"Not found\"}\n");
         }
         assertThat(World.MODEL.isQuiet()).isTrue();
     }
@@ -264,7 +273,9 @@ class ChatStreamTest {
             Model.Call call = model.call().token("Half a");
             stream.until("data: Half a");
             call.breakOff();
-            assertThat(stream.rest()).isEqualTo("\n: provider error\n\ndata: [DONE]\n\n");
+            assertThat(stream.rest())
+                    .isEqualTo("\nevent: ending\ndata: {\"ending\":\"interrupted\"}\n\n"
+                            + ": provider error\n\ndata: [DONE]\n\n");
         }
         assertThat(new JsonObject(World.SKILLS.reply("r-7").body()).getMap())
                 .containsEntry("text", "Half a")

@@ -153,7 +153,7 @@ final class TranscribeStt implements SttProvider {
         }
     }
 
-    /** With a job goes what AWS keeps of what was said. */
+    /** Deletes a job, and with it what AWS keeps of what was said. */
     private void delete(String job) {
         try {
             http.tell(request("DeleteTranscriptionJob", named(job)), DELETE_LIMIT);

@@ -34,6 +34,7 @@ final class PostgresServer {
     }
 
     private static EmbeddedPostgres start(StandInMain.Options options, Path data, Path programs) throws IOException {
+        String waits = options.has("fast") ? "off" : "on";
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
@@ -45,9 +46,9 @@ final class PostgresServer {
                 .setServerConfig("listen_addresses", "localhost")
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("max_connections", "200")
-                .setServerConfig("fsync", options.has("durable") ? "on" : "off")
-                .setServerConfig("synchronous_commit", options.has("durable") ? "on" : "off")
-                .setServerConfig("full_page_writes", options.has("durable") ? "on" : "off")
+                .setServerConfig("fsync", waits)
+                .setServerConfig("synchronous_commit", waits)
+                .setServerConfig("full_page_writes", waits)
                 .setServerConfig("logging_collector", "off")
                 .setLocaleConfig("locale", "C")
                 .setDataDirectoryCustomizer(PostgresServer::requirePassword);

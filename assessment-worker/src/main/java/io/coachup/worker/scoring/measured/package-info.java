@@ -1,0 +1,2 @@
+/** Finds criteria by measuring the transcript. */
+package io.coachup.worker.scoring.measured;

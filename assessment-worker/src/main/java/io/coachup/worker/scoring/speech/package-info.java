@@ -1,0 +1,2 @@
+/** The speaker's messages, cut into sentences and words. */
+package io.coachup.worker.scoring.speech;

@@ -1,0 +1,2 @@
+/** Chooses where jobs come from. */
+package io.coachup.worker.source;

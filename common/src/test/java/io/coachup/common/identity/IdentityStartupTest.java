@@ -1,0 +1,84 @@
+package io.coachup.common.identity;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IdentityStartupTest {
+
+    private static final String URL = "https://issuer.example.org/jwks.json";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "production",
+                "Production",
+                "PRODUCTION",
+                "PROD",
+                "prod",
+                " production ",
+                "live",
+                "staging",
+                "preview",
+                "qa",
+                "devel0pment",
+                "dev-eu",
+                "",
+                " ",
+                "0"
+            })
+    void identityIsOnWhereverRealPeopleMayBe(String environment) {
+        assertThatThrownBy(() -> start(new Identity(false, environment, URL, seconds(15), seconds(300))))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("CLERK_ENABLED=0 is refused when APP_ENV=" + environment);
+        assertThatCode(() -> start(new Identity(true, environment, URL, seconds(15), seconds(300))))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"development", "dev", "test", "local", "ci", "Dev", " CI ", "Development"})
+    void identityMayBeOffInDevelopment(String environment) {
+        assertThatCode(() -> start(new Identity(false, environment, "none", seconds(15), seconds(300))))
+                .doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "none",
+                "/jwks.json",
+                "file:///etc/jwks.json",
+                "ftp://issuer.example.org/a",
+                "https:",
+                "h ttp://a"
+            })
+    void theKeysAreAtAnHttpAddress(String url) {
+        assertThatThrownBy(() -> start(new Identity(true, "production", url, seconds(15), seconds(300))))
+                .hasMessage("CLERK_JWKS_URL must be the http or https address of the issuer's key set.");
+    }
+
+    @Test
+    void theIntervalKeepsItsPromise() {
+        assertThatThrownBy(() -> start(new Identity(true, "dev", URL, seconds(61), seconds(300))))
+                .hasMessageStartingWith("CLERK_JWKS_MIN_INTERVAL must be from 100ms to 60s");
+        assertThatThrownBy(() -> start(new Identity(true, "dev", URL, Duration.ZERO, seconds(300))))
+                .hasMessageStartingWith("CLERK_JWKS_MIN_INTERVAL must be from 100ms to 60s");
+        assertThatThrownBy(() -> start(new Identity(true, "dev", URL, seconds(15), seconds(14))))
+                .hasMessageStartingWith("CLERK_JWKS_MAX_AGE must not be shorter");
+    }
+
+    private static Duration seconds(int seconds) {
+        return Duration.ofSeconds(seconds);
+    }
+
+    private static void start(IdentityConfig config) {
+        new IdentityStartup(config).check(new StartupEvent());
+    }
+}

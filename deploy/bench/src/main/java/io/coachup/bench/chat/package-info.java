@@ -1,0 +1,2 @@
+/** What a chat stream costs, compared with nginx. */
+package io.coachup.bench.chat;

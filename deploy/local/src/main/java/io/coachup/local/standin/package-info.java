@@ -1,0 +1,2 @@
+/** How stand-ins are found, started and reached. */
+package io.coachup.local.standin;

@@ -1,0 +1,2 @@
+/** The command {@code token}: a token of the local issuer. */
+package io.coachup.local.token;

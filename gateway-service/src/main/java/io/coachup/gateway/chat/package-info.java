@@ -1,0 +1,2 @@
+/** The settings of chat and their check. */
+package io.coachup.gateway.chat;

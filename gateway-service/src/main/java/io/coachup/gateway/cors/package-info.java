@@ -1,0 +1,2 @@
+/** The cross-origin headers of every answer. */
+package io.coachup.gateway.cors;

@@ -1,0 +1,2 @@
+/** One request on its way through the gateway, and what the gateway answers, counts and logs itself. */
+package io.coachup.gateway.exchange;

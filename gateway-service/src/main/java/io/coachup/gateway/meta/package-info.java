@@ -1,0 +1,2 @@
+/** The routes that say that the gateway answers. */
+package io.coachup.gateway.meta;

@@ -1,0 +1,62 @@
+package io.coachup.gateway.telemetry;
+
+import io.coachup.common.metrics.ExactCounter;
+import io.coachup.common.metrics.MetricNames;
+import io.coachup.common.metrics.Metrics;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import jakarta.inject.Singleton;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Counts what pages report; the labels are bounded because an event holds known words only. */
+@Singleton
+public final class BrowserMetrics {
+
+    private final Metrics metrics;
+    private final Map<Measure, DistributionSummary> times = new EnumMap<>(Measure.class);
+    private final Map<Measure, ExactCounter> counters = new EnumMap<>(Measure.class);
+    private final Map<String, DistributionSummary> playback;
+
+    public BrowserMetrics(Metrics metrics) {
+        this.metrics = metrics;
+        times.put(Measure.LCP, metrics.milliseconds(MetricNames.WEB_VITALS_LCP_MS));
+        times.put(Measure.INP, metrics.milliseconds(MetricNames.WEB_VITALS_INP_MS));
+        times.put(Measure.TTFB, metrics.milliseconds(MetricNames.WEB_VITALS_TTFB_MS));
+        times.put(Measure.AUDIO_START, metrics.milliseconds(MetricNames.WEB_AUDIO_START_MS));
+        times.put(Measure.CLS, metrics.shifts(MetricNames.WEB_VITALS_CLS));
+        counters.put(
+                Measure.STALLS,
+                metrics.exactCounter(MetricNames.WEB_SSE_STALLS, "Pauses in streams as pages saw them.")
+                        .known());
+        counters.put(
+                Measure.AUDIO_BYTES,
+                metrics.exactCounter(MetricNames.WEB_AUDIO_BYTES_DOWNLOADED, "Bytes of audio that pages loaded.")
+                        .known());
+        BrowserEvent.SENT.forEach((type, states) -> states.forEach(state -> events(type, state, BrowserEvent.NONE)));
+        playback = BrowserEvent.OUTCOMES.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        outcome -> outcome,
+                        outcome -> metrics.milliseconds(MetricNames.UI_VOICE_TTS_PLAYBACK_MS, "outcome", outcome)));
+    }
+
+    /** Counts an event and records what it measured. */
+    void record(BrowserEvent event) {
+        events(event.type(), event.state(), event.outcome()).increment();
+        if (event.type().equals(BrowserEvent.PLAYBACK_END) && event.durationMs() != null) {
+            playback.get(event.outcome()).record(event.durationMs());
+        }
+        event.measures().forEach((measure, value) -> {
+            if (times.containsKey(measure)) {
+                times.get(measure).record(value);
+            } else if (counters.containsKey(measure)) {
+                counters.get(measure).add(value);
+            }
+        });
+    }
+
+    private Counter events(String type, String state, String outcome) {
+        return metrics.counter(MetricNames.UI_VOICE_EVENTS, "event", type, "state", state, "outcome", outcome);
+    }
+}

@@ -1,0 +1,85 @@
+package io.coachup.gateway.chat.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A prompt is put together in a time that grows with what was sent, not faster. */
+class HostileTextTest {
+
+    private static final int CHARS = 256 * 1024;
+    private static final long MAX_MS = 50;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a\u0301",
+                " ",
+                "\n",
+                "\t ",
+                "(",
+                "[",
+                "9",
+                "\"",
+                ".",
+                "...",
+                "\u2026",
+                "a ",
+                "\ud83d\ude00",
+                "\u2028"
+            })
+    void aHostileTextIsAssembledAtOnce(String part) {
+        String text = part.repeat(CHARS / part.length()) + "!";
+
+        for (ContextCaps caps :
+                List.of(new ContextCaps(10, 240, 6000, 0, 0), new ContextCaps(10, 240, 6000, 40, 400))) {
+            long fastest = Long.MAX_VALUE;
+            for (int i = 0; i < 3; i++) {
+                long started = cpuNanos();
+                new PromptAssembly(caps, true).assemble(input(text), context(text));
+                fastest = Math.min(fastest, (cpuNanos() - started) / 1_000_000);
+            }
+            assertThat(fastest).isLessThan(MAX_MS);
+        }
+    }
+
+    private static ChatInput input(String text) {
+        List<HistoryItem> history = List.of(
+                new HistoryItem(Author.NOTE, text),
+                new HistoryItem(Author.ASSISTANT, text),
+                new HistoryItem(Author.USER, text.substring(1)));
+        return new ChatInput(
+                text,
+                "s1",
+                history,
+                new Person(text, text),
+                List.of(new Goal(text, text)),
+                List.of(new FocusSkill(text, 3.0)),
+                text,
+                text,
+                false);
+    }
+
+    private static ChatContext context(String text) {
+        return new ChatContext(
+                "s1",
+                null,
+                IntStream.range(0, 20)
+                        .mapToObj(i -> new HistoryItem(
+                                Author.USER, new JsonObject().put("a", i).encode()))
+                        .toList(),
+                null,
+                List.of(),
+                List.of());
+    }
+
+    /** Of this thread: the machine has other work too. */
+    private static long cpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+}

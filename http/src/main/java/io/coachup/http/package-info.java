@@ -1,0 +1,5 @@
+/**
+ * A small HTTP/1.1 client for event loops: each loop has connections of its own, and answers are handed on as they
+ * arrive.
+ */
+package io.coachup.http;

@@ -1,0 +1,2 @@
+/** The provider for every endpoint that speaks OpenAI's chat completions. */
+package io.coachup.llm.openai;

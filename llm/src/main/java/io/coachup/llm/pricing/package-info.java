@@ -1,0 +1,2 @@
+/** What calls of models cost. */
+package io.coachup.llm.pricing;

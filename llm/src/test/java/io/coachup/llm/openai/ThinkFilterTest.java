@@ -1,0 +1,52 @@
+package io.coachup.llm.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ThinkFilterTest {
+
+    private static final int CHARS = 256 * 1024;
+    private static final long MAX_MS = 50;
+
+    @Test
+    void aTokenWithoutABracketIsPassedOnAsItIs() {
+        String token = new String("token");
+
+        assertThat(new ThinkFilter().pass(token)).isSameAs(token);
+    }
+
+    @Test
+    void afterThoughtsTokensPassAsTheyAreAgain() {
+        ThinkFilter filter = new ThinkFilter();
+        filter.pass("<think>Hmm</think>\n\n");
+        filter.pass("Hello");
+        String token = new String("token");
+
+        assertThat(filter.pass(token)).isSameAs(token);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<", "<think", "</", "<think>", "</think>", "<think></think>", "<t", "a<", "<think>a"})
+    void aHostileReplyIsReadAtOnce(String part) {
+        String repeated = part.repeat(CHARS / part.length());
+        long fastest = Long.MAX_VALUE;
+
+        for (int i = 0; i < 3; i++) {
+            long started = cpuNanos();
+            new ThinkFilter().pass(repeated);
+            ThinkFilter.strip(repeated);
+            fastest = Math.min(fastest, (cpuNanos() - started) / 1_000_000);
+        }
+
+        assertThat(fastest).isLessThan(MAX_MS);
+    }
+
+    /** Of this thread: the machine has other work too. */
+    private static long cpuNanos() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+}

@@ -1,0 +1,2 @@
+/** What happened to a session, append-only. */
+package io.coachup.skills.events;

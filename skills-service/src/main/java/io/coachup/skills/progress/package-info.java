@@ -1,0 +1,2 @@
+/** Levels: when a tracked skill rises. */
+package io.coachup.skills.progress;

@@ -1,0 +1,2 @@
+/** Which skills a person tracks. */
+package io.coachup.skills.tracking;

@@ -1,0 +1,2 @@
+/** What audio is and how long it lasts, read from its bytes alone. */
+package io.coachup.speech.audio;

@@ -1,0 +1,2 @@
+/** The one deadline of a request. */
+package io.coachup.speech.deadline;

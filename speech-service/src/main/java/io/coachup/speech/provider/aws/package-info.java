@@ -1,0 +1,2 @@
+/** Amazon Transcribe, which listens to stored audio, and Polly, which speaks. */
+package io.coachup.speech.provider.aws;

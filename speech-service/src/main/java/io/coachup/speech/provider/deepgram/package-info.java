@@ -1,0 +1,2 @@
+/** Deepgram, which listens. */
+package io.coachup.speech.provider.deepgram;

@@ -1,0 +1,2 @@
+/** ElevenLabs, which speaks. */
+package io.coachup.speech.provider.elevenlabs;
