@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -19,7 +20,7 @@ import java.util.Optional;
 public record InlineAudio(String url, int payload, String contentType) implements AudioUrl {
 
     private static final String SCHEME = "data:";
-    private static final String BASE64 = ";base64";
+    private static final String BASE64 = ";base64,";
     private static final int TYPE_MAX_CHARS = 100;
     private static final String NOTHING = "AAAA";
     private static final int CHUNK_CHARS = 16 * 1024;
@@ -44,20 +45,17 @@ public record InlineAudio(String url, int payload, String contentType) implement
 
     /** Empty when it is no audio that may be uploaded, or not properly encoded. */
     static Optional<InlineAudio> parse(String url) {
-        int comma = url.substring(0, Math.min(url.length(), TYPE_MAX_CHARS)).indexOf(',');
-        if (comma < 0) {
+        // Behind the first comma, says the standard; browsers write that of codecs=avc1,opus before it.
+        int typeEnd = url.substring(0, Math.min(url.length(), TYPE_MAX_CHARS))
+                .toLowerCase(Locale.ROOT)
+                .indexOf(BASE64);
+        int payload = typeEnd + BASE64.length();
+        if (typeEnd <= SCHEME.length() || !isBase64(url, payload)) {
             return Optional.empty();
         }
-        String type = url.substring(SCHEME.length(), comma);
-        int typeEnd = type.length() - BASE64.length();
-        if (typeEnd < 0
-                || !type.regionMatches(true, typeEnd, BASE64, 0, BASE64.length())
-                || !isBase64(url, comma + 1)) {
-            return Optional.empty();
-        }
-        String contentType = type.substring(0, typeEnd);
-        return typeEnd > 0 && AudioType.mayBe(contentType)
-                ? Optional.of(new InlineAudio(url, comma + 1, name(contentType)))
+        String contentType = url.substring(SCHEME.length(), typeEnd);
+        return AudioType.mayBe(contentType)
+                ? Optional.of(new InlineAudio(url, payload, name(contentType)))
                 : Optional.empty();
     }
 

@@ -71,9 +71,7 @@ final class ExpiredAudio {
             ListObjectsV2Response page = s3.listObjectsV2(page(prefix, token));
             swept = swept.plus(delete(page.contents(), limit));
             next = page.nextContinuationToken();
-        } while (next != null
-                && !next.equals(token)
-                && !Thread.currentThread().isInterrupted());
+        } while (next != null && !next.equals(token) && !Thread.currentThread().isInterrupted());
         return swept;
     }
 

@@ -5,8 +5,8 @@ import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
-import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4FamilyHttpSigner.AuthLocation;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 
 /** Signs URLs of a bucket at an address that the SDK's own signer does not take for one. */
 final class QueryUrlSigner implements UrlSigner {
@@ -56,8 +56,7 @@ final class QueryUrlSigner implements UrlSigner {
     }
 
     private String signed(SdkHttpRequest.Builder request) {
-        return signer
-                .sign(sign -> sign.identity(credentials.resolveCredentials())
+        return signer.sign(sign -> sign.identity(credentials.resolveCredentials())
                         .request(request.build())
                         .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "s3")
                         .putProperty(AwsV4HttpSigner.REGION_NAME, config.region())

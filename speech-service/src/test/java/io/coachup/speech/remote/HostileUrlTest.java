@@ -116,7 +116,7 @@ class HostileUrlTest {
     @MethodSource("good")
     void aGoodFormIsAccepted(Corpus.Form form) {
         RemoteConfig config = TestRemote.config(
-                "storage.allowed.example:9000, 10.1.2.3:9000,[fd00::1]:9000,MINIO:9000", "80,443", "PT1S");
+                "storage.allowed.example:9000, 10.1.2.3:9000,[fd00::1]:9000,MINIO:9000,minio_1:9000", "80,443", "PT1S");
 
         AudioUrl url = TestRemote.parser(config).parse(form.url());
 

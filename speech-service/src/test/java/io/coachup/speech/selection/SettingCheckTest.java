@@ -12,14 +12,30 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingCheckTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://api.openai.com/v1", "http://localhost:8000/v1/", "http://[::1]:8000", "http://whisper_1:8000/v1"})
+    @ValueSource(
+            strings = {
+                "https://api.openai.com/v1",
+                "http://localhost:8000/v1/",
+                "http://[::1]:8000",
+                "http://whisper_1:8000/v1"
+            })
     void addressesAreFine(String address) {
         assertThatCode(() -> SettingCheck.address("OPENAI_BASE_URL", address)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "api.openai.com/v1", "localhost:8000", "ftp://x", "https://", "http://a b", "http://x?y=1", "https://whisper_1", "http://_:x_"})
+            strings = {
+                "",
+                "api.openai.com/v1",
+                "localhost:8000",
+                "ftp://x",
+                "https://",
+                "http://a b",
+                "http://x?y=1",
+                "https://whisper_1",
+                "http://_:x_"
+            })
     void whatIsNoAddressIsRefused(String address) {
         assertThatThrownBy(() -> SettingCheck.address("OPENAI_BASE_URL", address))
                 .isInstanceOf(ConfigurationException.class)

@@ -42,7 +42,8 @@ final class OldStore implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.setExecutor(Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
+        server.setExecutor(
+                Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
         server.createContext("/", this::answer);
         server.start();
     }
@@ -62,7 +63,10 @@ final class OldStore implements AutoCloseable {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        String key = exchange.getRequestURI().getPath().substring(BUCKET.length() - 1).replaceFirst("^/", "");
+        String key = exchange.getRequestURI()
+                .getPath()
+                .substring(BUCKET.length() - 1)
+                .replaceFirst("^/", "");
         String query = String.valueOf(exchange.getRequestURI().getRawQuery());
         byte[] body = exchange.getRequestBody().readAllBytes();
         switch (exchange.getRequestMethod()) {
@@ -78,7 +82,8 @@ final class OldStore implements AutoCloseable {
     }
 
     private void put(HttpExchange exchange, String key, byte[] body) throws IOException {
-        for (String unknown : List.of("x-amz-trailer", "x-amz-sdk-checksum-algorithm", "x-amz-decoded-content-length")) {
+        for (String unknown :
+                List.of("x-amz-trailer", "x-amz-sdk-checksum-algorithm", "x-amz-decoded-content-length")) {
             if (exchange.getRequestHeaders().containsKey(unknown)) {
                 refused.add(unknown);
                 send(exchange, 501, error("NotImplemented"));
@@ -102,10 +107,9 @@ final class OldStore implements AutoCloseable {
 
     private String list() {
         StringBuilder xml = new StringBuilder("<ListBucketResult><IsTruncated>false</IsTruncated>");
-        objects.keySet()
-                .forEach(key -> xml.append("<Contents><Key>")
-                        .append(key)
-                        .append("</Key><LastModified>2020-01-01T00:00:00.000Z</LastModified></Contents>"));
+        objects.keySet().forEach(key -> xml.append("<Contents><Key>")
+                .append(key)
+                .append("</Key><LastModified>2020-01-01T00:00:00.000Z</LastModified></Contents>"));
         return xml.append("</ListBucketResult>").toString();
     }
 

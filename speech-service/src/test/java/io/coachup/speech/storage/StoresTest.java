@@ -36,7 +36,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 class StoresTest {
 
     private static final Deadline LATER = Deadline.after(Duration.ofMinutes(10));
-    private static final OldStore.Multi NOT_KNOWN = new OldStore.Multi(501, "<Error><Code>NotImplemented</Code></Error>");
+    private static final OldStore.Multi NOT_KNOWN =
+            new OldStore.Multi(501, "<Error><Code>NotImplemented</Code></Error>");
     private static final StaticCredentialsProvider CREDENTIALS =
             StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "secret"));
 
@@ -54,9 +55,12 @@ class StoresTest {
 
             store.put("key", AudioType.WAV, file, LATER);
 
-            assertThat(old.objects().get("key")).as("as it was sent, not in pieces").isEqualTo(audio);
+            assertThat(old.objects().get("key"))
+                    .as("as it was sent, not in pieces")
+                    .isEqualTo(audio);
             assertThat(old.refused()).isEmpty();
-            assertThat(store.download("key", into(fetched), audio.length, LATER)).isEqualTo(audio.length);
+            assertThat(store.download("key", into(fetched), audio.length, LATER))
+                    .isEqualTo(audio.length);
             assertThat(fetched).hasBinaryContent(audio);
         }
     }
@@ -98,7 +102,9 @@ class StoresTest {
             ExpiredAudio.Swept swept = audio.delete(Instant.parse("2021-01-01T00:00:00Z"));
 
             assertThat(swept.failed()).isZero();
-            assertThat(old.objects().keySet().stream().filter(ObjectKeys::isAudio)).as(who).isEmpty();
+            assertThat(old.objects().keySet().stream().filter(ObjectKeys::isAudio))
+                    .as(who)
+                    .isEmpty();
         }
     }
 
@@ -132,7 +138,15 @@ class StoresTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"minio:9000", "ftp://minio", "http://", "http://a b", "http://u:p@minio_1", "http://minio?x=1", "http://_:x"})
+    @CsvSource({
+        "minio:9000",
+        "ftp://minio",
+        "http://",
+        "http://a b",
+        "http://u:p@minio_1",
+        "http://minio?x=1",
+        "http://_:x"
+    })
     void whatIsNoAddressIsNone(String address) {
         assertThat(StoreAddress.parse(address)).isEmpty();
     }
@@ -141,8 +155,8 @@ class StoresTest {
     void aNameWithUnderscoresIsWhatIsCalled() {
         StorageConfig config = config("http://no_such_store:9000", "when_supported");
 
-        Throwable thrown = catchThrowableOfType(SdkException.class, () -> client(config)
-                .headBucket(head -> head.bucket("bucket")));
+        Throwable thrown = catchThrowableOfType(
+                SdkException.class, () -> client(config).headBucket(head -> head.bucket("bucket")));
 
         assertThat(thrown).rootCause().isInstanceOf(UnknownHostException.class).hasMessageContaining("no_such_store");
     }
@@ -150,8 +164,8 @@ class StoresTest {
     @Test
     void itsUrlsNameItToo() {
         StorageConfig config = config("http://minio_1:9000", "when_supported");
-        UrlSigner signer = new QueryUrlSigner(
-                StoreAddress.parse("http://minio_1:9000").orElseThrow(), config, CREDENTIALS);
+        UrlSigner signer =
+                new QueryUrlSigner(StoreAddress.parse("http://minio_1:9000").orElseThrow(), config, CREDENTIALS);
 
         assertThat(signer.download("audio/key"))
                 .startsWith("http://minio_1:9000/bucket/audio/key?")

@@ -111,9 +111,8 @@ class RecordingInJsonTest {
     }
 
     private void assertRefused(ErrorCode code, String json) {
-        assertThatThrownBy(() -> text(json))
-                .isInstanceOfSatisfying(
-                        ApiException.class, e -> assertThat(e.code()).isEqualTo(code));
+        assertThatThrownBy(() -> text(json)).isInstanceOfSatisfying(ApiException.class, e -> assertThat(e.code())
+                .isEqualTo(code));
     }
 
     private JsonNode read(String json) throws IOException {

@@ -156,7 +156,11 @@ class TranscriptionTest {
         post(owner, STT, "audioUrl", beginning + Base64.getEncoder().encodeToString(new byte[26_214_401]))
                 .statusCode(413)
                 .body("error", equalTo("Audio too large"), "maxBytes", equalTo(26_214_400));
-        post(owner, STT, "audioUrl", "data:text/html;base64," + Base64.getEncoder().encodeToString(large))
+        post(
+                        owner,
+                        STT,
+                        "audioUrl",
+                        "data:text/html;base64," + Base64.getEncoder().encodeToString(large))
                 .statusCode(400);
     }
 

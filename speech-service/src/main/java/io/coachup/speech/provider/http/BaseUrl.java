@@ -29,10 +29,10 @@ public final class BaseUrl {
         String name = colon < 0 ? authority : authority.substring(0, colon);
         try {
             InetAddress address = InetAddress.getByName(name);
-            String literal = address instanceof Inet6Address
-                    ? "[" + address.getHostAddress() + "]"
-                    : address.getHostAddress();
-            return URI.create(url.getScheme() + "://" + literal + url.toString().substring(url.getScheme().length() + 3 + name.length()));
+            String literal =
+                    address instanceof Inet6Address ? "[" + address.getHostAddress() + "]" : address.getHostAddress();
+            return URI.create(url.getScheme() + "://" + literal
+                    + url.toString().substring(url.getScheme().length() + 3 + name.length()));
         } catch (UnknownHostException e) {
             throw new ProviderException(Kind.TRANSIENT, "The provider's name is not known", e);
         }
