@@ -45,17 +45,16 @@ public record InlineAudio(String url, int payload, String contentType) implement
 
     /** Empty when it is no audio that may be uploaded, or not properly encoded. */
     static Optional<InlineAudio> parse(String url) {
-        // Behind the first comma, says the standard; browsers write that of codecs=avc1,opus before it.
-        int typeEnd = url.substring(0, Math.min(url.length(), TYPE_MAX_CHARS))
+        // A recorder's list of codecs holds commas of its own, so the first comma is not always the end of the type.
+        int end = url.substring(0, Math.min(url.length(), TYPE_MAX_CHARS))
                 .toLowerCase(Locale.ROOT)
                 .indexOf(BASE64);
-        int payload = typeEnd + BASE64.length();
-        if (typeEnd <= SCHEME.length() || !isBase64(url, payload)) {
+        if (end <= SCHEME.length() || !isBase64(url, end + BASE64.length())) {
             return Optional.empty();
         }
-        String contentType = url.substring(SCHEME.length(), typeEnd);
+        String contentType = url.substring(SCHEME.length(), end);
         return AudioType.mayBe(contentType)
-                ? Optional.of(new InlineAudio(url, payload, name(contentType)))
+                ? Optional.of(new InlineAudio(url, end + BASE64.length(), name(contentType)))
                 : Optional.empty();
     }
 
