@@ -18,9 +18,9 @@ public record BodyLimit(long maxBytes, Long maxAudioBytes) {
         return new BodyLimit(maxBytes, null);
     }
 
-    /** A form with a recording of at most this many bytes. */
+    /** A form with a recording of at most this many bytes, or JSON with it as base64, which makes four bytes of three. */
     public static BodyLimit ofRecording(long maxAudioBytes) {
-        return new BodyLimit(maxAudioBytes + FORM_BYTES, maxAudioBytes);
+        return new BodyLimit((maxAudioBytes + 2) / 3 * 4 + FORM_BYTES, maxAudioBytes);
     }
 
     /** True for a body that is small enough to be read whole before anybody else is asked for anything. */

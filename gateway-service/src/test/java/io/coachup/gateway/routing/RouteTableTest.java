@@ -15,10 +15,10 @@ class RouteTableTest {
     private final RouteTable table = new RouteTable(() -> 1000);
 
     @Test
-    void aRecordingMayBeAsLargeAsConfiguredAndAFormIsAroundIt() {
+    void aRecordingMayBeAsLargeAsConfiguredAlsoAsBase64WithAFormAroundIt() {
         RouteMatch.Found found = (RouteMatch.Found) match(HttpMethod.POST, "/api/v1/stt");
 
-        assertThat(found.route().body()).isEqualTo(new BodyLimit(1000 + 1024 * 1024, 1000L));
+        assertThat(found.route().body()).isEqualTo(new BodyLimit(1336 + 1024 * 1024, 1000L));
     }
 
     @ParameterizedTest

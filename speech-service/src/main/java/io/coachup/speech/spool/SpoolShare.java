@@ -1,6 +1,6 @@
 package io.coachup.speech.spool;
 
-/** The room that one file or folder takes; for one thread at a time. */
+/** The room that one file or folder takes. */
 final class SpoolShare implements AutoCloseable {
 
     private final SpoolRoom room;
@@ -13,14 +13,14 @@ final class SpoolShare implements AutoCloseable {
     }
 
     /** Takes more, or throws what {@link SpoolRoom#take} throws. */
-    void add(long more) {
+    synchronized void add(long more) {
         room.take(caller, more);
         bytes += more;
     }
 
     /** Gives all of it back; doing it again does nothing. */
     @Override
-    public void close() {
+    public synchronized void close() {
         room.give(caller, bytes);
         bytes = 0;
     }

@@ -13,10 +13,6 @@ import io.coachup.speech.storage.StorageConfig;
 import io.coachup.speech.storage.UrlSigner;
 import io.coachup.speech.traffic.AudioTraffic;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -24,7 +20,7 @@ import java.util.Map;
 @Singleton
 final class AudioPublisher {
 
-    /** A {@code data:} URL is held in memory several times over. */
+    /** Of a {@code data:} URL, which a client holds in memory several times over. */
     private static final long INLINE_MAX_BYTES = 8L * 1024 * 1024;
 
     private final SynthesisConfig config;
@@ -56,7 +52,8 @@ final class AudioPublisher {
     }
 
     /**
-     * A URL that plays the audio; when storing it takes longer than the deadline, the audio itself.
+     * A URL that plays the audio; null when the answer has to hold the audio itself, as there is no storage or storing it
+     * takes longer than the deadline.
      *
      * @throws ApiException 413 when the audio is too large for the answer and there is no storage
      */
@@ -90,12 +87,6 @@ final class AudioPublisher {
             throw new ApiException(
                     ErrorCode.PAYLOAD_TOO_LARGE, "The audio is too large for the answer: ask with Accept: audio/*");
         }
-        try {
-            byte[] audio = Files.readAllBytes(spoken.spooled().file());
-            return "data:" + spoken.audio().type().contentType() + ";base64,"
-                    + Base64.getEncoder().encodeToString(audio);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return null;
     }
 }

@@ -1,5 +1,7 @@
 package io.coachup.speech.synthesis;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.speech.deadline.Deadline;
 import io.coachup.speech.selection.Answered;
@@ -7,7 +9,13 @@ import io.coachup.speech.selection.SpeechConfig;
 import io.coachup.speech.spool.Spool;
 import io.coachup.speech.traffic.AudioTraffic;
 import io.coachup.speech.tts.Synthesizer;
+import io.quarkus.virtual.threads.VirtualThreads;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.UncheckedIOException;
+import java.util.concurrent.ExecutorService;
 
 /**
  * Answers with a description of the audio and where it can be played. All of it is read while the provider is tried, so
@@ -23,6 +31,9 @@ final class DescribedSpeech {
     private final AudioPublisher publisher;
     private final AudioTraffic traffic;
     private final CurrentRequest current;
+    private final ObjectMapper mapper;
+    private final RoutingContext connection;
+    private final ExecutorService background;
 
     DescribedSpeech(
             SpeechConfig config,
@@ -31,7 +42,10 @@ final class DescribedSpeech {
             SynthesisCost cost,
             AudioPublisher publisher,
             AudioTraffic traffic,
-            CurrentRequest current) {
+            CurrentRequest current,
+            ObjectMapper mapper,
+            RoutingContext connection,
+            @VirtualThreads ExecutorService background) {
         this.config = config;
         this.synthesizer = synthesizer;
         this.spool = spool;
@@ -39,32 +53,61 @@ final class DescribedSpeech {
         this.publisher = publisher;
         this.traffic = traffic;
         this.current = current;
+        this.mapper = mapper;
+        this.connection = connection;
+        this.background = background;
     }
 
-    SynthesisAnswer answer(SynthesisRequest request) {
+    /** JSON, to be sent. */
+    Response answer(SynthesisRequest request) {
         Deadline deadline = Deadline.after(config.totalTimeout());
         Answered<SpokenAudio> answered = synthesizer.synthesize(
                 request.utterance(), request.provider(), speech -> SpokenAudio.of(speech, spool));
-        try (SpokenAudio spoken = answered.value()) {
-            long bytes = spoken.spooled().bytes();
-            String format = spoken.audio().type().contentType();
-            current.logField("provider", answered.provider())
-                    .logField("format", format)
-                    .logKnown("voiceId", spoken.voiceId())
-                    .logField("audioBytes", bytes);
-            cost.charge(request, answered.costCents());
-            traffic.spoken(bytes);
-            return new SynthesisAnswer(
-                    answered.provider(),
-                    request.utterance().text(),
-                    spoken.voiceId() == null ? request.utterance().voiceId() : spoken.voiceId(),
-                    format,
-                    request.sessionId(),
-                    request.groupId(),
-                    publisher.publish(spoken, deadline),
-                    spoken.audio().duration().toMillis(),
-                    answered.costCents(),
-                    request.characters());
+        SpokenAudio spoken = answered.value();
+        boolean handedOn = false;
+        try {
+            SynthesisAnswer answer = described(request, answered);
+            String url = publisher.publish(spoken, deadline);
+            if (url != null) {
+                return json(answer.playedAt(url));
+            }
+            InlineSpeech inline = new InlineSpeech(answer, spoken, mapper);
+            connection.addEndHandler(_ -> background.execute(inline::abandon));
+            handedOn = true;
+            return json(inline);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            if (!handedOn) {
+                spoken.close();
+            }
         }
+    }
+
+    private SynthesisAnswer described(SynthesisRequest request, Answered<SpokenAudio> answered) {
+        SpokenAudio spoken = answered.value();
+        long bytes = spoken.spooled().bytes();
+        String format = spoken.audio().type().contentType();
+        current.logField("provider", answered.provider())
+                .logField("format", format)
+                .logKnown("voiceId", spoken.voiceId())
+                .logField("audioBytes", bytes);
+        cost.charge(request, answered.costCents());
+        traffic.spoken(bytes);
+        return new SynthesisAnswer(
+                answered.provider(),
+                request.utterance().text(),
+                spoken.voiceId() == null ? request.utterance().voiceId() : spoken.voiceId(),
+                format,
+                request.sessionId(),
+                request.groupId(),
+                null,
+                spoken.audio().duration().toMillis(),
+                answered.costCents(),
+                request.characters());
+    }
+
+    private static Response json(Object answer) {
+        return Response.ok(answer, MediaType.APPLICATION_JSON_TYPE).build();
     }
 }

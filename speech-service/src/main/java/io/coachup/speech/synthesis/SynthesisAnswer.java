@@ -24,4 +24,11 @@ record SynthesisAnswer(
         String audioUrl,
         long durationMs,
         double ttsCostCents,
-        int ttsCharacters) {}
+        int ttsCharacters) {
+
+    /** The same with an address of its audio. */
+    SynthesisAnswer playedAt(String url) {
+        return new SynthesisAnswer(
+                provider, text, voiceId, format, sessionId, groupId, url, durationMs, ttsCostCents, ttsCharacters);
+    }
+}

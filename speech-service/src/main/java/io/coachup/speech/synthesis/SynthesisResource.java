@@ -48,7 +48,7 @@ public final class SynthesisResource {
                 .logKnown("groupId", hash.group(request.groupId()))
                 .logField("characters", request.characters());
         return switch (AnswerForm.of(headers.getAcceptableMediaTypes())) {
-            case JSON -> Response.ok(described.answer(request)).build();
+            case JSON -> described.answer(request);
             case AUDIO -> streamed.answer(request);
         };
     }

@@ -80,8 +80,8 @@ final class RecordingInJson extends InputStream {
             if (read < 0) {
                 return -1;
             }
-            for (int i = 0; i < read; i++) {
-                take(buffer[i]);
+            for (int i = 0; i < read; ) {
+                i += take(i, read);
             }
             ready = passed.toByteArray();
             passed.reset();
@@ -91,6 +91,30 @@ final class RecordingInJson extends InputStream {
         System.arraycopy(ready, position, into, offset, count);
         position += count;
         return count;
+    }
+
+    /** Takes what is alike from there on; returns how much. */
+    private int take(int start, int end) throws IOException {
+        int run = inString && escape.isEmpty() && part != Part.PREFIX ? plain(start, end) : 0;
+        if (run == 0) {
+            take(buffer[start]);
+            return 1;
+        }
+        if (part == Part.OTHER) {
+            passed.write(buffer, start, run);
+            return run;
+        }
+        int count = Math.min(run, SHORT_CHARS - digits.size());
+        digits(start, count);
+        return count;
+    }
+
+    private int plain(int start, int end) {
+        int i = start;
+        while (i < end && buffer[i] != '"' && buffer[i] != '\\') {
+            i++;
+        }
+        return i - start;
     }
 
     private void take(byte b) throws IOException {
@@ -113,8 +137,6 @@ final class RecordingInJson extends InputStream {
             end();
             passed.write(b);
             inString = false;
-        } else if (part == Part.OTHER) {
-            passed.write(b);
         } else {
             character((char) (b & 0xFF), new byte[] {b});
         }
@@ -154,11 +176,23 @@ final class RecordingInJson extends InputStream {
         }
     }
 
+    private void digits(int start, int count) throws IOException {
+        digits.write(buffer, start, count);
+        if (recording == null) {
+            raw.write(buffer, start, count);
+        }
+        decodeWhenMany();
+    }
+
     private void digit(char c, byte[] written) throws IOException {
         digits.write(c > 0x7F ? 0 : c);
         if (recording == null) {
             raw.write(written);
         }
+        decodeWhenMany();
+    }
+
+    private void decodeWhenMany() throws IOException {
         if (digits.size() < SHORT_CHARS) {
             return;
         }

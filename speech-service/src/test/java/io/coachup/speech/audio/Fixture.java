@@ -27,8 +27,8 @@ enum Fixture {
     MP4_FRAGMENTED("fragmented.mp4", AudioType.MP4, 1255),
     OGG_OPUS("opus.ogg", AudioType.OGG, 1241),
     OGG_VORBIS("vorbis.ogg", AudioType.OGG, 1234),
-    FLAC("voice.flac", AudioType.FLAC, 1237),
-    FLAC_STREAMED("streamed.flac", AudioType.FLAC, 1237),
+    FLAC("voice.flac", AudioType.FLAC, 200),
+    FLAC_STREAMED("streamed.flac", AudioType.FLAC, 200),
     AAC("voice.aac", AudioType.AAC, 1344),
     AMR("voice.amr", AudioType.AMR, 1240),
     AMR_WIDE("wide.amr", AudioType.AMR, 1240);

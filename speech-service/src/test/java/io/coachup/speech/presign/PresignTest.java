@@ -12,7 +12,10 @@ import io.coachup.local.testing.LocalTokens;
 import io.coachup.local.testing.Logs;
 import io.coachup.local.testing.S3Resource;
 import io.coachup.local.testing.TokenIssuerResource;
+import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.storage.StorageConfig;
+import io.coachup.speech.storage.StoreSigners;
+import io.coachup.speech.storage.UrlSigner;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -32,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Presigning on a real S3 API. */
@@ -86,6 +90,41 @@ class PresignTest {
         HttpResponse<byte[]> fetched =
                 client().send(HttpRequest.newBuilder(URI.create(url)).build(), HttpResponse.BodyHandlers.ofByteArray());
         assertThat(fetched.body()).isEqualTo(AUDIO);
+    }
+
+    @Test
+    void soDoUrlsOfAnAddressThatIsNoHostToTheLibrary() throws Exception {
+        // Given the signer of such addresses, on one that can be reached
+        UrlSigner signer = StoreSigners.byQuery(storage);
+        String key = presign("ada", "audio/wav", AUDIO.length).getString("objectKey");
+        String url = signer.upload(key, AudioType.WAV, AUDIO.length);
+
+        assertThat(put(url, "audio/wav", new byte[AUDIO.length + 1])).isEqualTo(403);
+        assertThat(put(url, "audio/mpeg", AUDIO)).isEqualTo(403);
+        assertThat(put(url, "audio/wav", AUDIO)).isEqualTo(200);
+        HttpRequest get =
+                HttpRequest.newBuilder(URI.create(signer.download(key))).build();
+        assertThat(client().send(get, HttpResponse.BodyHandlers.ofByteArray()).body())
+                .isEqualTo(AUDIO);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "audio/mp4, audio/mp4, mp4",
+        "audio/x-m4a, audio/x-m4a, m4a",
+        "audio/m4a, audio/x-m4a, m4a",
+        "audio/ogg;codecs=opus, audio/ogg, ogg",
+        "video/webm, audio/webm, webm",
+        "audio/x-wav, audio/wav, wav",
+        "audio/mp3, audio/mpeg, mp3",
+        "audio/flac, audio/flac, flac",
+    })
+    void aTypeMayHaveAnyOfItsNames(String asked, String contentType, String extension) {
+        JsonPath upload = presign("ada", asked, 10);
+
+        assertThat(upload.getString("contentType")).isEqualTo(contentType);
+        assertThat(upload.getString("headers.Content-Type")).isEqualTo(contentType);
+        assertThat(upload.getString("objectKey")).endsWith("." + extension);
     }
 
     @Test

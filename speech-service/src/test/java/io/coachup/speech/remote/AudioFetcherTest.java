@@ -77,6 +77,24 @@ class AudioFetcherTest {
     }
 
     @Test
+    void aNameWithUnderscoresIsCalledByIt() throws Exception {
+        try (ScriptedServer server = ScriptedServer.scripted((request, out) -> out.write(ascii(
+                request.startsWith("GET /a.wav")
+                        ? "HTTP/1.1 302 Found\r\nlocation: b.wav\r\ncontent-length: 0\r\n\r\n"
+                        : "HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\nsound")))) {
+            String host = "minio_1.loopback.example:" + server.port();
+            RemoteConfig config = TestRemote.config(host, "80", "PT5S");
+            AudioUrl url = TestRemote.parser(config).parse("http://" + host + "/a.wav");
+
+            long bytes = TestRemote.fetcher(config, names, network())
+                    .fetch(url, into(folder.resolve("audio")), TestRemote.later());
+
+            assertThat(bytes).isEqualTo(5);
+            assertThat(server.requests().getLast().lines()).contains("GET /b.wav HTTP/1.1", "host: " + host);
+        }
+    }
+
+    @Test
     void aFullDiskIsNotTheServersFault() throws Exception {
         try (ScriptedServer server = ScriptedServer.answering("HTTP/1.1 200 OK\r\ncontent-length: 5\r\n\r\nsound")) {
             RemoteConfig config = config(server.port());

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class InputAttackTest {
 
-    private static final int TIMES = 24;
+    private static final int TIMES = 14;
 
     private final String attacker = unique("mallory");
 

@@ -15,7 +15,7 @@ public final class Inputs {
 
     /** What each of {@code count} equal requests was answered, some at a time. */
     public static <T> List<T> repeat(int count, Callable<T> request) throws InterruptedException, ExecutionException {
-        try (ExecutorService hands = Executors.newFixedThreadPool(6)) {
+        try (ExecutorService hands = Executors.newFixedThreadPool(3)) {
             List<Future<T>> answers = hands.invokeAll(
                     IntStream.range(0, count).mapToObj(_ -> request).toList());
             return answers.stream().map(Future::resultNow).toList();
