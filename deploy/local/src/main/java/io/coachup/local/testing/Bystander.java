@@ -23,10 +23,10 @@ public final class Bystander {
     private static final int ALLOWED_FACTOR = 3;
 
     /**
-     * On two cores the attacker's own work, which is elsewhere in reality, is felt too, and a busy machine's pauses are; so
-     * less than this is no evidence, in ms. Of so few requests the 99th percentile is the slowest one.
+     * On two cores the attacker's own work, which is elsewhere in reality, is felt too, so that less than this is no
+     * evidence, in ms. Of so few requests the 99th percentile is the slowest one.
      */
-    private static final double NOISE_MS = 500;
+    private static final double NOISE_MS = 250;
 
     private static final double P99 = 0.99;
     private static final double NANOS_PER_MS = 1e6;
