@@ -56,12 +56,12 @@ public final class Identification {
             return Future.succeededFuture();
         }
         List<String> candidates = candidates(exchange);
-        for (String authorization : candidates) {
-            Caller known = verifier.remembered(authorization);
-            if (known != null) {
-                exchange.identified(known, authorization);
-                return Future.succeededFuture();
-            }
+        // Only the first: whether a later one counts, perhaps somebody else's, is known when those before it are
+        // refused.
+        Caller known = candidates.isEmpty() ? null : verifier.remembered(candidates.getFirst());
+        if (known != null) {
+            exchange.identified(known, candidates.getFirst());
+            return Future.succeededFuture();
         }
         return strangers
                 .admit(exchange, () -> verification.firstValid(candidates))

@@ -153,6 +153,38 @@ class IdentityTest {
     }
 
     @Test
+    void aValidHeaderCountsBeforeTheCookieOfSomebodyWhoIsKnownAlready() throws Exception {
+        String ada = World.ISSUER.token("ada");
+        String bob = World.ISSUER.bearer("bob");
+        given().cookie("__session", ada).get("/api/v1/sessions").then().statusCode(200);
+        World.SKILLS.next();
+
+        given().header("authorization", bob)
+                .cookie("__session", ada)
+                .get("/api/v1/sessions")
+                .then()
+                .statusCode(200);
+
+        assertThat(World.SKILLS.next().headers()).containsEntry("authorization", bob);
+    }
+
+    @Test
+    void theFirstValidCookieCountsAlthoughALaterOneIsKnownAlready() throws Exception {
+        String ada = World.ISSUER.token("ada");
+        String bob = World.ISSUER.token("bob");
+        given().cookie("__session", ada).get("/api/v1/sessions").then().statusCode(200);
+        World.SKILLS.next();
+
+        given().cookie("__session", bob)
+                .cookie("__session_x", ada)
+                .get("/api/v1/sessions")
+                .then()
+                .statusCode(200);
+
+        assertThat(World.SKILLS.next().headers()).containsEntry("authorization", "Bearer " + bob);
+    }
+
+    @Test
     void nobodyIsRefused() {
         given().get("/api/v1/sessions").then().statusCode(401).body("error", equalTo("Unauthorized"));
     }
