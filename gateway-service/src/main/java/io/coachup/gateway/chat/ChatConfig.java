@@ -17,9 +17,6 @@ public interface ChatConfig {
     @WithConverter(StrictBoolean.class)
     boolean allowSystemPrompt();
 
-    /** {@code MESSAGE_MAX_BYTES}: size of the longest prompt in bytes of UTF-8; the same as in skills-service. */
-    int messageMaxBytes();
-
     /** {@code AI_CHAT_MAX_TOKENS}: cap on a reply in tokens; 0 or less means none. */
     int maxTokens();
 

@@ -17,7 +17,6 @@ public final class ChatConfigCheck {
     }
 
     void check(@Observes StartupEvent event) {
-        require(config.messageMaxBytes() >= 1, "MESSAGE_MAX_BYTES must be at least 1.");
         require(config.contextTimeoutSeconds() >= 0, "AI_CHAT_PROMPT_TIMEOUT_SECONDS must not be negative.");
         require(config.heartbeatSeconds() >= 0.001, "AI_CHAT_SSE_HEARTBEAT_SECONDS must be at least 0.001.");
         require(

@@ -8,8 +8,8 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
+import io.coachup.common.json.MessageConfig;
 import io.coachup.common.json.Texts;
-import io.coachup.gateway.chat.ChatConfig;
 import io.coachup.gateway.chat.prompt.Author;
 import io.coachup.gateway.chat.prompt.ChatInput;
 import io.coachup.gateway.chat.prompt.HistoryItem;
@@ -33,8 +33,8 @@ public final class ChatInputReader {
     private final ObjectReader bodies;
     private final int messageMaxBytes;
 
-    public ChatInputReader(ObjectMapper mapper, ChatConfig config) {
-        this.messageMaxBytes = config.messageMaxBytes();
+    public ChatInputReader(ObjectMapper mapper, MessageConfig messages) {
+        this.messageMaxBytes = messages.maxBytes();
         this.mapper = mapper;
         this.bodies = mapper.reader().with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }

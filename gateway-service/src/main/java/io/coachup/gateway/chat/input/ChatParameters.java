@@ -9,7 +9,6 @@ import io.coachup.gateway.chat.prompt.FocusSkill;
 import io.coachup.gateway.chat.prompt.Goal;
 import io.coachup.gateway.chat.prompt.HistoryItem;
 import io.coachup.gateway.chat.prompt.Person;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -85,11 +84,7 @@ record ChatParameters(
         if (Texts.isBlank(text)) {
             return null;
         }
-        String storable = Texts.storable("prompt", text);
-        if (storable.getBytes(StandardCharsets.UTF_8).length > maxBytes) {
-            throw ApiException.tooLarge("A message must not be longer than " + maxBytes + " bytes", maxBytes);
-        }
-        return storable;
+        return Texts.atMost("prompt", Texts.storable("prompt", text), maxBytes);
     }
 
     private String replacedPrompt() {

@@ -136,7 +136,7 @@ class ChatInputTest {
                 .post("/api/v1/chat")
                 .then()
                 .statusCode(413)
-                .body("error", equalTo("A message must not be longer than 32768 bytes"))
+                .body("error", equalTo("prompt must not be longer than 32768 bytes of UTF-8: send it in parts"))
                 .body("maxBytes", equalTo(32_768));
     }
 
