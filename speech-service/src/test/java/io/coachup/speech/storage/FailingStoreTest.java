@@ -37,6 +37,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 class FailingStoreTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(1);
+    /** For failures: the client tries them again, after pauses of random length. */
+    private static final Duration PATIENT = Duration.ofSeconds(30);
+
     private static final Duration SOON = Duration.ofSeconds(4);
     private static final Deadline LATER = Deadline.after(Duration.ofMinutes(10));
 
@@ -47,7 +50,7 @@ class FailingStoreTest {
     void aStorageThatFailsIsAnUpstreamError() throws Exception {
         HttpServer server = server(500, 0);
         try {
-            ObjectStore store = store(server.getAddress().getPort(), "s3");
+            ObjectStore store = store(server.getAddress().getPort(), "s3", PATIENT);
 
             assertCode(ErrorCode.UPSTREAM_ERROR, () -> store.exists("key"));
             assertCode(ErrorCode.UPSTREAM_ERROR, () -> store.put("key", AudioType.WAV, file(), LATER));
@@ -65,7 +68,7 @@ class FailingStoreTest {
             port = socket.getLocalPort();
         }
 
-        assertCode(ErrorCode.UPSTREAM_ERROR, () -> store(port, "s3").delete("key"));
+        assertCode(ErrorCode.UPSTREAM_ERROR, () -> store(port, "s3", PATIENT).delete("key"));
     }
 
     @Test
@@ -73,7 +76,7 @@ class FailingStoreTest {
         CompletableFuture<Integer> closed;
         try (ServerSocket closing = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             closed = CompletableFuture.supplyAsync(() -> closeAll(closing));
-            ObjectStore store = store(closing.getLocalPort(), "s3");
+            ObjectStore store = store(closing.getLocalPort(), "s3", PATIENT);
 
             assertCode(ErrorCode.UPSTREAM_ERROR, () -> store.put("key", AudioType.WAV, file(), LATER));
         }
@@ -174,6 +177,10 @@ class FailingStoreTest {
     }
 
     private static ObjectStore store(int port, String provider) {
+        return store(port, provider, LIMIT);
+    }
+
+    private static ObjectStore store(int port, String provider, Duration limit) {
         S3Client s3 = S3Client.builder()
                 .httpClient(UrlConnectionHttpClient.create())
                 .endpointOverride(URI.create("http://127.0.0.1:" + port))
@@ -181,10 +188,10 @@ class FailingStoreTest {
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
                 .build();
-        return new ObjectStore(s3, config(provider));
+        return new ObjectStore(s3, config(provider, limit));
     }
 
-    private static StorageConfig config(String provider) {
+    private static StorageConfig config(String provider, Duration limit) {
         SmallRyeConfig config = new SmallRyeConfigBuilder()
                 .withMapping(StorageConfig.class)
                 .withDefaultValues(Map.of(
@@ -195,7 +202,7 @@ class FailingStoreTest {
                         "coachup.storage.force-path-style", "1",
                         "coachup.storage.max-audio-bytes", "100",
                         "coachup.storage.url-lifetime", "PT1M",
-                        "coachup.storage.call-time-limit", LIMIT.toString()))
+                        "coachup.storage.call-time-limit", limit.toString()))
                 .build();
         return config.getConfigMapping(StorageConfig.class);
     }
