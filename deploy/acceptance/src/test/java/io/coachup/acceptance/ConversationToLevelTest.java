@@ -47,8 +47,11 @@ class ConversationToLevelTest {
         }
         JsonNode items =
                 ada.get("/api/v1/transcripts?sessionId=" + session).json().path("items");
-        assertThat(items).hasSize(1);
-        assertThat(items.get(0).path("text").asText()).isEqualTo(reply);
+        assertThat(items).hasSize(2);
+        assertThat(items.get(0).path("role").asText()).isEqualTo("user");
+        assertThat(items.get(0).path("text").asText()).isEqualTo("How do I open my talk about our new clinic?");
+        assertThat(items.get(1).path("role").asText()).isEqualTo("assistant");
+        assertThat(items.get(1).path("text").asText()).isEqualTo(reply);
     }
 
     @Test

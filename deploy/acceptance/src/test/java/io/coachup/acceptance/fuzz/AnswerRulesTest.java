@@ -47,6 +47,19 @@ class AnswerRulesTest {
     }
 
     @Test
+    void anErrorWithoutABodyIsFoundOutButForABeacon() throws Exception {
+        String empty = answer("400 Bad Request", "x-request-id: r-1", "");
+
+        assertThat(brokenBy(empty)).contains("the error has no error", "the error has no requestId");
+        assertThat(brokenBy(
+                        Call.of("POST", "/api/telemetry/voice")
+                                .header("x-request-id", "r-1")
+                                .body("{}"),
+                        empty))
+                .isEmpty();
+    }
+
+    @Test
     void aCookieIsFoundOut() throws Exception {
         assertThat(brokenBy(answer("200 OK", "x-request-id: r-1\r\nset-cookie: a=b", "{}")))
                 .containsExactly("sets a cookie");
@@ -64,17 +77,21 @@ class AnswerRulesTest {
 
     /** The rules that a server breaks which gives this answer, whatever it is asked. */
     private static List<String> brokenBy(String answer) throws IOException {
+        return brokenBy(CALL, answer);
+    }
+
+    private static List<String> brokenBy(Call call, String answer) throws IOException {
         try (ServerSocket server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Thread.ofVirtual().start(() -> serve(server, answer));
+            Thread.ofVirtual().start(() -> serve(server, call, answer));
             URI address = URI.create("http://127.0.0.1:" + server.getLocalPort());
-            return AnswerRules.broken(CALL, new Wire(address).send(CALL));
+            return AnswerRules.broken(call, new Wire(address).send(call));
         }
     }
 
-    private static void serve(ServerSocket server, String answer) {
+    private static void serve(ServerSocket server, Call call, String answer) {
         try (Socket socket = server.accept()) {
             InputStream request = socket.getInputStream();
-            request.readNBytes(CALL.onTheWire("127.0.0.1:" + server.getLocalPort()).length);
+            request.readNBytes(call.onTheWire("127.0.0.1:" + server.getLocalPort()).length);
             socket.getOutputStream().write(answer.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new IllegalStateException(e);
