@@ -3,13 +3,12 @@ package io.coachup.http;
 import io.vertx.core.buffer.Buffer;
 
 /** A call from its wait for a slot to its end. */
-final class Call implements HttpCall, ResponseParser.Sink {
+final class Call implements HttpCall, ResponseParser.Sink, Runnable {
 
     private final CallSlots slots;
     private final LoopConnections connections;
     private final Buffer request;
     private final HttpCallHandler handler;
-    private final Runnable whenFree;
     private Connection connection;
     private boolean holdsSlot;
     private boolean paused;
@@ -20,20 +19,25 @@ final class Call implements HttpCall, ResponseParser.Sink {
         this.connections = connections;
         this.request = request;
         this.handler = handler;
-        this.whenFree = () -> connections.later(this::granted);
     }
 
     void start() {
-        switch (slots.take(whenFree)) {
+        switch (slots.take(this)) {
             case NOW -> {
                 holdsSlot = true;
                 connections.connect(this);
             }
             case LATER -> {
-                // The slot comes with whenFree.
+                // The slot comes with run().
             }
             case NEVER -> connections.later(() -> fail(new IllegalStateException("Too many calls wait")));
         }
+    }
+
+    /** A slot is free for this call; on any thread. */
+    @Override
+    public void run() {
+        connections.later(this::granted);
     }
 
     private void granted() {
@@ -104,6 +108,9 @@ final class Call implements HttpCall, ResponseParser.Sink {
 
     @Override
     public void resume() {
+        if (!paused) {
+            return;
+        }
         paused = false;
         if (connection != null) {
             connection.resume();
@@ -120,7 +127,7 @@ final class Call implements HttpCall, ResponseParser.Sink {
         if (used != null) {
             used.abandon();
         } else {
-            slots.leave(whenFree);
+            slots.leave(this);
         }
     }
 

@@ -15,6 +15,7 @@ final class Connection {
     private byte[] held;
 
     private int heldFrom;
+    private boolean paused;
     private boolean closed;
     private long idleSinceNanos;
 
@@ -34,12 +35,13 @@ final class Connection {
     }
 
     void pause() {
+        paused = true;
         socket.pause();
     }
 
     void resume() {
         if (held == null) {
-            socket.resume();
+            readOn();
         } else {
             siblings.later(this::handOverHeld);
         }
@@ -59,7 +61,14 @@ final class Connection {
     /** No call any more, from now on. */
     void idle() {
         idleSinceNanos = System.nanoTime();
-        socket.resume();
+        readOn();
+    }
+
+    private void readOn() {
+        if (paused) {
+            paused = false;
+            socket.resume();
+        }
     }
 
     boolean isIdleSince(long nanos) {
@@ -87,7 +96,7 @@ final class Connection {
             held = null;
             handOver(current, bytes, heldFrom);
             if (held == null && call == current) {
-                socket.resume();
+                readOn();
             }
         }
     }

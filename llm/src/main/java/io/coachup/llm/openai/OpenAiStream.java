@@ -38,10 +38,8 @@ final class OpenAiStream implements ChatStream, HttpCallHandler, ReplyReader.Lis
     private int refusalStatus;
     /** The handler hears nothing more. */
     private boolean ended;
-    /** The reply is complete, the answer not yet. */
+    /** The model is finished, but not the answer: the timer is that of {@link #overdue}. */
     private boolean lingering;
-    /** The model is finished, its usage may follow. */
-    private boolean closing;
 
     private boolean turnOpen;
 
@@ -139,14 +137,19 @@ final class OpenAiStream implements ChatStream, HttpCallHandler, ReplyReader.Lis
             turnOpen = false;
             handler.onTurnEnd();
         }
-        if (ended && !lingering) {
+        if (!lingering && (ended || reader.isFinished())) {
             // The rest may pass so that the connection can be used again, but it is not waited for long.
             lingering = true;
-            timer = vertx.setTimer(OVERDUE_MS, _ -> call.cancel());
-        } else if (!ended && !closing && reader.isFinished()) {
-            closing = true;
             vertx.cancelTimer(timer);
-            timer = vertx.setTimer(OVERDUE_MS, _ -> completeWithoutTheRest());
+            timer = vertx.setTimer(OVERDUE_MS, _ -> overdue());
+        }
+    }
+
+    private void overdue() {
+        if (ended) {
+            call.cancel();
+        } else {
+            completeWithoutTheRest();
         }
     }
 
@@ -155,14 +158,18 @@ final class OpenAiStream implements ChatStream, HttpCallHandler, ReplyReader.Lis
         if (lingering) {
             vertx.cancelTimer(timer);
         }
-        if (refusal != null && !ended) {
+        if (ended) {
+            return;
+        }
+        if (refusal != null) {
             adapt();
             return;
         }
-        if (!ended) {
-            reader.end();
+        reader.end();
+        if (ended) {
+            return;
         }
-        if (!ended && reader.isOver()) {
+        if (reader.isOver()) {
             complete();
         } else {
             endEarly(LlmException.Kind.CONNECTION, "The provider ended the reply early", null);
@@ -173,6 +180,9 @@ final class OpenAiStream implements ChatStream, HttpCallHandler, ReplyReader.Lis
     public void onFailure(Throwable cause) {
         if (lingering) {
             vertx.cancelTimer(timer);
+        }
+        if (ended) {
+            return;
         }
         if (refusal != null) {
             refused();
@@ -201,7 +211,7 @@ final class OpenAiStream implements ChatStream, HttpCallHandler, ReplyReader.Lis
         vertx.cancelTimer(timer);
         parameters = parameters.withRoomToThink();
         reader = new ReplyReader(this);
-        closing = false;
+        lingering = false;
         patience.onLife(true);
         start();
     }
@@ -212,7 +222,10 @@ final class OpenAiStream implements ChatStream, HttpCallHandler, ReplyReader.Lis
 
     /** What happens after the model has said that it is finished can't spoil the reply any more. */
     private void endEarly(LlmException.Kind kind, String message, Throwable cause) {
-        if (!ended && reader.isFinished()) {
+        if (ended) {
+            return;
+        }
+        if (reader.isFinished()) {
             completeWithoutTheRest();
         } else {
             fail(kind, 0, message, cause);
@@ -221,6 +234,7 @@ final class OpenAiStream implements ChatStream, HttpCallHandler, ReplyReader.Lis
 
     private void completeWithoutTheRest() {
         HttpCall used = call;
+        vertx.cancelTimer(timer);
         complete();
         used.cancel();
     }
@@ -238,7 +252,10 @@ final class OpenAiStream implements ChatStream, HttpCallHandler, ReplyReader.Lis
         }
         try {
             Ending ending = reader.ending();
-            end();
+            ended = true;
+            if (!lingering) {
+                vertx.cancelTimer(timer);
+            }
             call.resume();
             handler.onComplete(reader.usage(request), ending);
         } catch (LlmException e) {
@@ -272,13 +289,9 @@ final class OpenAiStream implements ChatStream, HttpCallHandler, ReplyReader.Lis
     @Override
     public void cancel() {
         if (!ended) {
-            end();
+            ended = true;
+            vertx.cancelTimer(timer);
             call.cancel();
         }
-    }
-
-    private void end() {
-        ended = true;
-        vertx.cancelTimer(timer);
     }
 }

@@ -1,5 +1,8 @@
 package io.coachup.llm.sse;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -17,9 +20,17 @@ public final class SseDecoder {
     private static final byte[] ERROR_FIELD = {'e', 'r', 'r', 'o', 'r', ':'};
     private static final byte[] ERROR = {'e', 'r', 'r', 'o', 'r'};
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+    private static final byte[] NONE = {};
     private static final int INITIAL_BYTES = 512;
 
-    private byte[] line = new byte[INITIAL_BYTES];
+    private static final VarHandle EIGHT_BYTES =
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long LOW_BITS = 0x0101010101010101L;
+    private static final long HIGH_BITS = LOW_BITS << 7;
+    private static final long LINE_FEEDS = LOW_BITS * '\n';
+    private static final long CARRIAGE_RETURNS = LOW_BITS * '\r';
+
+    private byte[] line = NONE;
     private int lineLength;
     private byte[] event = new byte[INITIAL_BYTES];
     private int eventLength;
@@ -54,23 +65,44 @@ public final class SseDecoder {
             if (end == start && bytes[start] == '\n' && afterCarriageReturn) {
                 afterCarriageReturn = false;
             } else {
-                appendToLine(bytes, start, end);
                 afterCarriageReturn = end < to && bytes[end] == '\r';
-                if (end < to) {
-                    endLine(sink);
-                }
+                take(bytes, start, end, end < to, sink);
             }
             start = end + 1;
         }
     }
 
-    /** Where the next CR or LF is, or {@code to}. */
+    /** A line, or as much of it as is here; one that is here at once is read where it is. */
+    private void take(byte[] bytes, int from, int to, boolean ends, Sink sink) {
+        if (ends && lineLength == 0) {
+            endLine(bytes, from, to, sink);
+            return;
+        }
+        appendToLine(bytes, from, to);
+        if (ends) {
+            endLine(sink);
+        }
+    }
+
+    /** Where the next CR or LF is, or {@code to}; eight bytes at a time, as this reads every byte of every stream. */
     private static int lineEnd(byte[] bytes, int from, int to) {
         int i = from;
+        while (i + Long.BYTES <= to && !hasLineEnd((long) EIGHT_BYTES.get(bytes, i))) {
+            i += Long.BYTES;
+        }
         while (i < to && bytes[i] != '\n' && bytes[i] != '\r') {
             i++;
         }
         return i;
+    }
+
+    private static boolean hasLineEnd(long bytes) {
+        return ((zeroByte(bytes ^ LINE_FEEDS) | zeroByte(bytes ^ CARRIAGE_RETURNS)) & HIGH_BITS) != 0;
+    }
+
+    /** A high bit is set when, and only when, one of the bytes is zero. */
+    private static long zeroByte(long bytes) {
+        return bytes - LOW_BITS & ~bytes;
     }
 
     /** The stream has ended: an event that lacks its closing blank line is complete too. */
@@ -78,7 +110,7 @@ public final class SseDecoder {
         if (lineLength > 0) {
             endLine(sink);
         }
-        endLine(sink);
+        endEvent(sink);
     }
 
     private void appendToLine(byte[] chunk, int from, int to) {
@@ -91,32 +123,39 @@ public final class SseDecoder {
     }
 
     private void endLine(Sink sink) {
+        int length = lineLength;
+        lineLength = 0;
+        endLine(line, 0, length, sink);
+    }
+
+    private void endLine(byte[] bytes, int begins, int to, Sink sink) {
+        int from = begins;
         if (!begun) {
             begun = true;
-            dropByteOrderMark();
+            from += startsWith(BYTE_ORDER_MARK, bytes, from, to) ? BYTE_ORDER_MARK.length : 0;
         }
-        if (lineLength == 0) {
+        if (from == to) {
             endEvent(sink);
-        } else {
-            switch (line[0]) {
-                case 'd' -> {
-                    if (lineStartsWith(DATA)) {
-                        appendToEvent(valueFrom(DATA));
-                    }
-                }
-                case ':' -> sink.onComment();
-                case 'e' -> {
-                    eventIsError |= lineStartsWith(EVENT) && isError(valueFrom(EVENT));
-                    if (lineStartsWith(ERROR_FIELD)) {
-                        sink.onError();
-                    }
-                }
-                default -> {
-                    // Nothing that is needed here.
+            return;
+        }
+        switch (bytes[from]) {
+            case 'd' -> {
+                if (startsWith(DATA, bytes, from, to)) {
+                    appendToEvent(bytes, valueFrom(DATA, bytes, from, to), to);
                 }
             }
+            case ':' -> sink.onComment();
+            case 'e' -> {
+                eventIsError |=
+                        startsWith(EVENT, bytes, from, to) && isError(bytes, valueFrom(EVENT, bytes, from, to), to);
+                if (startsWith(ERROR_FIELD, bytes, from, to)) {
+                    sink.onError();
+                }
+            }
+            default -> {
+                // Nothing that is needed here.
+            }
         }
-        lineLength = 0;
     }
 
     private void endEvent(Sink sink) {
@@ -130,32 +169,26 @@ public final class SseDecoder {
         eventIsError = false;
     }
 
-    private void dropByteOrderMark() {
-        if (lineStartsWith(BYTE_ORDER_MARK)) {
-            lineLength -= BYTE_ORDER_MARK.length;
-            System.arraycopy(line, BYTE_ORDER_MARK.length, line, 0, lineLength);
-        }
+    private static boolean startsWith(byte[] start, byte[] bytes, int from, int to) {
+        return to - from >= start.length && Arrays.equals(bytes, from, from + start.length, start, 0, start.length);
     }
 
-    private boolean lineStartsWith(byte[] start) {
-        return lineLength >= start.length && Arrays.equals(line, 0, start.length, start, 0, start.length);
+    private static int valueFrom(byte[] field, byte[] bytes, int from, int to) {
+        int value = from + field.length;
+        return value < to && bytes[value] == ' ' ? value + 1 : value;
     }
 
-    private int valueFrom(byte[] field) {
-        return lineLength > field.length && line[field.length] == ' ' ? field.length + 1 : field.length;
+    private static boolean isError(byte[] bytes, int from, int to) {
+        return Arrays.equals(bytes, from, to, ERROR, 0, ERROR.length);
     }
 
-    private boolean isError(int from) {
-        return Arrays.equals(line, from, lineLength, ERROR, 0, ERROR.length);
-    }
-
-    private void appendToEvent(int from) {
-        int added = lineLength - from;
+    private void appendToEvent(byte[] bytes, int from, int to) {
+        int added = to - from;
         event = withRoom(event, eventLength, added + 1);
         if (eventHasData) {
             event[eventLength++] = '\n';
         }
-        System.arraycopy(line, from, event, eventLength, added);
+        System.arraycopy(bytes, from, event, eventLength, added);
         eventLength += added;
         eventHasData = true;
     }
@@ -165,7 +198,9 @@ public final class SseDecoder {
         if (needed > EVENT_MAX_BYTES) {
             throw new EventTooLargeException();
         }
-        return needed <= bytes.length ? bytes : Arrays.copyOf(bytes, Math.max(needed, bytes.length * 2));
+        return needed <= bytes.length
+                ? bytes
+                : Arrays.copyOf(bytes, Math.max(needed, Math.max(INITIAL_BYTES, bytes.length * 2)));
     }
 
     /** An event beyond {@link #EVENT_MAX_BYTES}. */
