@@ -1,41 +1,70 @@
 package io.coachup.http;
 
+import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 
-/** A connection, which carries one call at a time. */
+/** A connection, which carries one call at a time: see {@link ConnectionState}. */
 final class Connection {
 
     private final NetSocket socket;
-    private final LoopConnections siblings;
+    private final Context context;
+    private final Owner owner;
+    private ConnectionState state = ConnectionState.IDLE;
     private ResponseParser parser;
-    private Call call;
+    private User user;
     private Throwable fault;
     /** What was read and not handed over, because the call is paused. */
     private byte[] held;
 
     private int heldFrom;
-    private boolean paused;
-    private boolean closed;
     private long idleSinceNanos;
 
-    Connection(NetSocket socket, LoopConnections siblings) {
+    /** Whose connection it is. */
+    interface Owner {
+
+        /** The connection's call is over. */
+        void giveBack(Connection connection, boolean reusable);
+
+        /** The connection is closed. */
+        void forget(Connection connection);
+    }
+
+    /** The call that it carries. */
+    interface User extends ResponseParser.Sink {
+
+        /** What one read brought has been handed over. */
+        void readEnd();
+
+        /** The response is complete, and the connection its owner's again. */
+        void end();
+
+        /** There is no response, or only a part of it. */
+        void fail(Throwable cause);
+
+        /** Ends the call and the connection. */
+        void cancel();
+    }
+
+    Connection(NetSocket socket, Context context, Owner owner) {
         this.socket = socket;
-        this.siblings = siblings;
+        this.context = context;
+        this.owner = owner;
         socket.handler(this::onRead);
         socket.exceptionHandler(e -> fault = e);
         socket.endHandler(_ -> onClosed());
     }
 
-    void send(Call next, Buffer request) {
-        call = next;
+    void send(User next, Buffer request) {
+        state = state.sent();
+        user = next;
         parser = new ResponseParser();
         // When that fails, the connection is closed, and that is heard.
         socket.write(request);
     }
 
     void pause() {
-        paused = true;
+        state = state.paused();
         socket.pause();
     }
 
@@ -43,18 +72,18 @@ final class Connection {
         if (held == null) {
             readOn();
         } else {
-            siblings.later(this::handOverHeld);
+            context.runOnContext(_ -> handOverHeld());
         }
     }
 
     /** The call is given up. */
     void abandon() {
-        call = null;
+        user = null;
         close();
     }
 
     void close() {
-        closed = true;
+        state = ConnectionState.CLOSED;
         socket.close();
     }
 
@@ -62,11 +91,12 @@ final class Connection {
     void idle() {
         idleSinceNanos = System.nanoTime();
         readOn();
+        state = state.released();
     }
 
     private void readOn() {
-        if (paused) {
-            paused = false;
+        if (state == ConnectionState.PAUSED) {
+            state = state.resumed();
             socket.resume();
         }
     }
@@ -76,11 +106,11 @@ final class Connection {
     }
 
     boolean isClosed() {
-        return closed;
+        return state == ConnectionState.CLOSED;
     }
 
     private void onRead(Buffer read) {
-        Call current = call;
+        User current = user;
         if (current == null) {
             // Nobody asked for it.
             close();
@@ -91,23 +121,23 @@ final class Connection {
 
     private void handOverHeld() {
         byte[] bytes = held;
-        Call current = call;
+        User current = user;
         if (bytes != null && current != null && !current.isPaused()) {
             held = null;
             handOver(current, bytes, heldFrom);
-            if (held == null && call == current) {
+            if (held == null && user == current && !current.isPaused()) {
                 readOn();
             }
         }
     }
 
-    private void handOver(Call current, byte[] bytes, int from) {
+    private void handOver(User current, byte[] bytes, int from) {
         try {
             int to = parser.feed(bytes, from, current);
-            if (call == current) {
+            if (user == current) {
                 proceed(current, bytes, to);
             }
-        } catch (MalformedAnswerException e) {
+        } catch (MalformedResponseException e) {
             abandon();
             current.fail(e);
         } catch (RuntimeException e) {
@@ -117,10 +147,10 @@ final class Connection {
         }
     }
 
-    private void proceed(Call current, byte[] bytes, int from) {
+    private void proceed(User current, byte[] bytes, int from) {
         if (parser.isDone()) {
-            call = null;
-            siblings.giveBack(this, parser.isReusable());
+            user = null;
+            owner.giveBack(this, parser.isReusable());
             current.end();
             return;
         }
@@ -132,10 +162,10 @@ final class Connection {
     }
 
     private void onClosed() {
-        closed = true;
-        siblings.forget(this);
-        Call current = call;
-        call = null;
+        state = ConnectionState.CLOSED;
+        owner.forget(this);
+        User current = user;
+        user = null;
         if (current != null) {
             if (parser.endsWithConnection() && fault == null) {
                 current.end();

@@ -3,7 +3,7 @@ package io.coachup.http;
 import java.util.Arrays;
 
 /**
- * Reads the answer to one request (RFC 9112) as it arrives, wherever the network split it, and hands its body on without
+ * Reads the response to one request (RFC 9112) as it arrives, wherever the network split it, and hands its body on without
  * copying. What could be understood in two ways is refused.
  */
 final class ResponseParser {
@@ -11,7 +11,7 @@ final class ResponseParser {
     /** Longest line of a head, of a chunk's size or of a trailer, in bytes. */
     static final int LINE_MAX_BYTES = 8 * 1024;
 
-    /** All lines of an answer but those of chunk sizes, in bytes. */
+    /** All lines of a response but those of chunk sizes, in bytes. */
     static final int HEAD_MAX_BYTES = 32 * 1024;
 
     private static final byte[] VERSION = {'H', 'T', 'T', 'P', '/', '1', '.'};
@@ -59,7 +59,7 @@ final class ResponseParser {
      * Takes the next bytes, from index {@code from} on, until the sink is paused; returns the index of the first byte
      * that was not taken.
      *
-     * @throws MalformedAnswerException when they are no HTTP
+     * @throws MalformedResponseException when they are no HTTP
      */
     int feed(byte[] bytes, int from, Sink sink) {
         int at = from;
@@ -73,17 +73,17 @@ final class ResponseParser {
         return at;
     }
 
-    /** True when the answer is complete. */
+    /** True when the response is complete. */
     boolean isDone() {
         return state == State.DONE;
     }
 
-    /** True when the end of the connection is the end of the answer. */
+    /** True when the end of the connection is the end of the response. */
     boolean endsWithConnection() {
         return state == State.UNTIL_CLOSE;
     }
 
-    /** True when the connection can be used for another call after this complete answer. */
+    /** True when the connection can be used for another call after this complete response. */
     boolean isReusable() {
         return keepsAlive && !surplus;
     }
@@ -108,7 +108,7 @@ final class ResponseParser {
             end++;
         }
         if (lineLength + end - from > LINE_MAX_BYTES) {
-            throw new MalformedAnswerException("A line of the answer is too long");
+            throw new MalformedResponseException("A line of the response is too long");
         }
         if (end == bytes.length) {
             keep(bytes, from, end);
@@ -137,7 +137,7 @@ final class ResponseParser {
         if (state != State.CHUNK_SIZE && state != State.CHUNK_END) {
             headBytes += end - from;
             if (headBytes > HEAD_MAX_BYTES) {
-                throw new MalformedAnswerException("The head of the answer is too large");
+                throw new MalformedResponseException("The head of the response is too large");
             }
         }
         switch (state) {
@@ -152,7 +152,7 @@ final class ResponseParser {
             case CHUNK_SIZE -> chunkSize(bytes, from, to);
             case CHUNK_END -> {
                 if (to > from) {
-                    throw new MalformedAnswerException("A chunk is longer than it said");
+                    throw new MalformedResponseException("A chunk is longer than it said");
                 }
                 state = State.CHUNK_SIZE;
             }
@@ -173,7 +173,7 @@ final class ResponseParser {
                 && bytes[digits - 1] == ' '
                 && (to - from == STATUS_TO || bytes[from + STATUS_TO] == ' ');
         if (!wellFormed) {
-            throw new MalformedAnswerException("The answer is not HTTP/1.1");
+            throw new MalformedResponseException("The response is not HTTP/1.1");
         }
         status = (int) number(bytes, digits, from + STATUS_TO, 10, STATUS_TO - STATUS_FROM);
         keepsAlive = bytes[digits - 2] == '1';
@@ -184,12 +184,12 @@ final class ResponseParser {
         int colon = from;
         while (colon < to && bytes[colon] != ':') {
             if (bytes[colon] <= ' ') {
-                throw new MalformedAnswerException("A header of the answer has no proper name");
+                throw new MalformedResponseException("A header of the response has no proper name");
             }
             colon++;
         }
         if (colon == from || colon == to) {
-            throw new MalformedAnswerException("A header of the answer has no name");
+            throw new MalformedResponseException("A header of the response has no name");
         }
         int valueFrom = colon + 1;
         while (valueFrom < to && isSpace(bytes[valueFrom])) {
@@ -203,7 +203,7 @@ final class ResponseParser {
             contentLength(bytes, valueFrom, valueTo);
         } else if (equalsWord(bytes, from, colon, "transfer-encoding")) {
             if (chunked || !equalsWord(bytes, valueFrom, valueTo, "chunked")) {
-                throw new MalformedAnswerException("The answer has an unknown transfer encoding");
+                throw new MalformedResponseException("The response has an unknown transfer encoding");
             }
             chunked = true;
         } else if (equalsWord(bytes, from, colon, "connection")) {
@@ -214,14 +214,14 @@ final class ResponseParser {
     private void contentLength(byte[] bytes, int from, int to) {
         long value = number(bytes, from, to, 10, LENGTH_MAX_DIGITS);
         if (length >= 0 && length != value) {
-            throw new MalformedAnswerException("The answer has two lengths");
+            throw new MalformedResponseException("The response has two lengths");
         }
         length = value;
     }
 
     private void endHead(Sink sink) {
         if (status == 101 || status < 100) {
-            throw new MalformedAnswerException("The answer has a status that was not asked for");
+            throw new MalformedResponseException("The response has a status that was not asked for");
         }
         if (status < 200) {
             beginAgain();
@@ -244,7 +244,7 @@ final class ResponseParser {
         sink.onHead(status);
     }
 
-    /** An interim answer is over. */
+    /** An interim response is over. */
     private void beginAgain() {
         state = State.STATUS;
         chunked = false;
@@ -262,13 +262,13 @@ final class ResponseParser {
 
     private static long number(byte[] bytes, int from, int to, int radix, int maxDigits) {
         if (to == from || to - from > maxDigits) {
-            throw new MalformedAnswerException("The answer lacks a number");
+            throw new MalformedResponseException("The response lacks a number");
         }
         long value = 0;
         for (int i = from; i < to; i++) {
             int digit = Character.digit(bytes[i], radix);
             if (digit < 0) {
-                throw new MalformedAnswerException("The answer lacks a number");
+                throw new MalformedResponseException("The response lacks a number");
             }
             value = value * radix + digit;
         }

@@ -144,14 +144,14 @@ class ResponseParserTest {
                 "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n2\r\nabc\r\n"
             })
     void whatIsNoHttpOrCouldBeTakenInTwoWaysIsRefused(String answer) {
-        assertThatThrownBy(() -> feed(answer)).isInstanceOf(MalformedAnswerException.class);
+        assertThatThrownBy(() -> feed(answer)).isInstanceOf(MalformedResponseException.class);
     }
 
     @Test
     void headsAreBounded() {
         String line = "x: " + "y".repeat(ResponseParser.LINE_MAX_BYTES / 2) + "\r\n";
         assertThatThrownBy(() -> feed("HTTP/1.1 200 OK\r\n" + line.repeat(9)))
-                .isInstanceOf(MalformedAnswerException.class);
+                .isInstanceOf(MalformedResponseException.class);
         reset();
         feed("HTTP/1.1 200 OK\r\n");
         assertThatThrownBy(() -> {
@@ -159,10 +159,10 @@ class ResponseParserTest {
                         feed("x");
                     }
                 })
-                .isInstanceOf(MalformedAnswerException.class);
+                .isInstanceOf(MalformedResponseException.class);
         reset();
         feed("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n0\r\n");
-        assertThatThrownBy(() -> feed(line.repeat(9))).isInstanceOf(MalformedAnswerException.class);
+        assertThatThrownBy(() -> feed(line.repeat(9))).isInstanceOf(MalformedResponseException.class);
     }
 
     @Test

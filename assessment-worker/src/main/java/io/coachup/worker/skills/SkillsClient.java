@@ -2,7 +2,7 @@ package io.coachup.worker.skills;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.coachup.http.HttpAnswer;
+import io.coachup.http.HttpResponse;
 import io.coachup.worker.skills.SkillsCalls.Bounds;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -73,7 +73,7 @@ public final class SkillsClient {
 
     /** Leases a job, waiting up to {@code wait} for one. */
     public Optional<Lease> lease(Duration wait, Duration lease) {
-        HttpAnswer answer = post(
+        HttpResponse answer = post(
                 "/internal/jobs/lease",
                 NO_IDS,
                 new LeaseBody(wait.toMillis(), lease.toMillis()),
@@ -96,8 +96,8 @@ public final class SkillsClient {
         post(path, ids, body, timeout, ANSWER_MAX_BYTES);
     }
 
-    private HttpAnswer post(String path, Ids ids, Object body, Duration time, int maxBytes) {
-        HttpAnswer answer = calls.post(path, ids, body, new Bounds(time, maxBytes));
+    private HttpResponse post(String path, Ids ids, Object body, Duration time, int maxBytes) {
+        HttpResponse answer = calls.post(path, ids, body, new Bounds(time, maxBytes));
         if (answer.status() >= REDIRECTION) {
             throw failure(answer.status());
         }
@@ -114,7 +114,7 @@ public final class SkillsClient {
         };
     }
 
-    private <T> T read(HttpAnswer answer, Class<T> type) {
+    private <T> T read(HttpResponse answer, Class<T> type) {
         try {
             return mapper.readValue(answer.body(), type);
         } catch (JsonProcessingException e) {

@@ -104,7 +104,7 @@ public final class ReplySender {
                 reply.requestId(),
                 "traceparent",
                 reply.traceParent());
-        return skills.send(request, TIMEOUT_MS).answer().map(answer -> {
+        return skills.send(request, TIMEOUT_MS).response().map(answer -> {
             if (answer.status() < SUCCESS_BELOW) {
                 return null;
             }

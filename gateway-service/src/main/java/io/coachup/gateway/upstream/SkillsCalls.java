@@ -1,9 +1,9 @@
 package io.coachup.gateway.upstream;
 
 import io.coachup.http.ClientLimits;
-import io.coachup.http.LoopHttpClient;
+import io.coachup.http.EventLoopHttpClient;
 import io.coachup.http.RequestHead;
-import io.coachup.http.WholeCall;
+import io.coachup.http.BufferedCall;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import jakarta.annotation.PreDestroy;
@@ -16,10 +16,10 @@ public final class SkillsCalls {
     private static final int KEEP_ALIVE_MS = 30_000;
     private static final int ANSWER_MAX_BYTES = 1024 * 1024;
 
-    private final LoopHttpClient client;
+    private final EventLoopHttpClient client;
 
     public SkillsCalls(Vertx vertx, Upstreams upstreams, UpstreamConfig config) {
-        client = new LoopHttpClient(
+        client = new EventLoopHttpClient(
                 vertx,
                 upstreams.skillsOrigin(),
                 new ClientLimits((int) config.connectTimeout().toMillis(), config.connections(), KEEP_ALIVE_MS));
@@ -31,8 +31,8 @@ public final class SkillsCalls {
     }
 
     /** Sends a request on this event loop. */
-    public WholeCall send(Buffer request, long timeoutMs) {
-        return client.sendForWhole(request, ANSWER_MAX_BYTES, timeoutMs);
+    public BufferedCall send(Buffer request, long timeoutMs) {
+        return client.sendBuffered(request, ANSWER_MAX_BYTES, timeoutMs);
     }
 
     @PreDestroy

@@ -1,7 +1,7 @@
 package io.coachup.llm.openai;
 
 import io.coachup.http.ClientLimits;
-import io.coachup.http.LoopHttpClient;
+import io.coachup.http.EventLoopHttpClient;
 import io.coachup.http.Origin;
 import io.coachup.llm.ChatProvider;
 import io.coachup.llm.LlmConfig;
@@ -64,7 +64,7 @@ public final class OpenAiProviderFactory implements ProviderFactory {
         ClientLimits calls =
                 new ClientLimits((int) millis(limits.connectTimeoutSeconds()), limits.maxConnections(), KEEP_ALIVE_MS);
         return new Endpoint(
-                new LoopHttpClient(vertx, origin, calls),
+                new EventLoopHttpClient(vertx, origin, calls),
                 base.getRawPath().replaceAll("/+$", "") + "/chat/completions",
                 key.isEmpty() ? null : "Bearer " + key,
                 millis(limits.firstTokenTimeoutSeconds()),

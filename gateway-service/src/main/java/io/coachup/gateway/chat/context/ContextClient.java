@@ -13,7 +13,7 @@ import io.coachup.gateway.chat.ChatConfig;
 import io.coachup.gateway.chat.prompt.ChatContext;
 import io.coachup.gateway.exchange.Exchange;
 import io.coachup.gateway.upstream.SkillsCalls;
-import io.coachup.http.HttpAnswer;
+import io.coachup.http.HttpResponse;
 import io.coachup.http.RequestHead;
 import io.opentelemetry.api.trace.SpanKind;
 import io.vertx.core.Future;
@@ -66,13 +66,13 @@ public final class ContextClient {
                 "authorization",
                 exchange.authorization());
         return skills.send(request, timeoutMs)
-                .answer()
+                .response()
                 .map(this::read)
                 .recover(failure -> degrade(exchange, span, sessionId, failure))
                 .onComplete(_ -> span.close());
     }
 
-    private ChatContext read(HttpAnswer answer) {
+    private ChatContext read(HttpResponse answer) {
         return switch (answer.status()) {
             case 200 -> ContextReader.read(parse(answer.body()));
             case 401 -> throw ApiException.unauthenticated();
