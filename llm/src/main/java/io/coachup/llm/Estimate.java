@@ -12,6 +12,11 @@ public final class Estimate {
         int promptChars = request.messages().stream()
                 .mapToInt(message -> message.content().length())
                 .sum();
+        return usage(promptChars, replyChars);
+    }
+
+    /** Estimated usage of a call whose prompt and reply had so many characters; the shortest text is a token. */
+    public static Usage usage(int promptChars, int replyChars) {
         return new Usage(tokens(promptChars), tokens(replyChars), true);
     }
 

@@ -1,12 +1,14 @@
 package io.coachup.gateway.exchange;
 
 import io.coachup.common.errors.ApiException;
+import io.coachup.common.errors.ErrorBody;
 import io.coachup.common.errors.ErrorCode;
 import io.coachup.common.headers.Headers;
 import io.coachup.gateway.cors.CorsHeaders;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.Json;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -117,15 +119,7 @@ public final class Answers {
         if (exchange.route() != null && exchange.route().isUnread()) {
             return Buffer.buffer();
         }
-        JsonObject body = new JsonObject()
-                .put("error", refusal.getMessage())
-                .put("code", refusal.code().word())
-                .put("requestId", exchange.requestId());
-        if (refusal.maxBytes() != null) {
-            body.put("maxBytes", refusal.maxBytes());
-        }
-        // The name that clients of the original AI API read.
-        return body.put("detail", refusal.getMessage()).toBuffer();
+        return Json.encodeToBuffer(ErrorBody.of(refusal, exchange.requestId()));
     }
 
     private static ApiException refusalOf(Throwable failure) {

@@ -1,5 +1,7 @@
 package io.coachup.gateway.reply;
 
+import io.coachup.common.headers.Headers;
+import io.coachup.common.identity.InternalRoutes;
 import io.coachup.common.identity.ServiceToken;
 import io.coachup.common.json.Texts;
 import io.coachup.common.logging.EventLog;
@@ -29,7 +31,7 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 public final class ReplySender {
 
-    private static final String PATH = "/internal/chat/replies";
+    private static final String PATH = InternalRoutes.PREFIX + "chat/replies";
     private static final String ID_PREFIX = "c_assistant_";
 
     /** What waits in memory while skills-service is slow, in characters; a reply and its prompt count as 512 at least. */
@@ -98,11 +100,11 @@ public final class ReplySender {
     private Future<Void> attempt(Reply reply, Buffer body) {
         Buffer request = head.with(
                 body,
-                "authorization",
+                Headers.AUTHORIZATION,
                 serviceToken.bearer(),
-                "x-request-id",
+                Headers.REQUEST_ID,
                 reply.requestId(),
-                "traceparent",
+                Headers.TRACE_PARENT,
                 reply.traceParent());
         return skills.send(request, TIMEOUT_MS).answer().map(answer -> {
             if (answer.status() < SUCCESS_BELOW) {

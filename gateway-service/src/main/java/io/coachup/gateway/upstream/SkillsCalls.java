@@ -1,5 +1,6 @@
 package io.coachup.gateway.upstream;
 
+import io.coachup.common.headers.Headers;
 import io.coachup.http.ClientLimits;
 import io.coachup.http.LoopHttpClient;
 import io.coachup.http.RequestHead;
@@ -27,7 +28,7 @@ public final class SkillsCalls {
 
     /** What all calls to one path, with a JSON body, have in common. */
     public RequestHead head(String path) {
-        return new RequestHead(client.origin(), path, "content-type", "application/json");
+        return new RequestHead(client.origin(), path, Headers.CONTENT_TYPE, Headers.JSON);
     }
 
     /** Sends a request on this event loop. */

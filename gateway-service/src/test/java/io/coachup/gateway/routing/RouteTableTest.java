@@ -2,6 +2,7 @@ package io.coachup.gateway.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coachup.common.identity.InternalRoutes;
 import io.coachup.gateway.limits.BodyLimit;
 import io.vertx.core.http.HttpMethod;
 import java.util.stream.Collectors;
@@ -47,6 +48,12 @@ class RouteTableTest {
     void whatIsNotListedDoesNotExist(String path) {
         assertThat(match(HttpMethod.GET, path)).isInstanceOf(RouteMatch.Unknown.class);
         assertThat(match(HttpMethod.POST, path)).isInstanceOf(RouteMatch.Unknown.class);
+    }
+
+    @Test
+    void noRouteLeadsToOneThatOnlyServicesCall() {
+        assertThat(table.all())
+                .noneMatch(route -> InternalRoutes.contains(route.path()) || InternalRoutes.contains(route.target()));
     }
 
     @ParameterizedTest

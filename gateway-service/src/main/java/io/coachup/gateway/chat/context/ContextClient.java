@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
+import io.coachup.common.headers.Headers;
 import io.coachup.common.logging.EventLog;
 import io.coachup.common.logging.LogEvent;
 import io.coachup.common.logging.LogService;
@@ -59,11 +60,11 @@ public final class ContextClient {
         TraceSpan span = tracing.start(SpanKind.CLIENT, SPAN, exchange.traceParent());
         Buffer request = head.with(
                 new JsonObject().put("sessionId", sessionId).toBuffer(),
-                "x-request-id",
+                Headers.REQUEST_ID,
                 exchange.requestId(),
-                "traceparent",
+                Headers.TRACE_PARENT,
                 span.traceParent(),
-                "authorization",
+                Headers.AUTHORIZATION,
                 exchange.authorization());
         return skills.send(request, timeoutMs)
                 .answer()

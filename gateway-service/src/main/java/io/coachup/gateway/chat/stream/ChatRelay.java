@@ -6,6 +6,7 @@ import io.coachup.gateway.reply.ReplyText;
 import io.coachup.llm.ChatStream;
 import io.coachup.llm.ChatStreamHandler;
 import io.coachup.llm.Ending;
+import io.coachup.llm.Estimate;
 import io.coachup.llm.LlmException;
 import io.coachup.llm.Usage;
 
@@ -15,7 +16,6 @@ import io.coachup.llm.Usage;
  */
 final class ChatRelay implements ChatStreamHandler {
 
-    private static final int CHARS_PER_TOKEN = 4;
     private static final long NANOS_PER_MS = 1_000_000;
 
     private final ChatCall call;
@@ -116,6 +116,6 @@ final class ChatRelay implements ChatStreamHandler {
     }
 
     private Usage estimated() {
-        return new Usage(call.promptChars() / CHARS_PER_TOKEN, text.length() / CHARS_PER_TOKEN, true);
+        return Estimate.usage(call.promptChars(), text.length());
     }
 }

@@ -36,7 +36,7 @@ public final class ChatStreams {
 
     private static final String EVENT_STREAM = "text/event-stream; charset=utf-8";
     private static final String NEVER_CACHED = "no-cache, no-store, no-transform";
-    private static final CharSequence ACCEL_BUFFERING = HttpHeaders.createOptimized("x-accel-buffering");
+    private static final CharSequence ACCEL_BUFFERING = HttpHeaders.createOptimized(Headers.ACCEL_BUFFERING);
 
     private final Vertx vertx;
     private final ChatConfig config;
