@@ -70,7 +70,7 @@ final class HeadCheck extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Answers in the place of a request that can't be read, unless another one is being answered. */
+    /** Responses in the place of a request that can't be read, unless another one is being answered. */
     private void refuse(ChannelHandlerContext ctx, HeadFault fault, HttpMethod method, String requestId) {
         finished = true;
         inMessage = false;
@@ -90,7 +90,7 @@ final class HeadCheck extends ChannelInboundHandlerAdapter {
         ctx.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
     }
 
-    /** Answers a head that does not go on. */
+    /** Responses a head that does not go on. */
     void late(ChannelHandlerContext ctx) {
         refuse(ctx, HeadFault.LATE, HttpMethod.GET, null);
         // Nothing was read, so nothing else says that the server has seen all.

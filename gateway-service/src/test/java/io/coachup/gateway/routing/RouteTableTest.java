@@ -3,7 +3,7 @@ package io.coachup.gateway.routing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coachup.common.identity.InternalRoutes;
-import io.coachup.gateway.limits.BodyLimit;
+import io.coachup.gateway.body.RouteBodyLimit;
 import io.vertx.core.http.HttpMethod;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class RouteTableTest {
     void aRecordingMayBeAsLargeAsConfiguredAlsoAsBase64WithAFormAroundIt() {
         RouteMatch.Found found = (RouteMatch.Found) match(HttpMethod.POST, "/api/v1/stt");
 
-        assertThat(found.route().body()).isEqualTo(new BodyLimit(1336 + 1024 * 1024, 1000L));
+        assertThat(found.route().body()).isEqualTo(new RouteBodyLimit(1336 + 1024 * 1024, 1000L));
     }
 
     @ParameterizedTest

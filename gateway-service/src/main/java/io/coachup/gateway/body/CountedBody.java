@@ -1,4 +1,4 @@
-package io.coachup.gateway.limits;
+package io.coachup.gateway.body;
 
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
@@ -6,7 +6,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.streams.ReadStream;
 
 /** A request's body that is counted while it streams and cut off when it grows too large. */
-public final class LimitedBody implements ReadStream<Buffer> {
+public final class CountedBody implements ReadStream<Buffer> {
 
     private final HttpServerRequest request;
     private final long maxBytes;
@@ -21,7 +21,7 @@ public final class LimitedBody implements ReadStream<Buffer> {
     private Handler<Throwable> exceptionHandler;
 
     /** {@code onExceeded} runs once, when more than {@code maxBytes} came; by then the body is detached. */
-    public LimitedBody(HttpServerRequest request, long maxBytes, Runnable onExceeded) {
+    public CountedBody(HttpServerRequest request, long maxBytes, Runnable onExceeded) {
         this.request = request;
         this.maxBytes = maxBytes;
         this.onExceeded = onExceeded;

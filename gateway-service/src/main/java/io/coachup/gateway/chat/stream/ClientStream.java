@@ -9,7 +9,7 @@ import io.vertx.core.http.HttpServerResponse;
  * The client's side of a stream. What one turn of the event loop produced goes out in one write; a comment goes out
  * after a silence, so that proxies and browsers know the stream is alive.
  */
-final class EventStream {
+final class ClientStream {
 
     private static final String PING = ": ping\n\n";
     private static final int BUFFER_BYTES = 512;
@@ -23,7 +23,7 @@ final class EventStream {
     private long heartbeat;
     private boolean over;
 
-    EventStream(Vertx vertx, HttpServerResponse response, long heartbeatMs) {
+    ClientStream(Vertx vertx, HttpServerResponse response, long heartbeatMs) {
         this.vertx = vertx;
         this.response = response;
         this.heartbeatMs = heartbeatMs;

@@ -1,4 +1,4 @@
-package io.coachup.gateway.cors;
+package io.coachup.gateway.exchange;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;

@@ -1,4 +1,4 @@
-package io.coachup.gateway.limits;
+package io.coachup.gateway.body;
 
 import io.smallrye.config.ConfigMapping;
 import java.time.Duration;

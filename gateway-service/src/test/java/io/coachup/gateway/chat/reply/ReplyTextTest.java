@@ -1,4 +1,4 @@
-package io.coachup.gateway.reply;
+package io.coachup.gateway.chat.reply;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

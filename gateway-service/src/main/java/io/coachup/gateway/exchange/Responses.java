@@ -4,7 +4,6 @@ import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorBody;
 import io.coachup.common.errors.ErrorCode;
 import io.coachup.common.headers.Headers;
-import io.coachup.gateway.cors.CorsHeaders;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -16,9 +15,9 @@ import org.jboss.logging.Logger;
 
 /** Writes the answers that the gateway gives itself. */
 @Singleton
-public final class Answers {
+public final class Responses {
 
-    private static final Logger LOG = Logger.getLogger(Answers.class);
+    private static final Logger LOG = Logger.getLogger(Responses.class);
     private static final String JSON = Headers.JSON_UTF_8;
 
     private static final int NO_CONTENT = 204;
@@ -26,7 +25,7 @@ public final class Answers {
     private final RouteLog log;
     private final BodyDrain drain;
 
-    public Answers(RouteLog log, BodyDrain drain) {
+    public Responses(RouteLog log, BodyDrain drain) {
         this.log = log;
         this.drain = drain;
     }
@@ -94,7 +93,7 @@ public final class Answers {
             return;
         }
         common(exchange);
-        RetryAfter.set(response.headers(), status, refusal.retryAfterSeconds());
+        RetryAfterHeader.set(response.headers(), status, refusal.retryAfterSeconds());
         if (refusal.code() == ErrorCode.METHOD_NOT_ALLOWED) {
             response.putHeader(HttpHeaders.ALLOW, exchange.methods());
         }

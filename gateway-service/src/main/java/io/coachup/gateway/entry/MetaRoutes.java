@@ -1,8 +1,8 @@
-package io.coachup.gateway.meta;
+package io.coachup.gateway.entry;
 
-import io.coachup.gateway.exchange.Answers;
 import io.coachup.gateway.exchange.Exchange;
 import io.coachup.gateway.exchange.OwnRoute;
+import io.coachup.gateway.exchange.Responses;
 import io.coachup.gateway.routing.Route;
 import io.coachup.gateway.routing.RouteTable;
 import io.vertx.core.json.JsonObject;
@@ -13,10 +13,10 @@ import java.util.Set;
 @Singleton
 public final class MetaRoutes implements OwnRoute {
 
-    private final Answers answers;
+    private final Responses responses;
 
-    public MetaRoutes(Answers answers) {
-        this.answers = answers;
+    public MetaRoutes(Responses responses) {
+        this.responses = responses;
     }
 
     @Override
@@ -26,7 +26,7 @@ public final class MetaRoutes implements OwnRoute {
 
     @Override
     public void answer(Exchange exchange) {
-        answers.json(
+        responses.json(
                 exchange,
                 exchange.route().equals(RouteTable.HEALTH)
                         ? new JsonObject().put("status", "ok")

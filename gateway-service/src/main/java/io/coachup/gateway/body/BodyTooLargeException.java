@@ -1,4 +1,4 @@
-package io.coachup.gateway.limits;
+package io.coachup.gateway.body;
 
 /** A streamed request body turned out to be larger than its route allows. */
 public final class BodyTooLargeException extends RuntimeException {

@@ -12,14 +12,14 @@ import jakarta.inject.Singleton;
 
 /** The calls to skills-service that every chat stream makes. */
 @Singleton
-public final class SkillsCalls {
+public final class SkillsConnections {
 
     private static final int KEEP_ALIVE_MS = 30_000;
     private static final int ANSWER_MAX_BYTES = 1024 * 1024;
 
     private final LoopHttpClient client;
 
-    public SkillsCalls(Vertx vertx, Upstreams upstreams, UpstreamConfig config) {
+    public SkillsConnections(Vertx vertx, Upstreams upstreams, UpstreamConfig config) {
         client = new LoopHttpClient(
                 vertx,
                 upstreams.skillsOrigin(),

@@ -4,11 +4,11 @@ import io.coachup.common.headers.Headers;
 import io.vertx.core.MultiMap;
 
 /** {@code Retry-After}: every answer that says that something is down or late also says when to try again. */
-public final class RetryAfter {
+public final class RetryAfterHeader {
 
     private static final String DEFAULT_SECONDS = "2";
 
-    private RetryAfter() {}
+    private RetryAfterHeader() {}
 
     /** Sets the header where it is known or belongs; {@code seconds} is 0 for unknown. */
     public static void set(MultiMap headers, int status, int seconds) {

@@ -1,4 +1,4 @@
-package io.coachup.gateway.limits;
+package io.coachup.gateway.body;
 
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;

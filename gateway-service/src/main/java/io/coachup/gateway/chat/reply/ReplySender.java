@@ -1,4 +1,4 @@
-package io.coachup.gateway.reply;
+package io.coachup.gateway.chat.reply;
 
 import io.coachup.common.headers.Headers;
 import io.coachup.common.identity.InternalRoutes;
@@ -9,7 +9,7 @@ import io.coachup.common.logging.LogEvent;
 import io.coachup.common.logging.LogService;
 import io.coachup.common.metrics.MetricNames;
 import io.coachup.common.metrics.Metrics;
-import io.coachup.gateway.upstream.SkillsCalls;
+import io.coachup.gateway.upstream.SkillsConnections;
 import io.coachup.http.RequestHead;
 import io.coachup.llm.Ending;
 import io.micrometer.core.instrument.Counter;
@@ -53,14 +53,15 @@ public final class ReplySender {
     /** Not that of a request, whose timers end with the HTTP server. */
     private final Context context;
 
-    private final SkillsCalls skills;
+    private final SkillsConnections skills;
     private final RequestHead head;
     private final ServiceToken serviceToken;
     private final EventLog log;
     private final Counter notStored;
     private final Semaphore waiting = new Semaphore(MAX_WAITING);
 
-    public ReplySender(Vertx vertx, SkillsCalls skills, ServiceToken serviceToken, EventLog log, Metrics metrics) {
+    public ReplySender(
+            Vertx vertx, SkillsConnections skills, ServiceToken serviceToken, EventLog log, Metrics metrics) {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.skills = skills;

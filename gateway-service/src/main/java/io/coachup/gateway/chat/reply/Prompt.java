@@ -1,4 +1,4 @@
-package io.coachup.gateway.reply;
+package io.coachup.gateway.chat.reply;
 
 import io.coachup.common.json.Texts;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package io.coachup.gateway.limits;
+package io.coachup.gateway.body;
 
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
@@ -11,21 +11,21 @@ import jakarta.inject.Singleton;
 
 /** Reads small bodies whole. */
 @Singleton
-public final class BoundedBody {
+public final class BufferedBody {
 
     private final Vertx vertx;
     private final ClientPace pace;
 
-    public BoundedBody(Vertx vertx, ClientPace pace) {
+    public BufferedBody(Vertx vertx, ClientPace pace) {
         this.vertx = vertx;
         this.pace = pace;
     }
 
     /** The body; fails with an {@link ApiException} when it is too large, too slow, or breaks off. */
-    public Future<Buffer> read(HttpServerRequest request, BodyLimit limit) {
+    public Future<Buffer> read(HttpServerRequest request, RouteBodyLimit limit) {
         Promise<Buffer> result = Promise.promise();
         Buffer body = Buffer.buffer();
-        LimitedBody limited = new LimitedBody(request, limit.maxBytes(), () -> result.tryFail(limit.refusal()));
+        CountedBody limited = new CountedBody(request, limit.maxBytes(), () -> result.tryFail(limit.refusal()));
         long timer = vertx.setPeriodic(pace.graceMs(), _ -> {
             if (limited.isTooSlow(pace)) {
                 limited.detach();

@@ -1,25 +1,25 @@
-package io.coachup.gateway.limits;
+package io.coachup.gateway.body;
 
 import io.coachup.common.errors.ApiException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
 /** What is checked of a body before its first byte is read. */
-public final class BodyLimits {
+public final class BodyHead {
 
     /** Length of a body that says none. */
     public static final long UNKNOWN = -1;
 
     private static final String CONTINUE = "100-continue";
 
-    private BodyLimits() {}
+    private BodyHead() {}
 
     /**
      * The declared length in bytes, or {@link #UNKNOWN} for a chunked or absent body.
      *
      * @throws ApiException 413 when it is over the limit
      */
-    public static long check(HttpServerRequest request, BodyLimit limit) {
+    public static long check(HttpServerRequest request, RouteBodyLimit limit) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         if (length == null) {
             return UNKNOWN;

@@ -1,4 +1,4 @@
-package io.coachup.gateway.limits;
+package io.coachup.gateway.body;
 
 import io.coachup.common.errors.ApiException;
 
@@ -9,18 +9,18 @@ import io.coachup.common.errors.ApiException;
  * @param maxAudioBytes size of the largest recording in it, which its refusal tells; or null for a body without, which
  *     is small
  */
-public record BodyLimit(long maxBytes, Long maxAudioBytes) {
+public record RouteBodyLimit(long maxBytes, Long maxAudioBytes) {
 
     private static final long FORM_BYTES = 1024 * 1024;
 
     /** A body that may have this many bytes. */
-    public static BodyLimit of(long maxBytes) {
-        return new BodyLimit(maxBytes, null);
+    public static RouteBodyLimit of(long maxBytes) {
+        return new RouteBodyLimit(maxBytes, null);
     }
 
     /** A form with a recording of at most this many bytes, or JSON with it as base64, which makes four bytes of three. */
-    public static BodyLimit ofRecording(long maxAudioBytes) {
-        return new BodyLimit((maxAudioBytes + 2) / 3 * 4 + FORM_BYTES, maxAudioBytes);
+    public static RouteBodyLimit ofRecording(long maxAudioBytes) {
+        return new RouteBodyLimit((maxAudioBytes + 2) / 3 * 4 + FORM_BYTES, maxAudioBytes);
     }
 
     /** True for a body that is small enough to be read whole before anybody else is asked for anything. */

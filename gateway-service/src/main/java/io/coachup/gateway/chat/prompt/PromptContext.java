@@ -12,7 +12,7 @@ import java.util.List;
  * @param goals the person's goals
  * @param focusSkills skills that the person tracks
  */
-public record ChatContext(
+public record PromptContext(
         String sessionId,
         String summary,
         List<HistoryItem> recentTurns,
@@ -21,7 +21,7 @@ public record ChatContext(
         List<FocusSkill> focusSkills) {
 
     /** Nothing known but the client's own session id, which may be null. */
-    public static ChatContext unknown(String sessionId) {
-        return new ChatContext(sessionId, null, List.of(), null, List.of(), List.of());
+    public static PromptContext unknown(String sessionId) {
+        return new PromptContext(sessionId, null, List.of(), null, List.of(), List.of());
     }
 }

@@ -1,4 +1,4 @@
-package io.coachup.gateway.reply;
+package io.coachup.gateway.chat.reply;
 
 /** A reply as it grows, bounded, and clean enough for a database: no NUL, no half of a surrogate pair. */
 public final class ReplyText {
