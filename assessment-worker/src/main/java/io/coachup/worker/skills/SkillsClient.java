@@ -3,6 +3,15 @@ package io.coachup.worker.skills;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.http.HttpAnswer;
+import io.coachup.skillsapi.SkillsPaths;
+import io.coachup.skillsapi.assessments.DeadJob;
+import io.coachup.skillsapi.assessments.FinalizeRequest;
+import io.coachup.skillsapi.assessments.JobRef;
+import io.coachup.skillsapi.assessments.ScoringInput;
+import io.coachup.skillsapi.jobs.LeaseExtension;
+import io.coachup.skillsapi.jobs.LeaseRelease;
+import io.coachup.skillsapi.jobs.LeaseRequest;
+import io.coachup.skillsapi.jobs.LeasedJob;
 import io.coachup.worker.skills.SkillsCalls.Bounds;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -42,8 +51,10 @@ public final class SkillsClient {
      * @throws SkillsFailedException when skills-service fails at this job
      * @throws SkillsUnavailableException when skills-service can't answer now
      */
-    public ScoringInput load(JobRef job, Ids ids) {
-        return read(post("/internal/assessments/job", ids, job, timeout, INPUT_MAX_BYTES), ScoringInput.class);
+    public JobInput load(JobRef job, Ids ids) {
+        return JobInput.of(read(
+                post(SkillsPaths.ASSESSMENTS + SkillsPaths.LOAD, ids, job, timeout, INPUT_MAX_BYTES),
+                ScoringInput.class));
     }
 
     /**
@@ -53,8 +64,8 @@ public final class SkillsClient {
      * @throws SkillsFailedException when skills-service fails at this result
      * @throws SkillsUnavailableException when skills-service can't answer now
      */
-    public void finalizeAssessment(FinalizeBody body, Ids ids) {
-        post("/internal/assessments/finalize", ids, body);
+    public void finalizeAssessment(FinalizeRequest body, Ids ids) {
+        post(SkillsPaths.ASSESSMENTS + SkillsPaths.FINALIZE, ids, body);
     }
 
     /**
@@ -63,33 +74,33 @@ public final class SkillsClient {
      * @throws SkillsFailedException when skills-service fails at it
      * @throws SkillsUnavailableException when skills-service can't answer now
      */
-    public void dead(DeadBody body, Ids ids) {
+    public void dead(DeadJob body, Ids ids) {
         try {
-            post("/internal/assessments/dead", ids, body);
+            post(SkillsPaths.ASSESSMENTS + SkillsPaths.DEAD, ids, body);
         } catch (JobRefusedException e) {
             // There is no such job.
         }
     }
 
     /** Leases a job, waiting up to {@code wait} for one. */
-    public Optional<Lease> lease(Duration wait, Duration lease) {
+    public Optional<LeasedJob> lease(Duration wait, Duration lease) {
         HttpAnswer answer = post(
-                "/internal/jobs/lease",
+                SkillsPaths.LEASES + SkillsPaths.TAKE,
                 NO_IDS,
-                new LeaseBody(wait.toMillis(), lease.toMillis()),
+                new LeaseRequest(wait.toMillis(), lease.toMillis()),
                 wait.plus(timeout),
                 ANSWER_MAX_BYTES);
-        return answer.status() == NO_CONTENT ? Optional.empty() : Optional.of(read(answer, Lease.class));
+        return answer.status() == NO_CONTENT ? Optional.empty() : Optional.of(read(answer, LeasedJob.class));
     }
 
     /** Prolongs a lease. */
     public void extend(String receipt, Duration lease) {
-        post("/internal/jobs/extend", NO_IDS, new ReceiptBody(receipt, lease.toMillis(), 0));
+        post(SkillsPaths.LEASES + SkillsPaths.EXTEND, NO_IDS, new LeaseExtension(receipt, lease.toMillis()));
     }
 
     /** Ends a lease; the job is leased again after {@code delay}. */
     public void release(String receipt, Duration delay) {
-        post("/internal/jobs/release", NO_IDS, new ReceiptBody(receipt, 0, delay.toMillis()));
+        post(SkillsPaths.LEASES + SkillsPaths.RELEASE, NO_IDS, new LeaseRelease(receipt, delay.toMillis()));
     }
 
     private void post(String path, Ids ids, Object body) {
