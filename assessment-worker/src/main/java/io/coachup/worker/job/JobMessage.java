@@ -4,20 +4,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.common.json.Texts;
 import io.coachup.common.request.RequestId;
+import io.coachup.common.tracing.CallIds;
 import io.coachup.common.tracing.TraceParent;
 import io.coachup.common.tracing.TraceSpan;
 import io.coachup.skillsapi.assessments.JobRef;
 import io.coachup.skillsapi.jobs.QueuedJob;
 import io.coachup.worker.queue.Delivery;
 import io.coachup.worker.skills.JobInput;
-import io.coachup.worker.skills.SkillsClient;
 
 /**
  * What a delivery says.
  *
  * @param ids of the request that ended the group, or new ones
  */
-record JobMessage(JobRef job, SkillsClient.Ids ids, String trackedSkillIdHash) {
+record JobMessage(JobRef job, CallIds ids, String trackedSkillIdHash) {
 
     /** The job in a delivery, or {@link MalformedJobException}. */
     static JobMessage of(Delivery delivery, ObjectMapper mapper) {
@@ -28,7 +28,7 @@ record JobMessage(JobRef job, SkillsClient.Ids ids, String trackedSkillIdHash) {
             }
             return new JobMessage(
                     new JobRef(body.sessionId(), body.groupId()),
-                    new SkillsClient.Ids(
+                    new CallIds(
                             RequestId.acceptOrCreate(body.requestId()),
                             TraceParent.acceptOrCreate(delivery.traceParent())),
                     Texts.isBlank(body.trackedSkillIdHash()) ? null : body.trackedSkillIdHash());
@@ -41,7 +41,7 @@ record JobMessage(JobRef job, SkillsClient.Ids ids, String trackedSkillIdHash) {
     JobMessage about(JobInput input) {
         return new JobMessage(
                 new JobRef(job.sessionId(), input.groupId()),
-                new SkillsClient.Ids(
+                new CallIds(
                         input.requestId() == null ? ids.requestId() : input.requestId(),
                         input.traceParent() == null ? ids.traceParent() : input.traceParent()),
                 input.trackedSkillIdHash());
@@ -49,7 +49,7 @@ record JobMessage(JobRef job, SkillsClient.Ids ids, String trackedSkillIdHash) {
 
     /** The same job, whose calls belong to a span. */
     JobMessage within(TraceSpan span) {
-        return new JobMessage(job, new SkillsClient.Ids(ids.requestId(), span.traceParent()), trackedSkillIdHash);
+        return new JobMessage(job, new CallIds(ids.requestId(), span.traceParent()), trackedSkillIdHash);
     }
 
     /** True when both are about the same group. */

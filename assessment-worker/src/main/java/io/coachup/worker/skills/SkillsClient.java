@@ -2,6 +2,7 @@ package io.coachup.worker.skills;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.common.tracing.CallIds;
 import io.coachup.http.HttpAnswer;
 import io.coachup.skillsapi.SkillsPaths;
 import io.coachup.skillsapi.assessments.DeadJob;
@@ -28,7 +29,6 @@ public final class SkillsClient {
     private static final int ANSWER_MAX_BYTES = 256 * 1024;
     private static final int NO_CONTENT = 204;
     private static final int REDIRECTION = 300;
-    private static final Ids NO_IDS = new Ids(null, null);
 
     private final SkillsCalls calls;
     private final ObjectMapper mapper;
@@ -40,9 +40,6 @@ public final class SkillsClient {
         this.timeout = config.timeout();
     }
 
-    /** Ids that travel with a call. */
-    public record Ids(String requestId, String traceParent) {}
-
     /**
      * What a job's scoring needs.
      *
@@ -51,7 +48,7 @@ public final class SkillsClient {
      * @throws SkillsFailedException when skills-service fails at this job
      * @throws SkillsUnavailableException when skills-service can't answer now
      */
-    public JobInput load(JobRef job, Ids ids) {
+    public JobInput load(JobRef job, CallIds ids) {
         return JobInput.of(read(
                 post(SkillsPaths.ASSESSMENTS + SkillsPaths.LOAD, ids, job, timeout, INPUT_MAX_BYTES),
                 ScoringInput.class));
@@ -64,7 +61,7 @@ public final class SkillsClient {
      * @throws SkillsFailedException when skills-service fails at this result
      * @throws SkillsUnavailableException when skills-service can't answer now
      */
-    public void finalizeAssessment(FinalizeRequest body, Ids ids) {
+    public void finalizeAssessment(FinalizeRequest body, CallIds ids) {
         post(SkillsPaths.ASSESSMENTS + SkillsPaths.FINALIZE, ids, body);
     }
 
@@ -74,7 +71,7 @@ public final class SkillsClient {
      * @throws SkillsFailedException when skills-service fails at it
      * @throws SkillsUnavailableException when skills-service can't answer now
      */
-    public void dead(DeadJob body, Ids ids) {
+    public void dead(DeadJob body, CallIds ids) {
         try {
             post(SkillsPaths.ASSESSMENTS + SkillsPaths.DEAD, ids, body);
         } catch (JobRefusedException e) {
@@ -86,7 +83,7 @@ public final class SkillsClient {
     public Optional<LeasedJob> lease(Duration wait, Duration lease) {
         HttpAnswer answer = post(
                 SkillsPaths.LEASES + SkillsPaths.TAKE,
-                NO_IDS,
+                CallIds.NONE,
                 new LeaseRequest(wait.toMillis(), lease.toMillis()),
                 wait.plus(timeout),
                 ANSWER_MAX_BYTES);
@@ -95,19 +92,19 @@ public final class SkillsClient {
 
     /** Prolongs a lease. */
     public void extend(String receipt, Duration lease) {
-        post(SkillsPaths.LEASES + SkillsPaths.EXTEND, NO_IDS, new LeaseExtension(receipt, lease.toMillis()));
+        post(SkillsPaths.LEASES + SkillsPaths.EXTEND, CallIds.NONE, new LeaseExtension(receipt, lease.toMillis()));
     }
 
     /** Ends a lease; the job is leased again after {@code delay}. */
     public void release(String receipt, Duration delay) {
-        post(SkillsPaths.LEASES + SkillsPaths.RELEASE, NO_IDS, new LeaseRelease(receipt, delay.toMillis()));
+        post(SkillsPaths.LEASES + SkillsPaths.RELEASE, CallIds.NONE, new LeaseRelease(receipt, delay.toMillis()));
     }
 
-    private void post(String path, Ids ids, Object body) {
+    private void post(String path, CallIds ids, Object body) {
         post(path, ids, body, timeout, ANSWER_MAX_BYTES);
     }
 
-    private HttpAnswer post(String path, Ids ids, Object body, Duration time, int maxBytes) {
+    private HttpAnswer post(String path, CallIds ids, Object body, Duration time, int maxBytes) {
         HttpAnswer answer = calls.post(path, ids, body, new Bounds(time, maxBytes));
         if (answer.status() >= REDIRECTION) {
             throw failure(answer.status());

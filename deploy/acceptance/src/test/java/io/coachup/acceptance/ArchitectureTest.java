@@ -76,7 +76,7 @@ class ArchitectureTest {
                 .check(ALL);
         noClasses()
                 .that()
-                .resideInAnyPackage("io.coachup.http..", "io.coachup.llm..", "io.coachup.skillsapi..")
+                .resideInAnyPackage("io.coachup.http..", "io.coachup.skillsapi..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.coachup.common..")
@@ -86,7 +86,14 @@ class ArchitectureTest {
                 .resideInAPackage("io.coachup.http..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("io.coachup.llm..")
+                .resideInAnyPackage("io.coachup.common..", "io.coachup.llm..")
+                .check(ALL);
+        noClasses()
+                .that()
+                .resideInAPackage("io.coachup.common..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.coachup.http..", "io.coachup.llm..")
                 .check(ALL);
     }
 
