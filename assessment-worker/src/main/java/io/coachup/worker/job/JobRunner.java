@@ -101,6 +101,9 @@ public final class JobRunner {
         /** The older job that was finished or given up last. */
         private JobMessage settled;
 
+        /** Skills-service was asked for a job and has not answered yet. */
+        private boolean asking;
+
         private int pauses;
         private Duration paused = Duration.ZERO;
         private long started;
@@ -142,7 +145,10 @@ public final class JobRunner {
     /** Loads, scores and finalizes the next job; false when the delivery's own job is over already. */
     private boolean assessed(Course course) throws InterruptedException {
         course.current = course.own;
-        JobInput input = skills.load(course.own.job(), course.own.ids());
+        boolean again = course.asking;
+        course.asking = true;
+        JobInput input = skills.load(course.own.job(), again, course.own.ids());
+        course.asking = false;
         if (!input.isOpen()) {
             return false;
         }

@@ -14,6 +14,7 @@ import io.coachup.skillsapi.SkillsPaths;
 import io.coachup.skillsapi.assessments.DeadJob;
 import io.coachup.skillsapi.assessments.Finalized;
 import io.coachup.skillsapi.assessments.JobRef;
+import io.coachup.skillsapi.assessments.LoadRequest;
 import io.coachup.skillsapi.assessments.ScoringInput;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
@@ -63,13 +64,15 @@ public final class WorkerResource {
     @POST
     @Path(SkillsPaths.LOAD)
     public ScoringInput job(InputStream body) {
-        JobRef ref = logged(ref(bodies.read(body)));
-        UUID key = key(ref.sessionId());
+        LoadRequest load = load(bodies.read(body));
+        UUID key = key(logged(new JobRef(load.sessionId(), load.groupId())).sessionId());
         return database.inTransaction("jobs.load", handle -> {
             Session session = sessions.lockForService(handle, key).orElseThrow(ApiException::notFound);
-            AssessmentJobs.Job job = jobs.lock(handle, key, ref.groupId()).orElseThrow(ApiException::notFound);
+            AssessmentJobs.Job job = jobs.lock(handle, key, load.groupId()).orElseThrow(ApiException::notFound);
             return inputs.load(
-                    handle, session, job.isDone() ? job : jobs.attempt(handle, job, System.currentTimeMillis()));
+                    handle,
+                    session,
+                    job.isDone() ? job : jobs.attempt(handle, job, load.again(), System.currentTimeMillis()));
         });
     }
 
@@ -80,6 +83,10 @@ public final class WorkerResource {
         Result result = results.read(
                 request, true, "skillId", skillId -> new ResultReader.SkillName(skillId, skillHashes.hash(skillId)));
         UUID key = key(logged(ref(request)).sessionId());
+        database.inTransaction("jobs.answered", handle -> {
+            jobs.answered(handle, key, result.groupId());
+            return null;
+        });
         return database.inTransaction("assessments.finalize", handle -> {
             Session session = sessions.lockForService(handle, key).orElseThrow(ApiException::notFound);
             jobs.lock(handle, key, result.groupId()).orElseThrow(ApiException::notFound);
@@ -102,7 +109,12 @@ public final class WorkerResource {
         return Done.OK;
     }
 
-    static JobRef ref(JsonBody request) {
+    static LoadRequest load(JsonBody request) {
+        JobRef job = ref(request);
+        return new LoadRequest(job.sessionId(), job.groupId(), request.isTruthy("again"));
+    }
+
+    private static JobRef ref(JsonBody request) {
         return new JobRef(
                 request.requiredId("sessionId", "sessionId is required"),
                 request.requiredId("groupId", "groupId is required"));

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coachup.skills.support.Written;
 import io.coachup.skillsapi.assessments.DeadJob;
 import io.coachup.skillsapi.assessments.FinalizeRequest;
-import io.coachup.skillsapi.assessments.JobRef;
+import io.coachup.skillsapi.assessments.LoadRequest;
 import io.coachup.skillsapi.assessments.SliceIndexes;
 import java.io.IOException;
 import java.util.List;
@@ -23,10 +23,10 @@ class InternalApiTest {
 
     @Test
     void aJobIsReadAsItWasWritten() {
-        JobRef job = new JobRef("s1", "g1");
+        LoadRequest job = new LoadRequest("s1", "g1", true);
         DeadJob dead = new DeadJob("s1", "g1", "unknown_job");
 
-        assertThat(WorkerResource.ref(Written.body(job))).isEqualTo(job);
+        assertThat(WorkerResource.load(Written.body(job))).isEqualTo(job);
         assertThat(WorkerResource.dead(Written.body(dead))).isEqualTo(dead);
     }
 
