@@ -4,6 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.common.tracing.CallIds;
 import io.coachup.http.HttpAnswer;
+import io.coachup.skillsapi.SkillsPaths;
+import io.coachup.skillsapi.assessments.DeadJob;
+import io.coachup.skillsapi.assessments.FinalizeRequest;
+import io.coachup.skillsapi.assessments.JobRef;
+import io.coachup.skillsapi.assessments.LoadRequest;
+import io.coachup.skillsapi.assessments.ScoringInput;
+import io.coachup.skillsapi.jobs.LeaseExtension;
+import io.coachup.skillsapi.jobs.LeaseRelease;
+import io.coachup.skillsapi.jobs.LeaseRequest;
+import io.coachup.skillsapi.jobs.LeasedJob;
 import io.coachup.worker.skills.SkillsCalls.Bounds;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -34,13 +44,21 @@ public final class SkillsClient {
     /**
      * What a job's scoring needs.
      *
+     * @param again the same delivery asked before and heard no answer
      * @throws JobRefusedException when there is no such job
      * @throws AnswerTooLargeException when it is more than a worker takes
      * @throws SkillsFailedException when skills-service fails at this job
      * @throws SkillsUnavailableException when skills-service can't answer now
      */
-    public ScoringInput load(JobRef job, CallIds ids) {
-        return read(post("/internal/assessments/job", ids, job, timeout, INPUT_MAX_BYTES), ScoringInput.class);
+    public JobInput load(JobRef job, boolean again, CallIds ids) {
+        return JobInput.of(read(
+                post(
+                        SkillsPaths.ASSESSMENTS + SkillsPaths.LOAD,
+                        ids,
+                        new LoadRequest(job.sessionId(), job.groupId(), again),
+                        timeout,
+                        INPUT_MAX_BYTES),
+                ScoringInput.class));
     }
 
     /**
@@ -50,8 +68,8 @@ public final class SkillsClient {
      * @throws SkillsFailedException when skills-service fails at this result
      * @throws SkillsUnavailableException when skills-service can't answer now
      */
-    public void finalizeAssessment(FinalizeBody body, CallIds ids) {
-        post("/internal/assessments/finalize", ids, body);
+    public void finalizeAssessment(FinalizeRequest body, CallIds ids) {
+        post(SkillsPaths.ASSESSMENTS + SkillsPaths.FINALIZE, ids, body);
     }
 
     /**
@@ -60,33 +78,33 @@ public final class SkillsClient {
      * @throws SkillsFailedException when skills-service fails at it
      * @throws SkillsUnavailableException when skills-service can't answer now
      */
-    public void dead(DeadBody body, CallIds ids) {
+    public void dead(DeadJob body, CallIds ids) {
         try {
-            post("/internal/assessments/dead", ids, body);
+            post(SkillsPaths.ASSESSMENTS + SkillsPaths.DEAD, ids, body);
         } catch (JobRefusedException e) {
             // There is no such job.
         }
     }
 
     /** Leases a job, waiting up to {@code wait} for one. */
-    public Optional<Lease> lease(Duration wait, Duration lease) {
+    public Optional<LeasedJob> lease(Duration wait, Duration lease) {
         HttpAnswer answer = post(
-                "/internal/jobs/lease",
+                SkillsPaths.LEASES + SkillsPaths.TAKE,
                 CallIds.NONE,
-                new LeaseBody(wait.toMillis(), lease.toMillis()),
+                new LeaseRequest(wait.toMillis(), lease.toMillis()),
                 wait.plus(timeout),
                 ANSWER_MAX_BYTES);
-        return answer.status() == NO_CONTENT ? Optional.empty() : Optional.of(read(answer, Lease.class));
+        return answer.status() == NO_CONTENT ? Optional.empty() : Optional.of(read(answer, LeasedJob.class));
     }
 
     /** Prolongs a lease. */
     public void extend(String receipt, Duration lease) {
-        post("/internal/jobs/extend", CallIds.NONE, new ReceiptBody(receipt, lease.toMillis(), 0));
+        post(SkillsPaths.LEASES + SkillsPaths.EXTEND, CallIds.NONE, new LeaseExtension(receipt, lease.toMillis()));
     }
 
     /** Ends a lease; the job is leased again after {@code delay}. */
     public void release(String receipt, Duration delay) {
-        post("/internal/jobs/release", CallIds.NONE, new ReceiptBody(receipt, 0, delay.toMillis()));
+        post(SkillsPaths.LEASES + SkillsPaths.RELEASE, CallIds.NONE, new LeaseRelease(receipt, delay.toMillis()));
     }
 
     private void post(String path, CallIds ids, Object body) {

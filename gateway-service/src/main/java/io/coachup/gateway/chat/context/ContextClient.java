@@ -16,6 +16,7 @@ import io.coachup.gateway.exchange.Exchange;
 import io.coachup.gateway.upstream.SkillsConnections;
 import io.coachup.http.HttpAnswer;
 import io.coachup.http.RequestHead;
+import io.coachup.skillsapi.SkillsPaths;
 import io.opentelemetry.api.trace.SpanKind;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -32,7 +33,6 @@ import java.util.concurrent.TimeoutException;
 @Singleton
 public final class ContextClient {
 
-    private static final String PATH = "/chat/context";
     private static final String SPAN = "chat.context";
     private static final int RETRY_AFTER_SECONDS = 2;
 
@@ -46,7 +46,7 @@ public final class ContextClient {
     public ContextClient(
             SkillsConnections skills, ObjectMapper mapper, EventLog log, Tracing tracing, ChatConfig config) {
         this.skills = skills;
-        this.head = skills.head(PATH);
+        this.head = skills.head(SkillsPaths.CHAT_CONTEXT);
         this.mapper = mapper;
         this.log = log;
         this.tracing = tracing;

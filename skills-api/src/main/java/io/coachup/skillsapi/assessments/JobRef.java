@@ -1,4 +1,4 @@
-package io.coachup.worker.skills;
+package io.coachup.skillsapi.assessments;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 

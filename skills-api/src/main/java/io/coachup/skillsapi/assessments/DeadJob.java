@@ -1,7 +1,7 @@
-package io.coachup.worker.skills;
+package io.coachup.skillsapi.assessments;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** A job that is given up; {@code reason} is a machine word. */
 @RegisterForReflection
-public record DeadBody(String sessionId, String groupId, String reason) {}
+public record DeadJob(String sessionId, String groupId, String reason) {}
