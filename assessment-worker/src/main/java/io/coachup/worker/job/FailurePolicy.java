@@ -1,9 +1,9 @@
 package io.coachup.worker.job;
 
 import io.coachup.worker.queue.QueueUnavailableException;
-import io.coachup.worker.skills.AnswerTooLargeException;
-import io.coachup.worker.skills.JobRefusedException;
-import io.coachup.worker.skills.SkillsUnavailableException;
+import io.coachup.worker.skillsclient.AnswerTooLargeException;
+import io.coachup.worker.skillsclient.JobRefusedException;
+import io.coachup.worker.skillsclient.SkillsUnavailableException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;

@@ -7,9 +7,9 @@ import io.coachup.common.request.RequestId;
 import io.coachup.common.tracing.TraceParent;
 import io.coachup.common.tracing.TraceSpan;
 import io.coachup.worker.queue.Delivery;
-import io.coachup.worker.skills.JobRef;
-import io.coachup.worker.skills.ScoringInput;
-import io.coachup.worker.skills.SkillsClient;
+import io.coachup.worker.skillsclient.JobRef;
+import io.coachup.worker.skillsclient.ScoringInput;
+import io.coachup.worker.skillsclient.SkillsClient;
 
 /**
  * What a delivery says.

@@ -1,14 +1,15 @@
 package io.coachup.worker.scoring;
 
 import io.coachup.llm.Hop;
-import io.coachup.worker.scoring.measured.MeasuredFinder;
 import io.coachup.worker.scoring.rubric.Rubrics;
 import io.coachup.worker.scoring.skill.CriteriaFinder;
+import io.coachup.worker.scoring.skill.MeasuredFinder;
 import io.coachup.worker.scoring.skill.ScoringException;
 import io.coachup.worker.scoring.skill.ScoringException.Reason;
 import io.coachup.worker.scoring.skill.Skill;
 import io.coachup.worker.scoring.skill.SkillAssessment;
 import io.coachup.worker.scoring.skill.SkillScorer;
+import io.coachup.worker.scoring.speech.Speech;
 import io.coachup.worker.scoring.transcript.Transcript;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,21 +61,21 @@ public final class ScoringService {
         ExecutorService running = Executors.newThreadPerTaskExecutor(threads);
         try {
             Clock clock = new Clock(System.nanoTime(), deadlines);
-            SkillScorer suited = skills.isEmpty() && measuring.finder().canAssess(transcript) ? measuring : scorer;
-            if (!suited.finder().canAssess(transcript)) {
+            Speech speech = await(running.submit(() -> Speech.of(transcript)), clock);
+            SkillScorer suited = skills.isEmpty() && measuring.finder().canAssess(speech) ? measuring : scorer;
+            if (!suited.finder().canAssess(speech)) {
                 return SummaryWriter.notAssessed(skills, suited.finder(), transcript);
             }
             if (skills.isEmpty()) {
                 Skill general = new Skill(rubrics.general().skillId(), null, null, null, 0, List.of());
                 return SummaryWriter.ofSpeech(
-                        await(running.submit(() -> suited.score(general, rubrics.general(), transcript, hop)), clock),
+                        await(running.submit(() -> suited.score(general, rubrics.general(), speech, hop)), clock),
                         transcript);
             }
             Map<Skill, Future<SkillAssessment>> assessments = new LinkedHashMap<>();
             for (Skill skill : skills) {
                 assessments.computeIfAbsent(
-                        skill,
-                        key -> running.submit(() -> scorer.score(key, rubrics.forSkill(key.id()), transcript, hop)));
+                        skill, key -> running.submit(() -> scorer.score(key, rubrics.forSkill(key.id()), speech, hop)));
             }
             return collect(assessments, clock, transcript, listener);
         } finally {
@@ -111,7 +112,7 @@ public final class ScoringService {
         return SummaryWriter.ofSkills(assessments, errors, transcript);
     }
 
-    private static SkillAssessment await(Future<SkillAssessment> future, Clock clock) throws InterruptedException {
+    private static <T> T await(Future<T> future, Clock clock) throws InterruptedException {
         try {
             return future.get(clock.leftNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {

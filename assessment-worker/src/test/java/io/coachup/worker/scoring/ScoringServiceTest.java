@@ -9,15 +9,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.llm.Hop;
 import io.coachup.llm.Usage;
-import io.coachup.worker.scoring.measured.MeasuredFinder;
 import io.coachup.worker.scoring.rubric.Rubric;
 import io.coachup.worker.scoring.skill.CategoryScores;
 import io.coachup.worker.scoring.skill.CriteriaFinder;
 import io.coachup.worker.scoring.skill.Finding;
 import io.coachup.worker.scoring.skill.Findings;
+import io.coachup.worker.scoring.skill.MeasuredFinder;
 import io.coachup.worker.scoring.skill.ScoringException;
 import io.coachup.worker.scoring.skill.Skill;
 import io.coachup.worker.scoring.skill.SkillAssessment;
+import io.coachup.worker.scoring.speech.Speech;
 import io.coachup.worker.scoring.transcript.Slice;
 import io.coachup.worker.scoring.transcript.Transcript;
 import java.time.Duration;
@@ -199,7 +200,7 @@ class ScoringServiceTest {
         CountDownLatch together = new CountDownLatch(2);
         ScoringService service = new ScoringService(new Stub() {
             @Override
-            public Findings find(Skill skill, Rubric rubric, Transcript transcript, Hop hop) {
+            public Findings find(Skill skill, Rubric rubric, Speech speech, Hop hop) {
                 together.countDown();
                 return await(together) ? found() : failed();
             }
@@ -251,7 +252,7 @@ class ScoringServiceTest {
     private static ScoringService failing() {
         return new ScoringService(new Stub() {
             @Override
-            public Findings find(Skill skill, Rubric rubric, Transcript transcript, Hop hop) {
+            public Findings find(Skill skill, Rubric rubric, Speech speech, Hop hop) {
                 return failed();
             }
         });
@@ -294,7 +295,7 @@ class ScoringServiceTest {
     private static final class SlowOrFailing extends Stub {
 
         @Override
-        public Findings find(Skill skill, Rubric rubric, Transcript transcript, Hop hop) {
+        public Findings find(Skill skill, Rubric rubric, Speech speech, Hop hop) {
             return switch (skill.id()) {
                 case "broken" -> failed();
                 case "crashing" -> throw new IllegalStateException("secret text");
@@ -310,7 +311,7 @@ class ScoringServiceTest {
         private final CountDownLatch interrupted = new CountDownLatch(1);
 
         @Override
-        public Findings find(Skill skill, Rubric rubric, Transcript transcript, Hop hop) {
+        public Findings find(Skill skill, Rubric rubric, Speech speech, Hop hop) {
             if ("hangs".equals(skill.id()) && !await(new CountDownLatch(1))) {
                 interrupted.countDown();
             }

@@ -1,11 +1,12 @@
 package io.coachup.worker.scoring;
 
 import io.coachup.llm.Hop;
-import io.coachup.worker.scoring.measured.MeasuredFinder;
 import io.coachup.worker.scoring.rubric.Rubrics;
+import io.coachup.worker.scoring.skill.MeasuredFinder;
 import io.coachup.worker.scoring.skill.Skill;
 import io.coachup.worker.scoring.skill.SkillAssessment;
 import io.coachup.worker.scoring.skill.SkillScorer;
+import io.coachup.worker.scoring.speech.Speech;
 import io.coachup.worker.scoring.transcript.Transcript;
 import java.util.List;
 
@@ -23,7 +24,7 @@ final class Skills {
     }
 
     static SkillAssessment measured(String skillId, Transcript transcript) {
-        return SCORER.score(skill(skillId), RUBRICS.forSkill(skillId), transcript, HOP);
+        return SCORER.score(skill(skillId), RUBRICS.forSkill(skillId), Speech.of(transcript), HOP);
     }
 
     static int level(String skillId, Transcript transcript) {

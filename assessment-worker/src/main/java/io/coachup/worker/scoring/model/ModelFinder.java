@@ -11,7 +11,7 @@ import io.coachup.worker.scoring.skill.CriteriaFinder;
 import io.coachup.worker.scoring.skill.Findings;
 import io.coachup.worker.scoring.skill.ScoringException;
 import io.coachup.worker.scoring.skill.Skill;
-import io.coachup.worker.scoring.transcript.Transcript;
+import io.coachup.worker.scoring.speech.Speech;
 import java.util.List;
 
 /** Asks a language model for met and unmet criteria with quotes. The model never states a level. */
@@ -42,10 +42,15 @@ public final class ModelFinder implements CriteriaFinder {
     }
 
     @Override
-    public Findings find(Skill skill, Rubric rubric, Transcript transcript, Hop hop) {
+    public Findings find(Skill skill, Rubric rubric, Speech speech, Hop hop) {
         ChatRequest request = new ChatRequest(
-                null, prompt.of(skill, rubric, transcript), MAX_REPLY_TOKENS, 0, FindingsSchema.of(rubric), hop);
-        return reader.read(complete(request), rubric, transcript);
+                null,
+                prompt.of(skill, rubric, speech.transcript()),
+                MAX_REPLY_TOKENS,
+                0,
+                FindingsSchema.of(rubric),
+                hop);
+        return reader.read(complete(request), rubric, speech.transcript());
     }
 
     private ChatCompletion complete(ChatRequest request) {

@@ -3,11 +3,8 @@ package io.coachup.worker.scoring.observation;
 import io.coachup.worker.scoring.speech.Sentence;
 import io.coachup.worker.scoring.speech.Speech;
 import io.coachup.worker.scoring.speech.Utterance;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Stream;
 
 /**
  * Hears everything in a speech that the rubrics ask for. Every observer looks at every sentence once, with phrases of bounded
@@ -15,8 +12,16 @@ import java.util.stream.Stream;
  */
 public final class SpeechObserver {
 
+    private static final String PHRASES = "phrases/en/";
+
     private final List<Observer> observers = List.of(
-            new PhraseObserver(new PhraseBook(allPhrases()), new PhraseBook(InnocentPhrases.ALL)),
+            new PhraseObserver(
+                    PhraseBook.read(
+                            PHRASES + "hesitation.txt",
+                            PHRASES + "argument.txt",
+                            PHRASES + "listening.txt",
+                            PHRASES + "story.txt"),
+                    PhraseBook.read(PHRASES + "innocent.txt")),
             new AmbiguousWordObserver(),
             new FlowObserver(),
             new QuestionObserver(),
@@ -52,12 +57,5 @@ public final class SpeechObserver {
                 observer.observe(new Observer.Place(utterance, u, sentence, s), observations);
             }
         }
-    }
-
-    private static Map<Signal, String> allPhrases() {
-        Map<Signal, String> all = new EnumMap<>(Signal.class);
-        Stream.of(HesitationPhrases.ALL, ArgumentPhrases.ALL, ListeningPhrases.ALL, StoryPhrases.ALL)
-                .forEach(all::putAll);
-        return all;
     }
 }

@@ -5,7 +5,6 @@ import io.coachup.llm.Usage;
 import io.coachup.llm.pricing.Prices;
 import io.coachup.worker.scoring.rubric.Rubric;
 import io.coachup.worker.scoring.speech.Speech;
-import io.coachup.worker.scoring.transcript.Transcript;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,20 +25,19 @@ public final class SkillScorer {
     }
 
     /**
-     * Assesses a skill. A transcript without words of the speaker gets level 0 and says so, without asking the finder.
+     * Assesses a skill. Speech without words gets level 0 and says so, without asking the finder.
      *
      * @throws ScoringException when the finder fails; never a low level instead
      */
-    public SkillAssessment score(Skill skill, Rubric rubric, Transcript transcript, Hop hop) {
+    public SkillAssessment score(Skill skill, Rubric rubric, Speech speech, Hop hop) {
         long started = System.nanoTime();
-        int words = Speech.of(transcript).evidenceWords();
-        Findings findings = words == 0
-                ? new Findings(List.of(), finder.model(), null, 0)
-                : finder.find(skill, rubric, transcript, hop);
+        int words = speech.evidenceWords();
+        Findings findings =
+                words == 0 ? new Findings(List.of(), finder.model(), null, 0) : finder.find(skill, rubric, speech, hop);
         LevelRule.Verdict verdict = rule.apply(rubric, findings, words);
         FeedbackWriter.Feedback feedback = words == 0
                 ? new FeedbackWriter.Feedback(FeedbackWriter.nothingToAssess(), List.of(), List.of())
-                : new FeedbackWriter(transcript, findings, verdict).write();
+                : new FeedbackWriter(speech.transcript(), findings, verdict).write();
         Usage usage = findings.usage();
         return new SkillAssessment(
                 skill,

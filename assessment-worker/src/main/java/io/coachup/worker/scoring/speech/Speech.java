@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the speaker said, cut into words and sentences; the end of a message ends a sentence, too. What the coach said only tells what the speaker had heard.
+ * What the speaker said, cut into words and sentences; the end of a message ends a sentence, too. What the coach said only
+ * tells what the speaker had heard. A job reads its conversation once, and all that assess it share what was read.
  *
+ * @param transcript the conversation that was read
  * @param utterances the speaker's messages that have words, oldest first
  */
-public record Speech(List<Utterance> utterances) {
+public record Speech(Transcript transcript, List<Utterance> utterances) {
 
     private static final int MAX_COUNTS_PER_WORD = 5;
 
@@ -36,7 +38,7 @@ public record Speech(List<Utterance> utterances) {
                 heard = HeardWords.NONE;
             }
         }
-        return new Speech(utterances);
+        return new Speech(transcript, utterances);
     }
 
     /** True when there are rules for the language that most of it is in; without words there is nothing to be wrong about. */
@@ -47,9 +49,11 @@ public record Speech(List<Utterance> utterances) {
 
     /** What of it is not in another language. */
     public Speech inEnglish() {
-        return new Speech(utterances.stream()
-                .filter(utterance -> !English.isCertainlyNotIn(utterance.words()))
-                .toList());
+        return new Speech(
+                transcript,
+                utterances.stream()
+                        .filter(utterance -> !English.isCertainlyNotIn(utterance.words()))
+                        .toList());
     }
 
     /** Number of words the speaker said. */

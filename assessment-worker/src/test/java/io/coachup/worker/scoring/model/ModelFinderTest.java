@@ -21,6 +21,7 @@ import io.coachup.worker.scoring.skill.Skill;
 import io.coachup.worker.scoring.skill.SkillAssessment;
 import io.coachup.worker.scoring.skill.SkillLevel;
 import io.coachup.worker.scoring.skill.SkillScorer;
+import io.coachup.worker.scoring.speech.Speech;
 import io.coachup.worker.scoring.transcript.Transcript;
 import io.coachup.worker.scoring.transcript.TranscriptMessage;
 import java.util.List;
@@ -88,8 +89,8 @@ class ModelFinderTest {
         Transcript transcript =
                 Transcript.of(List.of(new TranscriptMessage("1", "user", "word ".repeat(300) + begging, 0)));
 
-        SkillAssessment assessment =
-                new SkillScorer(finder(request -> everythingMet(begging))).score(SKILL, RUBRIC, transcript, HOP);
+        SkillAssessment assessment = new SkillScorer(finder(request -> everythingMet(begging)))
+                .score(SKILL, RUBRIC, Speech.of(transcript), HOP);
 
         assertThat(assessment.metCriteria()).hasSize(2);
         assertThat(assessment.level()).isLessThanOrEqualTo(2);
@@ -101,7 +102,8 @@ class ModelFinderTest {
         String withLevel =
                 "{\"level\":10,\"score\":1," + reply(finding("commits", false)).substring(1);
 
-        SkillAssessment assessment = new SkillScorer(finder(request -> withLevel)).score(SKILL, RUBRIC, TALK, HOP);
+        SkillAssessment assessment =
+                new SkillScorer(finder(request -> withLevel)).score(SKILL, RUBRIC, Speech.of(TALK), HOP);
 
         assertThat(assessment.level()).isZero();
         assertThat(assessment.unmetCriteria()).hasSize(RUBRIC.criteria().size());
@@ -149,7 +151,7 @@ class ModelFinderTest {
                 kind.name().endsWith("TIMEOUT") ? ScoringException.Reason.TIMEOUT : ScoringException.Reason.EXCEPTION;
 
         assertThatExceptionOfType(ScoringException.class)
-                .isThrownBy(() -> failing.find(SKILL, RUBRIC, TALK, HOP))
+                .isThrownBy(() -> failing.find(SKILL, RUBRIC, Speech.of(TALK), HOP))
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(expected));
     }
 
@@ -199,7 +201,10 @@ class ModelFinderTest {
         SkillScorer scorer = new SkillScorer(new ModelFinder(provider, MAPPER, 100));
 
         SkillAssessment assessment = scorer.score(
-                SKILL, RUBRIC, Transcript.of(List.of(new TranscriptMessage("1", "assistant", "Hello", 0))), HOP);
+                SKILL,
+                RUBRIC,
+                Speech.of(Transcript.of(List.of(new TranscriptMessage("1", "assistant", "Hello", 0)))),
+                HOP);
 
         assertThat(assessment.level()).isZero();
         assertThat(provider.requests()).isEmpty();
@@ -207,12 +212,12 @@ class ModelFinderTest {
 
     private static List<String> feedback(String reply) {
         return new SkillScorer(finder(request -> reply))
-                .score(SKILL, RUBRIC, TALK, HOP)
+                .score(SKILL, RUBRIC, Speech.of(TALK), HOP)
                 .feedback();
     }
 
     private static Findings find(String reply) {
-        return finder(request -> reply).find(SKILL, RUBRIC, TALK, HOP);
+        return finder(request -> reply).find(SKILL, RUBRIC, Speech.of(TALK), HOP);
     }
 
     private static ModelFinder finder(Function<ChatRequest, String> script) {
@@ -221,7 +226,7 @@ class ModelFinderTest {
 
     private static ChatRequest requestFor(Transcript transcript, int maxChars) {
         ScriptedProvider provider = new ScriptedProvider("openai", request -> reply(finding("commits", false)));
-        new ModelFinder(provider, MAPPER, maxChars).find(SKILL, RUBRIC, transcript, HOP);
+        new ModelFinder(provider, MAPPER, maxChars).find(SKILL, RUBRIC, Speech.of(transcript), HOP);
         return provider.requests().getFirst();
     }
 
