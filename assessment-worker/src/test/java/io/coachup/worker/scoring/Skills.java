@@ -1,6 +1,6 @@
 package io.coachup.worker.scoring;
 
-import io.coachup.llm.Hop;
+import io.coachup.common.tracing.CallIds;
 import io.coachup.worker.scoring.rubric.Rubrics;
 import io.coachup.worker.scoring.skill.MeasuredFinder;
 import io.coachup.worker.scoring.skill.Skill;
@@ -14,7 +14,7 @@ import java.util.List;
 final class Skills {
 
     static final Rubrics RUBRICS = new Rubrics();
-    static final Hop HOP = new Hop("req-1", null);
+    static final CallIds IDS = new CallIds("req-1", null);
     private static final SkillScorer SCORER = new SkillScorer(new MeasuredFinder());
 
     private Skills() {}
@@ -24,7 +24,7 @@ final class Skills {
     }
 
     static SkillAssessment measured(String skillId, Transcript transcript) {
-        return SCORER.score(skill(skillId), RUBRICS.forSkill(skillId), Speech.of(transcript), HOP);
+        return SCORER.score(skill(skillId), RUBRICS.forSkill(skillId), Speech.of(transcript), IDS);
     }
 
     static int level(String skillId, Transcript transcript) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.llm.ChatCompletion;
 import io.coachup.llm.ChatProvider;
 import io.coachup.llm.ChatRequest;
-import io.coachup.llm.Hop;
+import io.coachup.common.tracing.CallIds;
 import io.coachup.llm.LlmException;
 import io.coachup.worker.scoring.rubric.Rubric;
 import io.coachup.worker.scoring.skill.CriteriaFinder;
@@ -38,18 +38,18 @@ public final class ModelFinder implements CriteriaFinder {
 
     @Override
     public String model() {
-        return provider.modelFor(new ChatRequest(null, List.of(), 0, 0, null, new Hop("", null)));
+        return provider.modelFor(new ChatRequest(null, List.of(), 0, 0, null, CallIds.NONE));
     }
 
     @Override
-    public Findings find(Skill skill, Rubric rubric, Speech speech, Hop hop) {
+    public Findings find(Skill skill, Rubric rubric, Speech speech, CallIds ids) {
         ChatRequest request = new ChatRequest(
                 null,
                 prompt.of(skill, rubric, speech.transcript()),
                 MAX_REPLY_TOKENS,
                 0,
                 FindingsSchema.of(rubric),
-                hop);
+                ids);
         return reader.read(complete(request), rubric, speech.transcript());
     }
 

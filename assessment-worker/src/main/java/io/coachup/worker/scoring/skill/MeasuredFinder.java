@@ -1,6 +1,6 @@
 package io.coachup.worker.scoring.skill;
 
-import io.coachup.llm.Hop;
+import io.coachup.common.tracing.CallIds;
 import io.coachup.worker.scoring.observation.Observations;
 import io.coachup.worker.scoring.observation.QuotePicker;
 import io.coachup.worker.scoring.observation.Signal;
@@ -35,7 +35,7 @@ public final class MeasuredFinder implements CriteriaFinder {
     }
 
     @Override
-    public Findings find(Skill skill, Rubric rubric, Speech speech, Hop hop) {
+    public Findings find(Skill skill, Rubric rubric, Speech speech, CallIds ids) {
         Observations observations = observer.observe(speech.inEnglish());
         QuotePicker picker = new QuotePicker(observations);
         QuoteCheck check = new QuoteCheck(speech.transcript());
