@@ -7,15 +7,15 @@ import io.coachup.common.tracing.Tracing;
 import io.coachup.worker.queue.Delivery;
 import io.coachup.worker.queue.JobSource;
 import io.coachup.worker.queue.QueueUnavailableException;
-import io.coachup.worker.scoring.Deadlines;
 import io.coachup.worker.scoring.JobSummary;
 import io.coachup.worker.scoring.ScoringConfig;
 import io.coachup.worker.scoring.ScoringListener;
 import io.coachup.worker.scoring.ScoringService;
+import io.coachup.worker.scoring.TimeLimits;
+import io.coachup.worker.scoring.skill.PracticedSkill;
 import io.coachup.worker.scoring.skill.ScoringException;
-import io.coachup.worker.scoring.skill.Skill;
 import io.coachup.worker.scoring.skill.SkillAssessment;
-import io.coachup.worker.scoring.transcript.Transcript;
+import io.coachup.worker.scoring.transcript.JobTranscript;
 import io.coachup.worker.scoring.transcript.TranscriptLimits;
 import io.coachup.worker.scoring.transcript.TranscriptMessage;
 import io.coachup.worker.skillsclient.DeadBody;
@@ -131,9 +131,9 @@ public final class JobRunner {
             throw e;
         } catch (RuntimeException | Error failure) {
             return switch (policy.judge(failure, delivery.receiveCount(), course.paused)) {
-                case FailurePolicy.Verdict.Pause _ -> pause(course, failure, pulse);
-                case FailurePolicy.Verdict.Retry retry -> giveBack(delivery, course, retry.delay());
-                case FailurePolicy.Verdict.Dead dead -> giveUp(delivery, course, dead.reason());
+                case JobVerdict.Pause _ -> pause(course, failure, pulse);
+                case JobVerdict.Retry retry -> giveBack(delivery, course, retry.delay());
+                case JobVerdict.Dead dead -> giveUp(delivery, course, dead.reason());
             };
         }
     }
@@ -212,9 +212,9 @@ public final class JobRunner {
         try {
             return scoring.score(
                     input.skills(),
-                    new Transcript(messages, input.span()),
+                    new JobTranscript(messages, input.span()),
                     job.ids(),
-                    new Deadlines(limits.perSkillTimeout(), limits.groupTimeout()),
+                    new TimeLimits(limits.perSkillTimeout(), limits.groupTimeout()),
                     listener(job));
         } catch (ScoringException e) {
             String provider = scoring.finder().provider();
@@ -271,7 +271,7 @@ public final class JobRunner {
             }
 
             @Override
-            public void onSkillError(Skill skill, SkillFailure failure) {
+            public void onSkillError(PracticedSkill skill, SkillFailure failure) {
                 metrics.skillError(failure);
                 log.skillError(message, skill, failure);
             }

@@ -1,7 +1,7 @@
 package io.coachup.worker.skillsclient;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import io.coachup.worker.scoring.skill.Skill;
+import io.coachup.worker.scoring.skill.PracticedSkill;
 import io.coachup.worker.scoring.transcript.Slice;
 import io.coachup.worker.scoring.transcript.TranscriptMessage;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -26,7 +26,7 @@ public record ScoringInput(
         Slice span,
         int omittedMessages,
         List<TranscriptMessage> messages,
-        List<Skill> skills) {
+        List<PracticedSkill> skills) {
 
     public ScoringInput {
         messages = messages == null ? List.of() : List.copyOf(messages);

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.common.tracing.CallIds;
 import io.coachup.http.HttpAnswer;
-import io.coachup.worker.skillsclient.SkillsCalls.Bounds;
+import io.coachup.worker.skillsclient.JsonPosts.Bounds;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
@@ -21,22 +21,21 @@ public final class SkillsClient {
     private static final int NO_CONTENT = 204;
     private static final int REDIRECTION = 300;
 
-    private final SkillsCalls calls;
+    private final JsonPosts calls;
     private final ObjectMapper mapper;
     private final Duration timeout;
 
-    public SkillsClient(SkillsCalls calls, ObjectMapper mapper, SkillsServiceConfig config) {
+    public SkillsClient(JsonPosts calls, ObjectMapper mapper, SkillsServiceConfig config) {
         this.calls = calls;
         this.mapper = mapper;
         this.timeout = config.timeout();
     }
 
-
     /**
      * What a job's scoring needs.
      *
      * @throws JobRefusedException when there is no such job
-     * @throws AnswerTooLargeException when it is more than a worker takes
+     * @throws JobTooLargeException when it is more than a worker takes
      * @throws SkillsFailedException when skills-service fails at this job
      * @throws SkillsUnavailableException when skills-service can't answer now
      */

@@ -1,17 +1,17 @@
 package io.coachup.worker.scoring.model;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.common.tracing.CallIds;
 import io.coachup.llm.ChatCompletion;
 import io.coachup.llm.ChatProvider;
 import io.coachup.llm.ChatRequest;
-import io.coachup.common.tracing.CallIds;
 import io.coachup.llm.LlmException;
 import io.coachup.worker.scoring.rubric.Rubric;
 import io.coachup.worker.scoring.skill.CriteriaFinder;
 import io.coachup.worker.scoring.skill.Findings;
+import io.coachup.worker.scoring.skill.PracticedSkill;
 import io.coachup.worker.scoring.skill.ScoringException;
-import io.coachup.worker.scoring.skill.Skill;
-import io.coachup.worker.scoring.speech.Speech;
+import io.coachup.worker.scoring.speech.ParsedSpeech;
 import java.util.List;
 
 /** Asks a language model for met and unmet criteria with quotes. The model never states a level. */
@@ -42,7 +42,7 @@ public final class ModelFinder implements CriteriaFinder {
     }
 
     @Override
-    public Findings find(Skill skill, Rubric rubric, Speech speech, CallIds ids) {
+    public Findings find(PracticedSkill skill, Rubric rubric, ParsedSpeech speech, CallIds ids) {
         ChatRequest request = new ChatRequest(
                 null,
                 prompt.of(skill, rubric, speech.transcript()),

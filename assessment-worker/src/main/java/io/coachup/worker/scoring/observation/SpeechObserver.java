@@ -1,8 +1,8 @@
 package io.coachup.worker.scoring.observation;
 
+import io.coachup.worker.scoring.speech.ParsedSpeech;
 import io.coachup.worker.scoring.speech.Sentence;
-import io.coachup.worker.scoring.speech.Speech;
-import io.coachup.worker.scoring.speech.Utterance;
+import io.coachup.worker.scoring.speech.SpeakerTurn;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 
@@ -34,7 +34,7 @@ public final class SpeechObserver {
      *
      * @throws CancellationException when the thread is interrupted
      */
-    public Observations observe(Speech speech) {
+    public Observations observe(ParsedSpeech speech) {
         Observations observations = new Observations(speech);
         observers.forEach(observer -> listen(observer, speech, observations));
         return observations;
@@ -46,15 +46,15 @@ public final class SpeechObserver {
     }
 
     /** One observer listens to everything. */
-    static void listen(Observer observer, Speech speech, Observations observations) {
+    static void listen(Observer observer, ParsedSpeech speech, Observations observations) {
         for (int u = 0; u < speech.utterances().size(); u++) {
-            Utterance utterance = speech.utterances().get(u);
+            SpeakerTurn utterance = speech.utterances().get(u);
             for (int s = 0; s < utterance.sentences().size(); s++) {
                 if (Thread.currentThread().isInterrupted()) {
                     throw new CancellationException();
                 }
                 Sentence sentence = utterance.sentences().get(s);
-                observer.observe(new Observer.Place(utterance, u, sentence, s), observations);
+                observer.observe(new Observer.SpokenSentence(utterance, u, sentence, s), observations);
             }
         }
     }

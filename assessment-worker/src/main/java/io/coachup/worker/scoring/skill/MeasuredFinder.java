@@ -7,7 +7,7 @@ import io.coachup.worker.scoring.observation.Signal;
 import io.coachup.worker.scoring.observation.SpeechObserver;
 import io.coachup.worker.scoring.rubric.Criterion;
 import io.coachup.worker.scoring.rubric.Rubric;
-import io.coachup.worker.scoring.speech.Speech;
+import io.coachup.worker.scoring.speech.ParsedSpeech;
 import io.coachup.worker.scoring.transcript.QuoteCheck;
 import java.util.List;
 
@@ -30,12 +30,12 @@ public final class MeasuredFinder implements CriteriaFinder {
     }
 
     @Override
-    public boolean canAssess(Speech speech) {
+    public boolean canAssess(ParsedSpeech speech) {
         return speech.isInEnglish();
     }
 
     @Override
-    public Findings find(Skill skill, Rubric rubric, Speech speech, CallIds ids) {
+    public Findings find(PracticedSkill skill, Rubric rubric, ParsedSpeech speech, CallIds ids) {
         Observations observations = observer.observe(speech.inEnglish());
         QuotePicker picker = new QuotePicker(observations);
         QuoteCheck check = new QuoteCheck(speech.transcript());

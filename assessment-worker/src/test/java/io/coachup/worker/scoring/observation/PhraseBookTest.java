@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.coachup.worker.scoring.speech.Speech;
+import io.coachup.worker.scoring.speech.ParsedSpeech;
 import io.coachup.worker.scoring.speech.Word;
-import io.coachup.worker.scoring.transcript.Transcript;
+import io.coachup.worker.scoring.transcript.JobTranscript;
 import io.coachup.worker.scoring.transcript.TranscriptMessage;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +50,7 @@ class PhraseBookTest {
     }
 
     private static List<Word> words(String text) {
-        return Speech.of(Transcript.of(List.of(new TranscriptMessage("1", "user", text, 0))))
+        return ParsedSpeech.of(JobTranscript.of(List.of(new TranscriptMessage("1", "user", text, 0))))
                 .utterances()
                 .getFirst()
                 .words();

@@ -10,7 +10,7 @@ import java.util.List;
  * @param sentences its sentences, none of them empty
  * @param heard what the coach said directly before, empty when nothing
  */
-public record Utterance(String content, List<Word> words, List<Sentence> sentences, HeardWords heard) {
+public record SpeakerTurn(String content, List<Word> words, List<Sentence> sentences, HeardWords heard) {
 
     /** The words of one sentence. */
     public List<Word> wordsOf(Sentence sentence) {

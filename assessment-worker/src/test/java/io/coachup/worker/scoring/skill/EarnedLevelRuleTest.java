@@ -10,17 +10,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LevelRuleTest {
+class EarnedLevelRuleTest {
 
     private static final Rubric RUBRIC = new Rubrics().forSkill("confidence");
     private static final int PLENTY = 500;
 
-    private final LevelRule rule = new LevelRule();
+    private final EarnedLevelRule rule = new EarnedLevelRule();
 
     @Test
     void everythingMetIsLevelTenAndNothingMetIsLevelZero() {
-        LevelRule.Verdict best = rule.apply(RUBRIC, met(ids(RUBRIC.criteria())), PLENTY);
-        LevelRule.Verdict worst = rule.apply(RUBRIC, met(List.of()), PLENTY);
+        EarnedLevelRule.EarnedLevel best = rule.apply(RUBRIC, met(ids(RUBRIC.criteria())), PLENTY);
+        EarnedLevelRule.EarnedLevel worst = rule.apply(RUBRIC, met(List.of()), PLENTY);
 
         assertThat(best.level()).isEqualTo(10);
         assertThat(best.scores()).isEqualTo(new CategoryScores(1, 1, 1, 1));
@@ -32,7 +32,7 @@ class LevelRuleTest {
     @ParameterizedTest
     @CsvSource({"0,0", "1,2", "19,2", "20,4", "50,6", "90,8", "139,8", "140,10"})
     void fewWordsCapTheLevel(int words, int cap) {
-        LevelRule.Verdict verdict = rule.apply(RUBRIC, met(ids(RUBRIC.criteria())), words);
+        EarnedLevelRule.EarnedLevel verdict = rule.apply(RUBRIC, met(ids(RUBRIC.criteria())), words);
 
         assertThat(verdict.level()).isEqualTo(cap);
         assertThat(verdict.scores().clarity()).isEqualTo(cap / 10.0);
@@ -52,7 +52,7 @@ class LevelRuleTest {
     @Test
     void aCategoryScoreIsTheShareOfItsWeightInThreeDecimals() {
         // fluency: few_fillers 1.5, hardly_any_fillers 1, smooth_flow 1
-        LevelRule.Verdict verdict = rule.apply(RUBRIC, met(List.of("few_fillers")), PLENTY);
+        EarnedLevelRule.EarnedLevel verdict = rule.apply(RUBRIC, met(List.of("few_fillers")), PLENTY);
 
         assertThat(verdict.scores()).isEqualTo(new CategoryScores(0, 0, 0, 0.429));
         assertThat(verdict.met()).extracting(Criterion::id).containsExactly("few_fillers");

@@ -12,9 +12,9 @@ import java.util.List;
  * @param rubricHints hints for the assessor, may be empty
  */
 @RegisterForReflection
-public record SkillLevel(double level, String criteria, List<String> examples, List<String> rubricHints) {
+public record LevelDescription(double level, String criteria, List<String> examples, List<String> rubricHints) {
 
-    public SkillLevel {
+    public LevelDescription {
         examples = examples == null ? List.of() : List.copyOf(examples);
         rubricHints = rubricHints == null ? List.of() : List.copyOf(rubricHints);
     }

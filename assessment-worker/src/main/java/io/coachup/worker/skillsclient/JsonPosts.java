@@ -27,7 +27,7 @@ import java.util.concurrent.TimeoutException;
  * bytes: what a caller made large is refused while it arrives, not once it is in memory.
  */
 @Singleton
-final class SkillsCalls {
+final class JsonPosts {
 
     private static final int KEEP_ALIVE_MS = 30_000;
     private static final int CONNECTIONS = 64;
@@ -40,7 +40,7 @@ final class SkillsCalls {
     private final ServiceToken serviceToken;
     private final ObjectMapper mapper;
 
-    SkillsCalls(Vertx vertx, SkillsServiceConfig config, ServiceToken serviceToken, ObjectMapper mapper) {
+    JsonPosts(Vertx vertx, SkillsServiceConfig config, ServiceToken serviceToken, ObjectMapper mapper) {
         this.client = new LoopHttpClient(
                 vertx,
                 Origin.of(config.url()),
@@ -56,7 +56,7 @@ final class SkillsCalls {
     /**
      * The answer to a post, whatever its status.
      *
-     * @throws AnswerTooLargeException when it has more bytes than the bounds allow
+     * @throws JobTooLargeException when it has more bytes than the bounds allow
      * @throws SkillsUnavailableException when there is none in time
      */
     HttpAnswer post(String path, CallIds ids, Object body, Bounds bounds) {
@@ -92,7 +92,7 @@ final class SkillsCalls {
 
     private static RuntimeException failure(Throwable cause) {
         return switch (cause) {
-            case io.coachup.http.AnswerTooLargeException large -> new AnswerTooLargeException(large);
+            case io.coachup.http.AnswerTooLargeException large -> new JobTooLargeException(large);
             case TimeoutException late -> new SkillsUnavailableException("skills-service is late", late);
             default -> new SkillsUnavailableException("skills-service can't be reached", cause);
         };

@@ -8,15 +8,15 @@ import java.util.List;
  * @param messages the messages of the slice, oldest first
  * @param slice where they lie in the session
  */
-public record Transcript(List<TranscriptMessage> messages, Slice slice) {
+public record JobTranscript(List<TranscriptMessage> messages, Slice slice) {
 
-    public Transcript {
+    public JobTranscript {
         messages = List.copyOf(messages);
     }
 
     /** A transcript that is a whole session. */
-    public static Transcript of(List<TranscriptMessage> messages) {
-        return new Transcript(messages, new Slice(0, messages.size()));
+    public static JobTranscript of(List<TranscriptMessage> messages) {
+        return new JobTranscript(messages, new Slice(0, messages.size()));
     }
 
     /** Milliseconds between the earliest and the latest message; 0 when there are none. */

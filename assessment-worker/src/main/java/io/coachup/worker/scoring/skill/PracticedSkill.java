@@ -14,10 +14,15 @@ import java.util.List;
  * @param levels what the catalogue says about the levels, may be empty
  */
 @RegisterForReflection
-public record Skill(
-        String id, String title, String category, String description, double currentLevel, List<SkillLevel> levels) {
+public record PracticedSkill(
+        String id,
+        String title,
+        String category,
+        String description,
+        double currentLevel,
+        List<LevelDescription> levels) {
 
-    public Skill {
+    public PracticedSkill {
         title = title == null || title.isBlank() ? id : title;
         levels = levels == null ? List.of() : List.copyOf(levels);
     }

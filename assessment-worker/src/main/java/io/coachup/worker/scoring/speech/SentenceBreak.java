@@ -1,7 +1,7 @@
 package io.coachup.worker.scoring.speech;
 
 /** What separates a word from the next one; of several signs the strongest counts. Ordered from weak to strong. */
-public enum Break {
+public enum SentenceBreak {
     /** White space or signs without meaning for the flow. */
     SPACE,
     /** A hyphen inside a compound or a stutter: {@code step-by-step}, {@code w-we}. */

@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 
 /**
  * The one rule that turns met criteria into a level and scores, whoever found them. The level is read from the share of the
- * rubric's weight that was met. A short sample proves little, so the number of words to go by ({@code Speech#evidenceWords}) caps both: a level above a cap needs
+ * rubric's weight that was met. A short sample proves little, so the number of words to go by ({@code ParsedSpeech#evidenceWords}) caps both: a level above a cap needs
  * more evidence, not better words.
  */
-public final class LevelRule {
+public final class EarnedLevelRule {
 
     /** Share of the weight needed for level 1, 2, … 10: steps of a tenth, a little closer at the top. */
     private static final double[] SHARES = {0.10, 0.20, 0.30, 0.40, 0.50, 0.60, 0.69, 0.78, 0.87, 0.95};
@@ -34,10 +34,10 @@ public final class LevelRule {
      * @param unmet the others
      * @param scores the category scores
      */
-    public record Verdict(int level, int cap, List<Criterion> met, List<Criterion> unmet, CategoryScores scores) {}
+    public record EarnedLevel(int level, int cap, List<Criterion> met, List<Criterion> unmet, CategoryScores scores) {}
 
     /** Applies the rule to what was found in a speech with that many words to go by. A criterion without a finding is not met. */
-    public Verdict apply(Rubric rubric, Findings findings, int evidenceWords) {
+    public EarnedLevel apply(Rubric rubric, Findings findings, int evidenceWords) {
         Set<String> metIds = findings.findings().stream()
                 .filter(Finding::met)
                 .map(Finding::criterionId)
@@ -50,7 +50,8 @@ public final class LevelRule {
                 .toList();
         int cap = cap(evidenceWords);
         int level = Math.min(cap, level(share(met, rubric.criteria())));
-        return new Verdict(level, cap, met, unmet, CategoryScores.from(category -> score(category, met, rubric, cap)));
+        return new EarnedLevel(
+                level, cap, met, unmet, CategoryScores.from(category -> score(category, met, rubric, cap)));
     }
 
     private static double score(Category category, List<Criterion> met, Rubric rubric, int cap) {

@@ -8,4 +8,4 @@ import java.time.Duration;
  * @param perSkill limit of each skill
  * @param group limit of all skills together
  */
-public record Deadlines(Duration perSkill, Duration group) {}
+public record TimeLimits(Duration perSkill, Duration group) {}

@@ -2,14 +2,14 @@ package io.coachup.worker.scoring.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coachup.worker.scoring.transcript.Transcript;
+import io.coachup.worker.scoring.transcript.JobTranscript;
 import io.coachup.worker.scoring.transcript.TranscriptMessage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SpeechTest {
+class ParsedSpeechTest {
 
     @Test
     void wordsKeepApostrophesNumbersAndMarksOfEveryScript() {
@@ -24,7 +24,7 @@ class SpeechTest {
 
         assertThat(text.substring(price.start(), price.end())).isEqualTo("$40");
         assertThat(price.norm()).isEqualTo("40");
-        assertThat(price.after()).isEqualTo(Break.DASH);
+        assertThat(price.after()).isEqualTo(SentenceBreak.DASH);
     }
 
     @ParameterizedTest
@@ -49,12 +49,12 @@ class SpeechTest {
         Sentence first = utterance(text).sentences().getFirst();
 
         assertThat(text.substring(first.start(), first.end())).isEqualTo("Well,  what now?");
-        assertThat(first.close()).isEqualTo(Break.QUESTION);
+        assertThat(first.close()).isEqualTo(SentenceBreak.QUESTION);
     }
 
     @Test
     void onlyTheCoachsMessageDirectlyBeforeIsHeard() {
-        Speech speech = Speech.of(Transcript.of(List.of(
+        ParsedSpeech speech = ParsedSpeech.of(JobTranscript.of(List.of(
                 message("assistant", "The deliveries were delayed."),
                 message("user", "Which delivery?"),
                 message("user", "I see."))));
@@ -69,15 +69,15 @@ class SpeechTest {
     }
 
     private static Word word(String norm) {
-        return new Word(norm, 0, norm.length(), false, Break.SPACE);
+        return new Word(norm, 0, norm.length(), false, SentenceBreak.SPACE);
     }
 
     private static List<String> words(String text) {
         return utterance(text).words().stream().map(Word::norm).toList();
     }
 
-    private static Utterance utterance(String text) {
-        return Speech.of(Transcript.of(List.of(message("user", text))))
+    private static SpeakerTurn utterance(String text) {
+        return ParsedSpeech.of(JobTranscript.of(List.of(message("user", text))))
                 .utterances()
                 .getFirst();
     }

@@ -1,9 +1,9 @@
 package io.coachup.worker.skillsclient;
 
 /** skills-service answered with more than the worker takes; what was too much is not in memory. */
-public final class AnswerTooLargeException extends RuntimeException {
+public final class JobTooLargeException extends RuntimeException {
 
-    AnswerTooLargeException(Throwable cause) {
+    JobTooLargeException(Throwable cause) {
         super("skills-service answered more than is read", cause);
     }
 }

@@ -10,4 +10,4 @@ package io.coachup.worker.scoring.observation;
  * @param to index after the last word
  * @param phrase the words in lower case, to count different ones; empty when they do not matter
  */
-public record Span(Signal signal, int utterance, int sentence, int from, int to, String phrase) {}
+public record SignalSpan(Signal signal, int utterance, int sentence, int from, int to, String phrase) {}

@@ -1,6 +1,6 @@
 package io.coachup.worker.scoring.speech;
 
-import io.coachup.worker.scoring.transcript.Transcript;
+import io.coachup.worker.scoring.transcript.JobTranscript;
 import io.coachup.worker.scoring.transcript.TranscriptMessage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,17 +14,17 @@ import java.util.Map;
  * @param transcript the conversation that was read
  * @param utterances the speaker's messages that have words, oldest first
  */
-public record Speech(Transcript transcript, List<Utterance> utterances) {
+public record ParsedSpeech(JobTranscript transcript, List<SpeakerTurn> utterances) {
 
     private static final int MAX_COUNTS_PER_WORD = 5;
 
-    public Speech {
+    public ParsedSpeech {
         utterances = List.copyOf(utterances);
     }
 
     /** Reads a transcript in time linear in its length. */
-    public static Speech of(Transcript transcript) {
-        List<Utterance> utterances = new ArrayList<>();
+    public static ParsedSpeech of(JobTranscript transcript) {
+        List<SpeakerTurn> utterances = new ArrayList<>();
         HeardWords heard = HeardWords.NONE;
         for (TranscriptMessage message : transcript.messages()) {
             if (message.isCoach()) {
@@ -32,13 +32,13 @@ public record Speech(Transcript transcript, List<Utterance> utterances) {
             } else if (message.isSpeaker()) {
                 List<Word> words = Tokenizer.words(message.content());
                 if (!words.isEmpty()) {
-                    utterances.add(new Utterance(
+                    utterances.add(new SpeakerTurn(
                             message.content(), words, SentenceCutter.cut(message.content(), words), heard));
                 }
                 heard = HeardWords.NONE;
             }
         }
-        return new Speech(transcript, utterances);
+        return new ParsedSpeech(transcript, utterances);
     }
 
     /** True when there are rules for the language that most of it is in; without words there is nothing to be wrong about. */
@@ -48,8 +48,8 @@ public record Speech(Transcript transcript, List<Utterance> utterances) {
     }
 
     /** What of it is not in another language. */
-    public Speech inEnglish() {
-        return new Speech(
+    public ParsedSpeech inEnglish() {
+        return new ParsedSpeech(
                 transcript,
                 utterances.stream()
                         .filter(utterance -> !English.isCertainlyNotIn(utterance.words()))
@@ -68,7 +68,7 @@ public record Speech(Transcript transcript, List<Utterance> utterances) {
     public int evidenceWords() {
         Map<String, Integer> counts = new HashMap<>();
         int evidence = 0;
-        for (Utterance utterance : utterances) {
+        for (SpeakerTurn utterance : utterances) {
             for (Word word : utterance.words()) {
                 if (counts.merge(word.norm(), 1, Integer::sum) <= MAX_COUNTS_PER_WORD) {
                     evidence++;
