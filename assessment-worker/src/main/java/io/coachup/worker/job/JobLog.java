@@ -108,6 +108,11 @@ public final class JobLog {
         log.error(event.with("attempt", delivery.receiveCount()).with("reason", reason));
     }
 
+    void deletionFailed(JobMessage job, Throwable failure) {
+        log.warn(event("assessments_delete_error", job)
+                .error(failure.getClass().getSimpleName(), failure.getMessage()));
+    }
+
     private LogEvent skill(String name, JobMessage job, PracticedSkill skill) {
         return event(name, job).with("skillId", skill.id()).with("skillHash", Sha256.hex(skill.id()));
     }

@@ -4,6 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.common.tracing.CallIds;
 import io.coachup.http.HttpAnswer;
+import io.coachup.skillsapi.SkillsPaths;
+import io.coachup.skillsapi.assessments.DeadJob;
+import io.coachup.skillsapi.assessments.FinalizeRequest;
+import io.coachup.skillsapi.assessments.JobRef;
+import io.coachup.skillsapi.assessments.ScoringInput;
+import io.coachup.skillsapi.jobs.LeaseExtension;
+import io.coachup.skillsapi.jobs.LeaseRelease;
+import io.coachup.skillsapi.jobs.LeaseRequest;
+import io.coachup.skillsapi.jobs.LeasedJob;
 import io.coachup.worker.skillsclient.JsonPosts.Bounds;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -21,12 +30,12 @@ public final class SkillsClient {
     private static final int NO_CONTENT = 204;
     private static final int REDIRECTION = 300;
 
-    private final JsonPosts calls;
+    private final JsonPosts posts;
     private final ObjectMapper mapper;
     private final Duration timeout;
 
-    public SkillsClient(JsonPosts calls, ObjectMapper mapper, SkillsServiceConfig config) {
-        this.calls = calls;
+    public SkillsClient(JsonPosts posts, ObjectMapper mapper, SkillsServiceConfig config) {
+        this.posts = posts;
         this.mapper = mapper;
         this.timeout = config.timeout();
     }
@@ -39,8 +48,10 @@ public final class SkillsClient {
      * @throws SkillsFailedException when skills-service fails at this job
      * @throws SkillsUnavailableException when skills-service can't answer now
      */
-    public ScoringInput load(JobRef job, CallIds ids) {
-        return read(post("/internal/assessments/job", ids, job, timeout, INPUT_MAX_BYTES), ScoringInput.class);
+    public JobInput load(JobRef job, CallIds ids) {
+        return JobInput.of(read(
+                post(SkillsPaths.ASSESSMENTS + SkillsPaths.LOAD, ids, job, timeout, INPUT_MAX_BYTES),
+                ScoringInput.class));
     }
 
     /**
@@ -50,8 +61,8 @@ public final class SkillsClient {
      * @throws SkillsFailedException when skills-service fails at this result
      * @throws SkillsUnavailableException when skills-service can't answer now
      */
-    public void finalizeAssessment(FinalizeBody body, CallIds ids) {
-        post("/internal/assessments/finalize", ids, body);
+    public void finalizeAssessment(FinalizeRequest body, CallIds ids) {
+        post(SkillsPaths.ASSESSMENTS + SkillsPaths.FINALIZE, ids, body);
     }
 
     /**
@@ -60,33 +71,33 @@ public final class SkillsClient {
      * @throws SkillsFailedException when skills-service fails at it
      * @throws SkillsUnavailableException when skills-service can't answer now
      */
-    public void dead(DeadBody body, CallIds ids) {
+    public void dead(DeadJob body, CallIds ids) {
         try {
-            post("/internal/assessments/dead", ids, body);
+            post(SkillsPaths.ASSESSMENTS + SkillsPaths.DEAD, ids, body);
         } catch (JobRefusedException e) {
             // There is no such job.
         }
     }
 
     /** Leases a job, waiting up to {@code wait} for one. */
-    public Optional<Lease> lease(Duration wait, Duration lease) {
+    public Optional<LeasedJob> lease(Duration wait, Duration lease) {
         HttpAnswer answer = post(
-                "/internal/jobs/lease",
+                SkillsPaths.LEASES + SkillsPaths.TAKE,
                 CallIds.NONE,
-                new LeaseBody(wait.toMillis(), lease.toMillis()),
+                new LeaseRequest(wait.toMillis(), lease.toMillis()),
                 wait.plus(timeout),
                 ANSWER_MAX_BYTES);
-        return answer.status() == NO_CONTENT ? Optional.empty() : Optional.of(read(answer, Lease.class));
+        return answer.status() == NO_CONTENT ? Optional.empty() : Optional.of(read(answer, LeasedJob.class));
     }
 
     /** Prolongs a lease. */
     public void extend(String receipt, Duration lease) {
-        post("/internal/jobs/extend", CallIds.NONE, new ExtendBody(receipt, lease.toMillis()));
+        post(SkillsPaths.LEASES + SkillsPaths.EXTEND, CallIds.NONE, new LeaseExtension(receipt, lease.toMillis()));
     }
 
     /** Ends a lease; the job is leased again after {@code delay}. */
     public void release(String receipt, Duration delay) {
-        post("/internal/jobs/release", CallIds.NONE, new ReleaseBody(receipt, delay.toMillis()));
+        post(SkillsPaths.LEASES + SkillsPaths.RELEASE, CallIds.NONE, new LeaseRelease(receipt, delay.toMillis()));
     }
 
     private void post(String path, CallIds ids, Object body) {
@@ -94,7 +105,7 @@ public final class SkillsClient {
     }
 
     private HttpAnswer post(String path, CallIds ids, Object body, Duration time, int maxBytes) {
-        HttpAnswer answer = calls.post(path, ids, body, new Bounds(time, maxBytes));
+        HttpAnswer answer = posts.post(path, ids, body, new Bounds(time, maxBytes));
         if (answer.status() >= REDIRECTION) {
             throw failure(answer.status());
         }

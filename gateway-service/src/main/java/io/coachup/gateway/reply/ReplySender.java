@@ -10,6 +10,7 @@ import io.coachup.common.metrics.Metrics;
 import io.coachup.gateway.upstream.SkillsCalls;
 import io.coachup.http.RequestHead;
 import io.coachup.llm.Ending;
+import io.coachup.skillsapi.SkillsPaths;
 import io.micrometer.core.instrument.Counter;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Context;
@@ -29,7 +30,6 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 public final class ReplySender {
 
-    private static final String PATH = "/internal/chat/replies";
     private static final String ID_PREFIX = "c_assistant_";
 
     /** What waits in memory while skills-service is slow, in characters; a reply and its prompt count as 512 at least. */
@@ -62,7 +62,7 @@ public final class ReplySender {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.skills = skills;
-        this.head = skills.head(PATH);
+        this.head = skills.head(SkillsPaths.CHAT_REPLIES);
         this.serviceToken = serviceToken;
         this.log = log;
         this.notStored = metrics.counter(MetricNames.CHAT_REPLIES_NOT_STORED);
@@ -129,7 +129,7 @@ public final class ReplySender {
                 .error(type, "The reply could not be stored"));
     }
 
-    private static Buffer body(Reply reply) {
+    static Buffer body(Reply reply) {
         JsonObject body = new JsonObject()
                 .put("userId", reply.userId())
                 .put("sessionId", reply.sessionId())

@@ -1,6 +1,7 @@
 package io.coachup.skills.jobs;
 
 import io.coachup.skills.session.Session;
+import io.coachup.skillsapi.jobs.QueuedJob;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -202,8 +203,8 @@ public final class AssessmentJobs {
                         where session_key = :key and group_id = :groupId and status in ('pending', 'sent')
                         """)
                 .bind("now", now)
-                .bind("key", message.sessionKey())
-                .bind("groupId", message.groupId())
+                .bind("key", UUID.fromString(message.job().sessionId()))
+                .bind("groupId", message.job().groupId())
                 .execute();
     }
 
@@ -263,10 +264,11 @@ public final class AssessmentJobs {
 
     static QueueMessage message(ResultSet row, StatementContext context) throws SQLException {
         return new QueueMessage(
-                row.getObject("session_key", UUID.class),
-                row.getString("group_id"),
-                row.getString("request_id"),
-                row.getString("tracked_skill_id_hash"),
+                new QueuedJob(
+                        row.getString("session_key"),
+                        row.getString("group_id"),
+                        row.getString("request_id"),
+                        row.getString("tracked_skill_id_hash")),
                 row.getString("trace_parent"),
                 row.getInt("sends"));
     }

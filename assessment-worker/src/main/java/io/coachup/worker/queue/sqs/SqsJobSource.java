@@ -2,6 +2,7 @@ package io.coachup.worker.queue.sqs;
 
 import static io.coachup.worker.queue.sqs.SqsFailures.told;
 
+import io.coachup.skillsapi.jobs.JobAttributes;
 import io.coachup.worker.queue.Delivery;
 import io.coachup.worker.queue.JobSource;
 import io.coachup.worker.queue.QueueConfig;
@@ -24,8 +25,6 @@ import software.amazon.awssdk.services.sqs.model.SqsException;
 @Typed(SqsJobSource.class)
 public final class SqsJobSource implements JobSource {
 
-    private static final String TRACE_PARENT = "traceparent";
-    private static final String REASON = "reason";
     private static final List<MessageSystemAttributeName> SYSTEM_ATTRIBUTES = List.of(
             MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
             MessageSystemAttributeName.SENT_TIMESTAMP,
@@ -61,7 +60,7 @@ public final class SqsJobSource implements JobSource {
                                 .attributeNamesWithStrings(SYSTEM_ATTRIBUTES.stream()
                                         .map(MessageSystemAttributeName::toString)
                                         .toList())
-                                .messageAttributeNames(TRACE_PARENT, "requestId"))
+                                .messageAttributeNames(JobAttributes.TRACE_PARENT))
                         .messages()));
         return messages.stream().findFirst().map(SqsJobSource::delivery);
     }
@@ -96,9 +95,9 @@ public final class SqsJobSource implements JobSource {
     @Override
     public void dead(Delivery delivery, String reason) {
         Map<String, MessageAttributeValue> attributes = new HashMap<>();
-        attributes.put(REASON, text(reason));
+        attributes.put(JobAttributes.REASON, text(reason));
         if (delivery.traceParent() != null) {
-            attributes.put(TRACE_PARENT, text(delivery.traceParent()));
+            attributes.put(JobAttributes.TRACE_PARENT, text(delivery.traceParent()));
         }
         told(() -> sqs.sendMessage(
                 request -> request.queueUrl(config.deadLetterQueueUrl().orElseThrow())
@@ -120,7 +119,7 @@ public final class SqsJobSource implements JobSource {
 
     private static Delivery delivery(Message message) {
         Map<MessageSystemAttributeName, String> system = message.attributes();
-        MessageAttributeValue traceParent = message.messageAttributes().get(TRACE_PARENT);
+        MessageAttributeValue traceParent = message.messageAttributes().get(JobAttributes.TRACE_PARENT);
         Long receiveCount = number(system.get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT));
         return new Delivery(
                 message.body(),

@@ -15,6 +15,7 @@ import io.coachup.gateway.exchange.Exchange;
 import io.coachup.gateway.upstream.SkillsCalls;
 import io.coachup.http.HttpAnswer;
 import io.coachup.http.RequestHead;
+import io.coachup.skillsapi.SkillsPaths;
 import io.opentelemetry.api.trace.SpanKind;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -31,7 +32,6 @@ import java.util.concurrent.TimeoutException;
 @Singleton
 public final class ContextClient {
 
-    private static final String PATH = "/chat/context";
     private static final String SPAN = "chat.context";
     private static final int RETRY_AFTER_SECONDS = 2;
 
@@ -44,7 +44,7 @@ public final class ContextClient {
 
     public ContextClient(SkillsCalls skills, ObjectMapper mapper, EventLog log, Tracing tracing, ChatConfig config) {
         this.skills = skills;
-        this.head = skills.head(PATH);
+        this.head = skills.head(SkillsPaths.CHAT_CONTEXT);
         this.mapper = mapper;
         this.log = log;
         this.tracing = tracing;

@@ -1,14 +1,14 @@
-package io.coachup.skills.assessments;
+package io.coachup.skillsapi.assessments;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.coachup.skills.catalogue.SkillLevel;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
 /**
  * All that scoring a job needs.
  *
- * @param status open, done, or dead when it was tried too often; only an open job has messages and skills
+ * @param status {@link #OPEN}, {@link #DONE}, or {@link #DEAD} when it was tried too often; only an open job has messages
+ *     and skills
  * @param groupId the job to be worked on: the one asked for, or an older one of its session that is still open
  * @param omittedMessages how many of the span's messages, the oldest ones, are left out because there are too many
  * @param requestId that job's request; its tracked skill and trace follow, where it had any
@@ -20,18 +20,23 @@ public record ScoringInput(
         String requestId,
         String trackedSkillIdHash,
         String traceParent,
-        Span span,
-        List<Message> messages,
+        SliceIndexes span,
+        List<SpanMessage> messages,
         int omittedMessages,
         List<SkillToScore> skills) {
 
-    /** The job's messages by event index, end exclusive. */
-    @RegisterForReflection
-    public record Span(@JsonProperty("start_index") int startIndex, @JsonProperty("end_index") int endIndex) {}
+    /** The job waits for its assessment. */
+    public static final String OPEN = "open";
+
+    /** Its assessment is stored. */
+    public static final String DONE = "done";
+
+    /** It was given up. */
+    public static final String DEAD = "dead";
 
     /** A message of the span; {@code ts} is epoch ms. */
     @RegisterForReflection
-    public record Message(String messageId, String role, String content, long ts) {}
+    public record SpanMessage(String messageId, String role, String content, long ts) {}
 
     /** A tracked skill in full; {@code currentLevel} is 0..10. */
     @RegisterForReflection
@@ -41,5 +46,10 @@ public record ScoringInput(
             String category,
             String description,
             double currentLevel,
-            List<SkillLevel> levels) {}
+            List<LevelText> levels) {}
+
+    /** What a level 0..10 of a skill means; examples and hints may be null. */
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record LevelText(double level, String criteria, List<String> examples, List<String> rubricHints) {}
 }

@@ -1,4 +1,4 @@
-package io.coachup.speech.session;
+package io.coachup.skillsapi.speech;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
