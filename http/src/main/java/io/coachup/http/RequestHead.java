@@ -6,8 +6,7 @@ import java.nio.charset.StandardCharsets;
 /** What all requests to one path have in common: request line, host and some headers. */
 public final class RequestHead {
 
-    /** Of a call's own headers: ids and a length. */
-    private static final int TYPICAL_CHARS = 256;
+    private static final int USUAL_CHARS = 256;
 
     private final byte[] common;
 
@@ -26,13 +25,13 @@ public final class RequestHead {
      * @throws IllegalArgumentException when a value holds what no header may, such as a line break
      */
     public Buffer with(Buffer body, String... headers) {
-        StringBuilder head = new StringBuilder(TYPICAL_CHARS);
+        StringBuilder head = new StringBuilder(USUAL_CHARS);
         appendAll(head, headers);
         append(head, "content-length", Integer.toString(body.length()));
-        byte[] own = bytes(head.append("\r\n"));
-        return Buffer.buffer(common.length + own.length + body.length())
+        head.append("\r\n");
+        return Buffer.buffer(common.length + head.length() + body.length())
                 .appendBytes(common)
-                .appendBytes(own)
+                .appendBytes(bytes(head))
                 .appendBuffer(body);
     }
 

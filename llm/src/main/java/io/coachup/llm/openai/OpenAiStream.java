@@ -59,7 +59,7 @@ final class OpenAiStream implements ChatStream, HttpCallHandler, ReplyReader.Lis
         call = endpoint.client()
                 .send(
                         endpoint.streamRequest(
-                                request.hop(),
+                                request.ids(),
                                 RequestBody.of(request, model, parameters, endpoint.thoughtTokens(), true)),
                         this);
     }
@@ -241,9 +241,11 @@ final class OpenAiStream implements ChatStream, HttpCallHandler, ReplyReader.Lis
     }
 
     private void complete() {
-        if (!state.isEnded()) {
-            reader.release();
+        if (state.isEnded()) {
+            return;
         }
+        // Its last text may make the handler cancel.
+        reader.release();
         if (state.isEnded()) {
             return;
         }
@@ -264,8 +266,11 @@ final class OpenAiStream implements ChatStream, HttpCallHandler, ReplyReader.Lis
         }
     }
 
+    /** Makes the exception, whose stack trace is dear, only for somebody who hears of it. */
     private void fail(LlmException.Kind kind, int status, String message, Throwable cause) {
-        fail(new LlmException(kind, status, message, cause));
+        if (!state.isEnded()) {
+            fail(new LlmException(kind, status, message, cause));
+        }
     }
 
     private void fail(LlmException failure) {
