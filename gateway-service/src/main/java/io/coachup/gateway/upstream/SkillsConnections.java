@@ -1,10 +1,10 @@
 package io.coachup.gateway.upstream;
 
 import io.coachup.common.headers.Headers;
+import io.coachup.http.BufferedCall;
 import io.coachup.http.ClientLimits;
 import io.coachup.http.EventLoopHttpClient;
 import io.coachup.http.RequestHead;
-import io.coachup.http.BufferedCall;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import jakarta.annotation.PreDestroy;

@@ -1,9 +1,9 @@
 package io.coachup.llm.openai;
 
 import io.coachup.common.tracing.CallIds;
-import io.coachup.http.ResponseTooLargeException;
-import io.coachup.http.HttpResponse;
 import io.coachup.http.BufferedCall;
+import io.coachup.http.HttpResponse;
+import io.coachup.http.ResponseTooLargeException;
 import io.coachup.llm.LlmException;
 import io.vertx.core.Context;
 import io.vertx.core.Promise;
