@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,6 +96,7 @@ class OddServersTest {
                 .isEqualTo(new Usage(11, 7, false));
     }
 
+    @Tag("timing")
     @Test
     void aReplyIsOverSoonAfterItsFinishReasonAlthoughPingsFollow() {
         answer((response, body) -> {
@@ -121,6 +123,7 @@ class OddServersTest {
         assertThat(endpoint.awaitClosed(2000)).isNotNull();
     }
 
+    @Tag("timing")
     @Test
     void usageThatComesAMomentAfterTheFinishReasonIsTaken() {
         answer((response, body) -> {
@@ -135,6 +138,7 @@ class OddServersTest {
         assertThat((System.nanoTime() - started) / 1_000_000).isBetween(190L, 900L);
     }
 
+    @Tag("timing")
     @Test
     void thoughtsShowThatTheModelWorks() {
         answer((response, body) ->
@@ -146,6 +150,7 @@ class OddServersTest {
         assertThat(stream.tokens()).containsExactly("Hi");
     }
 
+    @Tag("timing")
     @Test
     void commentsShowThatTheConnectionLivesForAWhile() {
         answer((response, body) -> every(response, 100, 5, ": OPENROUTER PROCESSING\n\n"));
