@@ -11,7 +11,8 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The providers that configuration names; a wrong name or setting stops the start with one sentence. */
+/** The providers that configuration names; a wrong name or address stops the start with one sentence. What is
+ * wrong with numbers and times was said before by {@link LlmConfigCheck}. */
 @Singleton
 public final class ConfiguredProviders implements ChatProviders {
 
@@ -27,14 +28,6 @@ public final class ConfiguredProviders implements ChatProviders {
     }
 
     void create(@Observes @Priority(2) StartupEvent event) {
-        positive("AI_CHAT_TTFT_TIMEOUT_SECONDS", config.firstTokenTimeoutSeconds());
-        positive("AI_CHAT_KEEPALIVE_TIMEOUT_SECONDS", config.keepAliveTimeoutSeconds());
-        positive("AI_HTTP_TIMEOUT_SECONDS", config.totalTimeoutSeconds());
-        positive("AI_HTTP_CONNECT_TIMEOUT_SECONDS", config.connectTimeoutSeconds());
-        positive("AI_HTTP_MAX_CONNECTIONS", config.maxConnections());
-        if (config.reasoningMaxTokens() < 0) {
-            throw new ConfigurationException("AI_REASONING_MAX_TOKENS must be 0 or more.");
-        }
         for (LlmRole role : LlmRole.values()) {
             providers.put(role, create(role));
         }
@@ -59,12 +52,6 @@ public final class ConfiguredProviders implements ChatProviders {
             return factory.create(role, choice.model().orElse(null));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(e.getMessage(), e);
-        }
-    }
-
-    private static void positive(String variable, double value) {
-        if (!(value > 0)) {
-            throw new ConfigurationException(variable + " must be a number above 0.");
         }
     }
 }
