@@ -48,6 +48,7 @@ public final class RouteTable {
     public static final Route CHAT_ALIAS = alias(CHAT, "/chat/stream");
     public static final Route CHAT_POST =
             self(POST, "/api/v1/chat", CALLER, JSON).within(LimitClass.CHAT);
+    public static final Route PROMPT_PREVIEW = self(GET, "/api/v1/chat/prompt-preview", CALLER, NO_BODY);
     public static final Route TELEMETRY =
             self(POST, "/api/telemetry/voice", PUBLIC, BEACON).within(LimitClass.TELEMETRY);
     public static final Route ROOT = self(GET, "/", PUBLIC, NO_BODY);
@@ -64,6 +65,7 @@ public final class RouteTable {
                 CHAT,
                 CHAT_ALIAS,
                 CHAT_POST,
+                PROMPT_PREVIEW,
                 TELEMETRY,
                 ROOT,
                 HEALTH,

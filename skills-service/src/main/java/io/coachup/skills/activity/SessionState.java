@@ -46,8 +46,10 @@ final class SessionState {
     private static void storable(JsonNode node) {
         if (node.isTextual()) {
             Texts.storable("state", node.textValue());
-        } else if (node.isNumber() && node.asText().length() > NUMBER_MAX_CHARS) {
-            throw ApiException.invalid("numbers in state must not be longer than " + NUMBER_MAX_CHARS + " characters");
+        } else if (node.isNumber()
+                && (node.asText().length() > NUMBER_MAX_CHARS || !Double.isFinite(node.doubleValue()))) {
+            throw ApiException.invalid(
+                    "numbers in state must be finite and not longer than " + NUMBER_MAX_CHARS + " characters");
         }
         node.properties().forEach(property -> {
             Texts.storable("state", property.getKey());

@@ -2,28 +2,37 @@ package io.coachup.skills.chatcontext;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
-import java.util.Map;
 
 /**
  * What a prompt needs to know of the caller and the session.
  *
  * @param sessionId effective session id, null without a session
  * @param recentTurns oldest first
+ * @param profile of the caller, or null
+ * @param goals that the caller pursues, the active ones first
  */
 @RegisterForReflection
 public record ChatContext(
         String sessionId,
         String summary,
         List<Turn> recentTurns,
-        Map<String, String> profile,
-        List<Map<String, String>> goals,
+        Profile profile,
+        List<CallerGoal> goals,
         List<FocusSkill> trackedSkills) {
 
     /** One turn. */
     @RegisterForReflection
     public record Turn(String role, String content) {}
 
-    /** A skill the caller works on; level 0..10. */
+    /** What a person says of themselves; either may be null. */
     @RegisterForReflection
-    public record FocusSkill(String id, String name, String category, double currentLevel) {}
+    public record Profile(String displayName, String bio) {}
+
+    /** What a person wants to reach; {@code description} may be null. */
+    @RegisterForReflection
+    public record CallerGoal(String title, String description) {}
+
+    /** A skill the caller works on; level 0..10, {@code nextCriteria} is what the next level asks for, null at the top. */
+    @RegisterForReflection
+    public record FocusSkill(String id, String name, String category, double currentLevel, String nextCriteria) {}
 }
