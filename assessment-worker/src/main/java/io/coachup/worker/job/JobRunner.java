@@ -1,9 +1,11 @@
 package io.coachup.worker.job;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.common.tracing.CallIds;
 import io.coachup.common.tracing.TraceSpan;
 import io.coachup.common.tracing.Tracing;
-import io.coachup.llm.Hop;
+import io.coachup.skillsapi.assessments.DeadJob;
+import io.coachup.skillsapi.assessments.FinalizeRequest;
 import io.coachup.worker.queue.Delivery;
 import io.coachup.worker.queue.JobSource;
 import io.coachup.worker.queue.QueueUnavailableException;
@@ -18,9 +20,8 @@ import io.coachup.worker.scoring.skill.SkillAssessment;
 import io.coachup.worker.scoring.transcript.Transcript;
 import io.coachup.worker.scoring.transcript.TranscriptLimits;
 import io.coachup.worker.scoring.transcript.TranscriptMessage;
-import io.coachup.worker.skills.DeadBody;
-import io.coachup.worker.skills.FinalizeBody;
-import io.coachup.worker.skills.ScoringInput;
+import io.coachup.worker.skills.JobInput;
+import io.coachup.worker.skills.ResultBody;
 import io.coachup.worker.skills.SkillsClient;
 import io.coachup.worker.skills.SkillsFailedException;
 import io.coachup.worker.skills.SkillsUnavailableException;
@@ -100,6 +101,9 @@ public final class JobRunner {
         /** The older job that was finished or given up last. */
         private JobMessage settled;
 
+        /** Skills-service was asked for a job and has not answered yet. */
+        private boolean asking;
+
         private int pauses;
         private Duration paused = Duration.ZERO;
         private long started;
@@ -110,7 +114,7 @@ public final class JobRunner {
     }
 
     /** A result and the ids that its call belongs to. */
-    private record Scored(FinalizeBody body, SkillsClient.Ids ids) {}
+    private record Scored(FinalizeRequest body, CallIds ids) {}
 
     /** Works on the oldest open job of the session, up to the delivery's own; true when the delivery is over. */
     private boolean round(Delivery delivery, Course course, Pulse pulse) throws InterruptedException {
@@ -141,7 +145,10 @@ public final class JobRunner {
     /** Loads, scores and finalizes the next job; false when the delivery's own job is over already. */
     private boolean assessed(Course course) throws InterruptedException {
         course.current = course.own;
-        ScoringInput input = skills.load(course.own.job(), course.own.ids());
+        boolean again = course.asking;
+        course.asking = true;
+        JobInput input = skills.load(course.own.job(), again, course.own.ids());
+        course.asking = false;
         if (!input.isOpen()) {
             return false;
         }
@@ -182,7 +189,7 @@ public final class JobRunner {
         return message;
     }
 
-    private void assess(JobMessage message, ScoringInput input, Course course) throws InterruptedException {
+    private void assess(JobMessage message, JobInput input, Course course) throws InterruptedException {
         try (TraceSpan span =
                 tracing.start(SpanKind.CONSUMER, JobLog.JOB, message.ids().traceParent())) {
             span.with("requestId", message.ids().requestId())
@@ -196,24 +203,24 @@ public final class JobRunner {
         }
     }
 
-    private void assessWithin(JobMessage job, ScoringInput input, Course course) throws InterruptedException {
+    private void assessWithin(JobMessage job, JobInput input, Course course) throws InterruptedException {
         TranscriptLimits.Newest newest = new TranscriptLimits(
                         limits.maxTranscriptMessages(), limits.maxTranscriptBytes())
                 .newest(input.messages());
         log.started(job, newest.messages().size(), input.omittedMessages() + newest.omitted());
         JobSummary summary = score(job, input, newest.messages());
         log.scored(job, summary);
-        course.scored = new Scored(FinalizeBody.of(job.job(), job.trackedSkillIdHash(), summary), job.ids());
+        course.scored = new Scored(ResultBody.of(job.job(), job.trackedSkillIdHash(), summary), job.ids());
         skills.finalizeAssessment(course.scored.body(), course.scored.ids());
     }
 
-    private JobSummary score(JobMessage job, ScoringInput input, List<TranscriptMessage> messages)
+    private JobSummary score(JobMessage job, JobInput input, List<TranscriptMessage> messages)
             throws InterruptedException {
         try {
             return scoring.score(
                     input.skills(),
                     new Transcript(messages, input.span()),
-                    new Hop(job.ids().requestId(), job.ids().traceParent()),
+                    job.ids(),
                     new Deadlines(limits.perSkillTimeout(), limits.groupTimeout()),
                     listener(job));
         } catch (ScoringException e) {
@@ -251,7 +258,7 @@ public final class JobRunner {
         JobMessage job = course.current;
         if (job != null) {
             try {
-                skills.dead(new DeadBody(job.job().sessionId(), job.job().groupId(), reason), job.ids());
+                skills.dead(new DeadJob(job.job().sessionId(), job.job().groupId(), reason), job.ids());
             } catch (SkillsUnavailableException | SkillsFailedException e) {
                 // Nobody would know that it is over: the queue keeps it.
                 return giveBack(delivery, course, config.retryMax());

@@ -2,7 +2,18 @@ package io.coachup.worker.skills;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.common.tracing.CallIds;
 import io.coachup.http.HttpAnswer;
+import io.coachup.skillsapi.SkillsPaths;
+import io.coachup.skillsapi.assessments.DeadJob;
+import io.coachup.skillsapi.assessments.FinalizeRequest;
+import io.coachup.skillsapi.assessments.JobRef;
+import io.coachup.skillsapi.assessments.LoadRequest;
+import io.coachup.skillsapi.assessments.ScoringInput;
+import io.coachup.skillsapi.jobs.LeaseExtension;
+import io.coachup.skillsapi.jobs.LeaseRelease;
+import io.coachup.skillsapi.jobs.LeaseRequest;
+import io.coachup.skillsapi.jobs.LeasedJob;
 import io.coachup.worker.skills.SkillsCalls.Bounds;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -19,7 +30,6 @@ public final class SkillsClient {
     private static final int ANSWER_MAX_BYTES = 256 * 1024;
     private static final int NO_CONTENT = 204;
     private static final int REDIRECTION = 300;
-    private static final Ids NO_IDS = new Ids(null, null);
 
     private final SkillsCalls calls;
     private final ObjectMapper mapper;
@@ -31,19 +41,24 @@ public final class SkillsClient {
         this.timeout = config.timeout();
     }
 
-    /** Ids that travel with a call. */
-    public record Ids(String requestId, String traceParent) {}
-
     /**
      * What a job's scoring needs.
      *
+     * @param again the same delivery asked before and heard no answer
      * @throws JobRefusedException when there is no such job
      * @throws AnswerTooLargeException when it is more than a worker takes
      * @throws SkillsFailedException when skills-service fails at this job
      * @throws SkillsUnavailableException when skills-service can't answer now
      */
-    public ScoringInput load(JobRef job, Ids ids) {
-        return read(post("/internal/assessments/job", ids, job, timeout, INPUT_MAX_BYTES), ScoringInput.class);
+    public JobInput load(JobRef job, boolean again, CallIds ids) {
+        return JobInput.of(read(
+                post(
+                        SkillsPaths.ASSESSMENTS + SkillsPaths.LOAD,
+                        ids,
+                        new LoadRequest(job.sessionId(), job.groupId(), again),
+                        timeout,
+                        INPUT_MAX_BYTES),
+                ScoringInput.class));
     }
 
     /**
@@ -53,8 +68,8 @@ public final class SkillsClient {
      * @throws SkillsFailedException when skills-service fails at this result
      * @throws SkillsUnavailableException when skills-service can't answer now
      */
-    public void finalizeAssessment(FinalizeBody body, Ids ids) {
-        post("/internal/assessments/finalize", ids, body);
+    public void finalizeAssessment(FinalizeRequest body, CallIds ids) {
+        post(SkillsPaths.ASSESSMENTS + SkillsPaths.FINALIZE, ids, body);
     }
 
     /**
@@ -63,40 +78,40 @@ public final class SkillsClient {
      * @throws SkillsFailedException when skills-service fails at it
      * @throws SkillsUnavailableException when skills-service can't answer now
      */
-    public void dead(DeadBody body, Ids ids) {
+    public void dead(DeadJob body, CallIds ids) {
         try {
-            post("/internal/assessments/dead", ids, body);
+            post(SkillsPaths.ASSESSMENTS + SkillsPaths.DEAD, ids, body);
         } catch (JobRefusedException e) {
             // There is no such job.
         }
     }
 
     /** Leases a job, waiting up to {@code wait} for one. */
-    public Optional<Lease> lease(Duration wait, Duration lease) {
+    public Optional<LeasedJob> lease(Duration wait, Duration lease) {
         HttpAnswer answer = post(
-                "/internal/jobs/lease",
-                NO_IDS,
-                new LeaseBody(wait.toMillis(), lease.toMillis()),
+                SkillsPaths.LEASES + SkillsPaths.TAKE,
+                CallIds.NONE,
+                new LeaseRequest(wait.toMillis(), lease.toMillis()),
                 wait.plus(timeout),
                 ANSWER_MAX_BYTES);
-        return answer.status() == NO_CONTENT ? Optional.empty() : Optional.of(read(answer, Lease.class));
+        return answer.status() == NO_CONTENT ? Optional.empty() : Optional.of(read(answer, LeasedJob.class));
     }
 
     /** Prolongs a lease. */
     public void extend(String receipt, Duration lease) {
-        post("/internal/jobs/extend", NO_IDS, new ReceiptBody(receipt, lease.toMillis(), 0));
+        post(SkillsPaths.LEASES + SkillsPaths.EXTEND, CallIds.NONE, new LeaseExtension(receipt, lease.toMillis()));
     }
 
     /** Ends a lease; the job is leased again after {@code delay}. */
     public void release(String receipt, Duration delay) {
-        post("/internal/jobs/release", NO_IDS, new ReceiptBody(receipt, 0, delay.toMillis()));
+        post(SkillsPaths.LEASES + SkillsPaths.RELEASE, CallIds.NONE, new LeaseRelease(receipt, delay.toMillis()));
     }
 
-    private void post(String path, Ids ids, Object body) {
+    private void post(String path, CallIds ids, Object body) {
         post(path, ids, body, timeout, ANSWER_MAX_BYTES);
     }
 
-    private HttpAnswer post(String path, Ids ids, Object body, Duration time, int maxBytes) {
+    private HttpAnswer post(String path, CallIds ids, Object body, Duration time, int maxBytes) {
         HttpAnswer answer = calls.post(path, ids, body, new Bounds(time, maxBytes));
         if (answer.status() >= REDIRECTION) {
             throw failure(answer.status());

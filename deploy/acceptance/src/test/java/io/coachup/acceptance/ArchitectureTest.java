@@ -42,7 +42,7 @@ class ArchitectureTest {
             List.of("jakarta.ws.rs.POST", "jakarta.ws.rs.PUT", "jakarta.ws.rs.PATCH", "jakarta.ws.rs.DELETE");
 
     private static final JavaClasses ALL = new ClassFileImporter()
-            .importPaths(Stream.concat(SERVICES.keySet().stream(), Stream.of("common", "http", "llm"))
+            .importPaths(Stream.concat(SERVICES.keySet().stream(), Stream.of("common", "http", "llm", "skills-api"))
                     .map(module -> ROOT.resolve(module).resolve("target/classes"))
                     .toList());
 
@@ -67,7 +67,8 @@ class ArchitectureTest {
     void sharedModulesDependOnNoService() {
         noClasses()
                 .that()
-                .resideInAnyPackage("io.coachup.common..", "io.coachup.http..", "io.coachup.llm..")
+                .resideInAnyPackage(
+                        "io.coachup.common..", "io.coachup.http..", "io.coachup.llm..", "io.coachup.skillsapi..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -75,7 +76,7 @@ class ArchitectureTest {
                 .check(ALL);
         noClasses()
                 .that()
-                .resideInAnyPackage("io.coachup.http..", "io.coachup.llm..")
+                .resideInAnyPackage("io.coachup.http..", "io.coachup.skillsapi..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.coachup.common..")
@@ -85,7 +86,14 @@ class ArchitectureTest {
                 .resideInAPackage("io.coachup.http..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("io.coachup.llm..")
+                .resideInAnyPackage("io.coachup.common..", "io.coachup.llm..")
+                .check(ALL);
+        noClasses()
+                .that()
+                .resideInAPackage("io.coachup.common..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.coachup.http..", "io.coachup.llm..")
                 .check(ALL);
     }
 
@@ -97,6 +105,7 @@ class ArchitectureTest {
                 "io.coachup.skills.(*)..",
                 "io.coachup.worker.(*)..",
                 "io.coachup.llm.(*)..",
+                "io.coachup.skillsapi.(*)..",
                 "io.coachup.common.(*).."
             })
     void capabilitiesFormNoCycles(String slices) {

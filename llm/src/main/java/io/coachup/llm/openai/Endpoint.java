@@ -1,8 +1,9 @@
 package io.coachup.llm.openai;
 
+import io.coachup.common.headers.Headers;
+import io.coachup.common.tracing.CallIds;
 import io.coachup.http.LoopHttpClient;
 import io.coachup.http.RequestHead;
-import io.coachup.llm.Hop;
 import io.vertx.core.buffer.Buffer;
 
 /** Where and how the endpoint is called: with exactly the headers that may reach a provider. */
@@ -37,7 +38,7 @@ final class Endpoint {
             int thoughtTokens) {
         this.client = client;
         this.stream = head(client, path, authorization, "text/event-stream");
-        this.whole = head(client, path, authorization, "application/json");
+        this.whole = head(client, path, authorization, Headers.JSON);
         this.firstTokenMs = firstTokenMs;
         this.keepAliveMs = keepAliveMs;
         this.totalMs = totalMs;
@@ -48,11 +49,11 @@ final class Endpoint {
         return new RequestHead(
                 client.origin(),
                 path,
-                "content-type",
-                "application/json",
-                "accept",
+                Headers.CONTENT_TYPE,
+                Headers.JSON,
+                Headers.ACCEPT,
                 accept,
-                "authorization",
+                Headers.AUTHORIZATION,
                 authorization);
     }
 
@@ -79,16 +80,16 @@ final class Endpoint {
     }
 
     /** Asks for a stream. */
-    Buffer streamRequest(Hop hop, Buffer body) {
-        return request(stream, hop, body);
+    Buffer streamRequest(CallIds ids, Buffer body) {
+        return request(stream, ids, body);
     }
 
     /** Asks for a whole reply. */
-    Buffer wholeRequest(Hop hop, Buffer body) {
-        return request(whole, hop, body);
+    Buffer wholeRequest(CallIds ids, Buffer body) {
+        return request(whole, ids, body);
     }
 
-    private static Buffer request(RequestHead head, Hop hop, Buffer body) {
-        return head.with(body, "x-request-id", hop.requestId(), "traceparent", hop.traceParent());
+    private static Buffer request(RequestHead head, CallIds ids, Buffer body) {
+        return head.with(body, Headers.REQUEST_ID, ids.requestId(), Headers.TRACE_PARENT, ids.traceParent());
     }
 }

@@ -65,7 +65,7 @@ final class OpenAiStream implements ChatStream, HttpCallHandler, ReplyReader.Lis
         call = endpoint.client()
                 .send(
                         endpoint.streamRequest(
-                                request.hop(),
+                                request.ids(),
                                 RequestBody.of(request, model, parameters, endpoint.thoughtTokens(), true)),
                         this);
     }

@@ -67,7 +67,7 @@ public final class JobQueue {
 
     private String body(QueueMessage message) {
         try {
-            return mapper.writeValueAsString(message);
+            return mapper.writeValueAsString(message.job());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A queue message can't be written as JSON", e);
         }
@@ -76,7 +76,7 @@ public final class JobQueue {
     private static Map<String, MessageAttributeValue> attributes(QueueMessage message) {
         Map<String, MessageAttributeValue> attributes = new HashMap<>();
         put(attributes, "traceparent", message.traceParent());
-        put(attributes, "requestId", message.requestId());
+        put(attributes, "requestId", message.job().requestId());
         return attributes;
     }
 
@@ -93,10 +93,10 @@ public final class JobQueue {
 
     private LogEvent event(String name, QueueMessage message) {
         return LogEvent.named(LogService.PY, name)
-                .with("requestId", message.requestId())
-                .with("trackedSkillIdHash", hash.trackedSkill(message.trackedSkillIdHash()))
-                .with("sessionId", hash.session(message.sessionKey().toString()))
-                .with("groupId", hash.group(message.groupId()))
+                .with("requestId", message.job().requestId())
+                .with("trackedSkillIdHash", hash.trackedSkill(message.job().trackedSkillIdHash()))
+                .with("sessionId", hash.session(message.job().sessionId()))
+                .with("groupId", hash.group(message.job().groupId()))
                 .with("provider", "sqs");
     }
 }

@@ -1,5 +1,8 @@
 package io.coachup.worker.source.lease;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.skillsapi.jobs.QueuedJob;
 import io.coachup.worker.queue.Delivery;
 import io.coachup.worker.queue.JobSource;
 import io.coachup.worker.queue.QueueConfig;
@@ -18,10 +21,12 @@ public final class LeaseJobSource implements JobSource {
 
     private final SkillsClient skills;
     private final QueueConfig config;
+    private final ObjectMapper mapper;
 
-    public LeaseJobSource(SkillsClient skills, QueueConfig config) {
+    public LeaseJobSource(SkillsClient skills, QueueConfig config, ObjectMapper mapper) {
         this.skills = skills;
         this.config = config;
+        this.mapper = mapper;
     }
 
     @Override
@@ -34,7 +39,7 @@ public final class LeaseJobSource implements JobSource {
         try {
             return skills.lease(config.pollWait(), invisible)
                     .map(lease -> new Delivery(
-                            lease.body().toString(),
+                            text(lease.body()),
                             lease.receipt(),
                             lease.receipt(),
                             null,
@@ -43,6 +48,14 @@ public final class LeaseJobSource implements JobSource {
                             lease.traceparent()));
         } catch (SkillsUnavailableException e) {
             throw new QueueUnavailableException("Jobs can't be leased now", e);
+        }
+    }
+
+    private String text(QueuedJob job) {
+        try {
+            return mapper.writeValueAsString(job);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A job can't be written as JSON", e);
         }
     }
 

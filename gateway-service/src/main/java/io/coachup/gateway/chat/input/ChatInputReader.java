@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.coachup.common.conversation.ConversationRole;
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
 import io.coachup.common.json.MessageConfig;
@@ -49,14 +50,14 @@ public final class ChatInputReader {
         Query query = Query.parse(request.query());
         String history = query.get("history");
         return new ChatParameters(
-                        LenientItems.clean(query.get("prompt")),
+                        Texts.clean(query.get("prompt")),
                         query.get("sessionId"),
                         LenientItems.history(json(query, "history")),
                         history == null ? 0 : history.length(),
                         LenientItems.person(json(query, "userProfile")),
                         LenientItems.goals(json(query, "userGoals")),
                         LenientItems.skills(json(query, "skills")),
-                        LenientItems.clean(query.get("systemPrompt")),
+                        Texts.clean(query.get("systemPrompt")),
                         query.get("model"),
                         isOn(query.get("debug")))
                 .validated(messageMaxBytes);
@@ -109,11 +110,7 @@ public final class ChatInputReader {
 
     /** A role that is neither the user's nor the assistant's makes a note. */
     static Author author(String role) {
-        return switch (role) {
-            case "user" -> Author.USER;
-            case "assistant" -> Author.ASSISTANT;
-            default -> Author.NOTE;
-        };
+        return ConversationRole.of(role).map(Author::of).orElse(Author.NOTE);
     }
 
     private ObjectNode object(Buffer body) {
