@@ -56,6 +56,7 @@ class DockerfileTest {
                         "http",
                         "llm",
                         "deploy/local",
+                        "testing",
                         "deploy/*/pom.xml")
                 .containsAll(ServiceSettings.services());
         assertThat(kept).filteredOn(path -> !path.contains("*")).allSatisfy(path -> assertThat(
