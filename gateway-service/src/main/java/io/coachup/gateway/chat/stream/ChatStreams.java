@@ -116,13 +116,13 @@ public final class ChatStreams {
             return;
         }
         AssembledPrompt prompt = assembly.assemble(input, context);
-        TraceSpan span = tracing.start(SpanKind.CLIENT, ChatLog.PROVIDER_SPAN, exchange.traceParent());
+        TraceSpan span =
+                tracing.start(SpanKind.CLIENT, ChatLog.PROVIDER_SPAN, exchange.traceParent(), exchange.traceState());
         ChatRequest request = request(exchange, span.traceParent(), allowed(input.model()), prompt.messages());
         ChatProvider provider = providers.forRole(LlmRole.CHAT);
         String model = provider.modelFor(request);
         writeHead(exchange, provider.name(), model);
-        ClientStream client =
-                new ClientStream(vertx, exchange.response(), heartbeatMs);
+        ClientStream client = new ClientStream(vertx, exchange.response(), heartbeatMs);
         if (input.debug() && debugAllowed) {
             client.frame(frames.prompt(prompt));
         }
