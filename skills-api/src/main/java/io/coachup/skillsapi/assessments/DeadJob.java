@@ -1,8 +1,4 @@
-<<<<<<<< HEAD:assessment-worker/src/main/java/io/coachup/worker/skillsclient/DeadBody.java
-package io.coachup.worker.skillsclient;
-========
 package io.coachup.skillsapi.assessments;
->>>>>>>> 6279f1f:skills-api/src/main/java/io/coachup/skillsapi/assessments/DeadJob.java
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
