@@ -1,4 +1,4 @@
-package io.coachup.skills.chatcontext;
+package io.coachup.skills.chat;
 
 import io.coachup.common.hashing.LogHash;
 import io.coachup.common.json.JsonBody;
@@ -22,7 +22,7 @@ import org.jdbi.v3.core.Handle;
 /** {@code POST /chat/context}: one call that tells the gateway all a prompt needs, in the caller's own name. */
 @Path(SkillsPaths.CHAT_CONTEXT)
 @RunOnVirtualThread
-public final class ChatContextResource {
+public final class PromptContextResource {
 
     private static final int RECENT_TURNS = 10;
 
@@ -37,7 +37,7 @@ public final class ChatContextResource {
     private final CurrentRequest current;
     private final LogHash hash;
 
-    public ChatContextResource(
+    public PromptContextResource(
             Database database,
             Sessions sessions,
             Interactions interactions,
