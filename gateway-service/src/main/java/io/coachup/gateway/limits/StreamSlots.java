@@ -2,9 +2,6 @@ package io.coachup.gateway.limits;
 
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
-import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Semaphore;
 
@@ -18,37 +15,44 @@ public final class StreamSlots {
     private final Semaphore free;
 
     public StreamSlots(StreamLimitsConfig config) {
-        if (config.total() < 1) {
-            throw new ConfigurationException("CHAT_MAX_STREAMS must be at least 1.");
-        }
         this.total = config.total();
         this.free = new Semaphore(total);
     }
 
-    /** Made at start-up, so that a wrong setting stops it. */
-    void start(@Observes StartupEvent event) {
-        // Observing is enough.
-    }
-
     /**
-     * Takes a slot, to be given back with {@link #release}.
+     * Takes a slot, to be closed when the stream is over.
      *
      * @throws ApiException 429 when there is none
      */
-    public void acquire() {
+    public Slot take() {
         if (!free.tryAcquire()) {
             throw ApiException.unavailable(
                     ErrorCode.RATE_LIMITED, "Too many conversations at once", RETRY_AFTER_SECONDS, null);
         }
-    }
-
-    /** Gives a slot back. */
-    public void release() {
-        free.release();
+        return new Slot(free);
     }
 
     /** Slots in use. */
     public int inUse() {
         return total - free.availablePermits();
+    }
+
+    /** The slot of one stream. It is given back once, however often it is closed. For one event loop. */
+    public static final class Slot implements AutoCloseable {
+
+        private final Semaphore free;
+        private boolean closed;
+
+        private Slot(Semaphore free) {
+            this.free = free;
+        }
+
+        @Override
+        public void close() {
+            if (!closed) {
+                closed = true;
+                free.release();
+            }
+        }
     }
 }
