@@ -9,9 +9,15 @@ public final class Estimate {
 
     /** Estimated usage of a call whose reply had {@code replyChars} characters. */
     public static Usage usage(ChatRequest request, int replyChars) {
-        int promptChars = request.messages().stream()
-                .mapToInt(message -> message.content().length())
-                .sum();
+        int promptChars = 0;
+        for (ChatMessage message : request.messages()) {
+            promptChars += message.content().length();
+        }
+        return usage(promptChars, replyChars);
+    }
+
+    /** Estimated usage of a call whose prompt and reply had so many characters; the shortest text is a token. */
+    public static Usage usage(int promptChars, int replyChars) {
         return new Usage(tokens(promptChars), tokens(replyChars), true);
     }
 

@@ -14,6 +14,7 @@ final class DeliveryProgress {
     private JobMessage current;
     private Scored scored;
     private JobMessage lastOver;
+    private boolean asking;
     private int pauses;
     private Duration paused = Duration.ZERO;
     private long roundStarted;
@@ -54,9 +55,17 @@ final class DeliveryProgress {
         current = job;
     }
 
-    /** The delivery's own job has to be looked up. */
-    void lookUpOwn() {
+    /** Skills-service is asked for a job to work on; true when it was asked before and has not answered. */
+    boolean ask() {
+        boolean again = asking;
+        asking = true;
         current = own;
+        return again;
+    }
+
+    /** Skills-service has answered. */
+    void hear() {
+        asking = false;
     }
 
     /** The result of the current job, kept until skills-service has it, because scoring may have cost money; else null. */

@@ -8,6 +8,7 @@ import io.coachup.skillsapi.SkillsPaths;
 import io.coachup.skillsapi.assessments.DeadJob;
 import io.coachup.skillsapi.assessments.FinalizeRequest;
 import io.coachup.skillsapi.assessments.JobRef;
+import io.coachup.skillsapi.assessments.LoadRequest;
 import io.coachup.skillsapi.assessments.ScoringInput;
 import io.coachup.skillsapi.jobs.LeaseExtension;
 import io.coachup.skillsapi.jobs.LeaseRelease;
@@ -43,14 +44,20 @@ public final class SkillsClient {
     /**
      * What a job's scoring needs.
      *
+     * @param again the same delivery asked before and heard no answer
      * @throws JobRefusedException when there is no such job
      * @throws JobTooLargeException when it is more than a worker takes
      * @throws SkillsFailedException when skills-service fails at this job
      * @throws SkillsUnavailableException when skills-service can't answer now
      */
-    public JobInput load(JobRef job, CallIds ids) {
+    public JobInput load(JobRef job, boolean again, CallIds ids) {
         return JobInput.of(read(
-                post(SkillsPaths.ASSESSMENTS + SkillsPaths.LOAD, ids, job, timeout, INPUT_MAX_BYTES),
+                post(
+                        SkillsPaths.ASSESSMENTS + SkillsPaths.LOAD,
+                        ids,
+                        new LoadRequest(job.sessionId(), job.groupId(), again),
+                        timeout,
+                        INPUT_MAX_BYTES),
                 ScoringInput.class));
     }
 

@@ -65,8 +65,8 @@ class HostileTextTest {
                 false);
     }
 
-    private static ChatContext context(String text) {
-        return new ChatContext(
+    private static PromptContext context(String text) {
+        return new PromptContext(
                 "s1",
                 null,
                 IntStream.range(0, 20)
