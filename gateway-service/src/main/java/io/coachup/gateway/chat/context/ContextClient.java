@@ -50,7 +50,7 @@ public final class ContextClient {
         this.mapper = mapper;
         this.log = log;
         this.tracing = tracing;
-        this.timeoutMs = Math.round(config.contextTimeoutSeconds() * 1000);
+        this.timeoutMs = config.contextTimeout().toMillis();
     }
 
     /** The context within the time limit; fails with an {@link ApiException} when the caller is refused. */

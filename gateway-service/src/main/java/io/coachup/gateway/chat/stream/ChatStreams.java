@@ -50,6 +50,7 @@ public final class ChatStreams {
     private final PromptAssembly assembly;
     private final List<String> models;
     private final boolean debugAllowed;
+    private final long heartbeatMs;
 
     ChatStreams(
             Vertx vertx,
@@ -77,6 +78,7 @@ public final class ChatStreams {
                 config.allowSystemPrompt());
         this.models = config.models().orElse(List.of());
         this.debugAllowed = identity.isDevelopment();
+        this.heartbeatMs = config.heartbeat().toMillis();
     }
 
     /**
@@ -120,7 +122,7 @@ public final class ChatStreams {
         String model = provider.modelFor(request);
         writeHead(exchange, provider.name(), model);
         ClientStream client =
-                new ClientStream(vertx, exchange.response(), Math.max(1, Math.round(config.heartbeatSeconds() * 1000)));
+                new ClientStream(vertx, exchange.response(), heartbeatMs);
         if (input.debug() && debugAllowed) {
             client.frame(frames.prompt(prompt));
         }
