@@ -1,5 +1,6 @@
 package io.coachup.worker.job;
 
+import io.coachup.common.time.Deadline;
 import io.coachup.worker.queue.Delivery;
 import io.coachup.worker.queue.JobSource;
 import io.quarkus.runtime.ShutdownEvent;
@@ -73,9 +74,9 @@ public final class WorkerLoops {
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
         polling.forEach(Thread::interrupt);
-        long limit = System.nanoTime() + config.stopLimit().toNanos();
+        Deadline deadline = Deadline.after(config.stopLimit());
         for (Thread thread : threads) {
-            if (!thread.join(Duration.ofNanos(Math.max(1, limit - System.nanoTime())))) {
+            if (!thread.join(deadline.left())) {
                 thread.interrupt();
             }
         }
