@@ -32,7 +32,11 @@ public final class JobAssessor {
     private final JobTelemetry telemetry;
 
     public JobAssessor(
-            SkillsClient skills, ScoringService scoring, ScoringConfig limits, Tracing tracing, JobTelemetry telemetry) {
+            SkillsClient skills,
+            ScoringService scoring,
+            ScoringConfig limits,
+            Tracing tracing,
+            JobTelemetry telemetry) {
         this.skills = skills;
         this.scoring = scoring;
         this.limits = limits;
@@ -100,8 +104,8 @@ public final class JobAssessor {
         telemetry.started(job, newest.messages().size(), input.omittedMessages() + newest.omitted());
         JobSummary summary = score(job, input, newest.messages());
         telemetry.scored(job, summary);
-        progress.keep(new DeliveryProgress.Scored(
-                ResultBody.of(job.job(), job.trackedSkillIdHash(), summary), job.ids()));
+        progress.keep(
+                new DeliveryProgress.Scored(ResultBody.of(job.job(), job.trackedSkillIdHash(), summary), job.ids()));
         finalizeScored(progress);
     }
 

@@ -21,7 +21,7 @@ import java.util.Map;
 @Singleton
 public final class JobLog {
 
-    /** A job's work, in logs and traces. */
+    /** Names the work on a job in logs and traces. */
     static final String JOB = "assessment.multi_turn";
 
     private final EventLog log;
@@ -109,8 +109,8 @@ public final class JobLog {
     }
 
     void deletionFailed(JobMessage job, Throwable failure) {
-        log.warn(event("assessments_delete_error", job)
-                .error(failure.getClass().getSimpleName(), failure.getMessage()));
+        log.warn(
+                event("assessments_delete_error", job).error(failure.getClass().getSimpleName(), failure.getMessage()));
     }
 
     private LogEvent skill(String name, JobMessage job, PracticedSkill skill) {

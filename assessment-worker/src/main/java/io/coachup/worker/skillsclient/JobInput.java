@@ -1,8 +1,8 @@
 package io.coachup.worker.skillsclient;
 
 import io.coachup.skillsapi.assessments.ScoringInput;
-import io.coachup.worker.scoring.skill.PracticedSkill;
 import io.coachup.worker.scoring.skill.LevelDescription;
+import io.coachup.worker.scoring.skill.PracticedSkill;
 import io.coachup.worker.scoring.transcript.Slice;
 import io.coachup.worker.scoring.transcript.TranscriptMessage;
 import java.util.List;
@@ -53,8 +53,8 @@ public record JobInput(
                 skill.description(),
                 skill.currentLevel(),
                 all(skill.levels()).stream()
-                        .map(level ->
-                                new LevelDescription(level.level(), level.criteria(), level.examples(), level.rubricHints()))
+                        .map(level -> new LevelDescription(
+                                level.level(), level.criteria(), level.examples(), level.rubricHints()))
                         .toList());
     }
 

@@ -323,7 +323,11 @@ class WorkerTest {
     }
 
     private static void await(Callable<Boolean> condition) {
-        Awaitility.await().atMost(LIMIT).pollDelay(Duration.ZERO).pollInterval(POLL).until(condition);
+        Awaitility.await()
+                .atMost(LIMIT)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(POLL)
+                .until(condition);
     }
 
     private static String unique(String kind) {

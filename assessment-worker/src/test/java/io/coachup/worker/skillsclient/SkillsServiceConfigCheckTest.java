@@ -30,6 +30,7 @@ class SkillsServiceConfigCheckTest {
 
     private static List<String> problems(String url) {
         return new SkillsServiceConfigCheck(new SmallRyeConfigBuilder()
+                        .addDiscoveredConverters()
                         .withMapping(SkillsServiceConfig.class)
                         .withDefaultValues(Map.of("coachup.skills-service.url", url))
                         .build()
