@@ -12,7 +12,7 @@ import java.util.List;
  * @param goals the person's goals
  * @param focusSkills skills that the person tracks
  */
-public record PromptContext(
+public record KnownContext(
         String sessionId,
         String summary,
         List<HistoryItem> recentTurns,
@@ -21,7 +21,7 @@ public record PromptContext(
         List<FocusSkill> focusSkills) {
 
     /** Nothing known but the client's own session id, which may be null. */
-    public static PromptContext unknown(String sessionId) {
-        return new PromptContext(sessionId, null, List.of(), null, List.of(), List.of());
+    public static KnownContext unknown(String sessionId) {
+        return new KnownContext(sessionId, null, List.of(), null, List.of(), List.of());
     }
 }
