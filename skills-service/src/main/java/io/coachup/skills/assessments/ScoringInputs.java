@@ -23,7 +23,8 @@ public final class ScoringInputs {
         this.limits = limits;
     }
 
-    ScoringInput load(Handle handle, Session session, AssessmentJobs.Job job) {
+    /** The input of a job of this session; without messages and skills unless it is open. */
+    public ScoringInput load(Handle handle, Session session, AssessmentJobs.Job job) {
         boolean open = !job.isDone() && !job.isGivenUp();
         List<ScoringInput.SpanMessage> messages = open ? messages(handle, job) : List.of();
         return new ScoringInput(

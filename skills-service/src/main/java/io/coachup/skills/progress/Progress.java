@@ -13,10 +13,10 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 public final class Progress {
 
-    private final LevelRule rule;
+    private final SkillLevelRule rule;
     private final Events events;
 
-    public Progress(LevelRule rule, Events events) {
+    public Progress(SkillLevelRule rule, Events events) {
         this.rule = rule;
         this.events = events;
     }
@@ -36,7 +36,7 @@ public final class Progress {
             return;
         }
         List<Double> newest = newestLevels(handle, session.userId(), skillId);
-        double mean = LevelRule.mean(newest);
+        double mean = SkillLevelRule.mean(newest);
         double next = rule.next(current.get(), mean);
         if (next > current.get()) {
             raise(handle, session, groupId, new Rise(skillId, current.get(), next, mean, newest.size()), now);

@@ -1,4 +1,4 @@
-package io.coachup.skills.chatcontext;
+package io.coachup.skills.chat;
 
 import static io.coachup.skills.support.Api.as;
 import static io.coachup.skills.support.Api.asService;

@@ -1,10 +1,15 @@
-package io.coachup.skills.assessments;
+package io.coachup.skills.worker;
 
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.hashing.LogHash;
 import io.coachup.common.json.JsonBody;
 import io.coachup.common.json.JsonBodyReader;
 import io.coachup.common.request.CurrentRequest;
+import io.coachup.skills.assessments.AssessmentFinalizer;
+import io.coachup.skills.assessments.Result;
+import io.coachup.skills.assessments.ResultReader;
+import io.coachup.skills.assessments.ScoringInputs;
+import io.coachup.skills.assessments.SkillHashes;
 import io.coachup.skills.database.Database;
 import io.coachup.skills.jobs.AssessmentJobs;
 import io.coachup.skills.session.Session;
@@ -22,28 +27,28 @@ import jakarta.ws.rs.Path;
 import java.io.InputStream;
 import java.util.UUID;
 
-/** What the assessment worker calls: load a job, finalize it, or give it up. Sessions go by their opaque key here. */
+/** {@code /internal/assessments/**}: a worker loads a job, finalize it, or give it up. Sessions go by their opaque key here. */
 @Path(SkillsPaths.ASSESSMENTS)
 @RunOnVirtualThread
-public final class WorkerResource {
+public final class JobResource {
 
     private final Database database;
     private final Sessions sessions;
     private final AssessmentJobs jobs;
     private final ScoringInputs inputs;
-    private final Finalize finalize;
+    private final AssessmentFinalizer finalizer;
     private final ResultReader results;
     private final SkillHashes skillHashes;
     private final JsonBodyReader bodies;
     private final CurrentRequest current;
     private final LogHash hash;
 
-    public WorkerResource(
+    public JobResource(
             Database database,
             Sessions sessions,
             AssessmentJobs jobs,
             ScoringInputs inputs,
-            Finalize finalize,
+            AssessmentFinalizer finalizer,
             ResultReader results,
             SkillHashes skillHashes,
             JsonBodyReader bodies,
@@ -53,7 +58,7 @@ public final class WorkerResource {
         this.sessions = sessions;
         this.jobs = jobs;
         this.inputs = inputs;
-        this.finalize = finalize;
+        this.finalizer = finalizer;
         this.results = results;
         this.skillHashes = skillHashes;
         this.bodies = bodies;
@@ -90,7 +95,7 @@ public final class WorkerResource {
         return database.inTransaction("assessments.finalize", handle -> {
             Session session = sessions.lockForService(handle, key).orElseThrow(ApiException::notFound);
             jobs.lock(handle, key, result.groupId()).orElseThrow(ApiException::notFound);
-            return finalize.finalize(handle, session, result, System.currentTimeMillis());
+            return finalizer.finish(handle, session, result, System.currentTimeMillis());
         });
     }
 

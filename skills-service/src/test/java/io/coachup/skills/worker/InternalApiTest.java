@@ -1,14 +1,19 @@
-package io.coachup.skills.assessments;
+package io.coachup.skills.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.coachup.skills.assessments.Result;
+import io.coachup.skills.assessments.ResultReader;
 import io.coachup.skills.support.Written;
 import io.coachup.skillsapi.assessments.DeadJob;
 import io.coachup.skillsapi.assessments.FinalizeRequest;
 import io.coachup.skillsapi.assessments.LoadRequest;
 import io.coachup.skillsapi.assessments.SliceIndexes;
+import io.coachup.skillsapi.jobs.LeaseExtension;
+import io.coachup.skillsapi.jobs.LeaseRelease;
+import io.coachup.skillsapi.jobs.LeaseRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +31,8 @@ class InternalApiTest {
         LoadRequest job = new LoadRequest("s1", "g1", true);
         DeadJob dead = new DeadJob("s1", "g1", "unknown_job");
 
-        assertThat(WorkerResource.load(Written.body(job))).isEqualTo(job);
-        assertThat(WorkerResource.dead(Written.body(dead))).isEqualTo(dead);
+        assertThat(JobResource.load(Written.body(job))).isEqualTo(job);
+        assertThat(JobResource.dead(Written.body(dead))).isEqualTo(dead);
     }
 
     @Test
@@ -67,6 +72,22 @@ class InternalApiTest {
                         List.of("feedback"),
                         item.put("level", 7.0)));
         assertThat(List.of(result.groupId(), result.trackedSkillIdHash())).containsExactly("g1", "hash");
+    }
+
+    @Test
+    void aRequestForAJobIsReadAsItWasWritten() {
+        LeaseRequest request = new LeaseRequest(20_000, 60_000);
+
+        assertThat(LeaseResource.asked(Written.body(request))).isEqualTo(request);
+    }
+
+    @Test
+    void whatBecomesOfALeaseIsReadAsItWasWritten() {
+        LeaseExtension extension = new LeaseExtension("receipt", 60_000);
+        LeaseRelease release = new LeaseRelease("receipt", 5_000);
+
+        assertThat(LeaseResource.extension(Written.body(extension))).isEqualTo(extension);
+        assertThat(LeaseResource.release(Written.body(release))).isEqualTo(release);
     }
 
     private ObjectNode json(Object value) throws IOException {

@@ -1,4 +1,4 @@
-package io.coachup.skills.chatcontext;
+package io.coachup.skills.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,7 @@ class InternalApiTest {
     void aRequestForContextIsReadAsItWasWritten() {
         PromptContextRequest request = new PromptContextRequest("s1");
 
-        assertThat(ChatContextResource.asked(Written.body(request))).isEqualTo(request);
+        assertThat(PromptContextResource.asked(Written.body(request))).isEqualTo(request);
     }
 
     @Test

@@ -1,15 +1,17 @@
 package io.coachup.skills.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class LevelRuleTest {
+class SkillLevelRuleTest {
 
-    private final LevelRule rule = new LevelRule(config(5, 1.0));
+    private final SkillLevelRule rule = new SkillLevelRule(config(5, 1.0));
 
     @ParameterizedTest
     @CsvSource({"0, 0.99, 0", "0, 1, 1", "0, 9, 1", "3, 4, 4", "3, 3.99, 3", "5, 2, 5", "9.5, 10, 9.5", "9, 10, 10"})
@@ -19,13 +21,17 @@ class LevelRuleTest {
 
     @Test
     void theMeanIsThePlainAverage() {
-        assertThat(LevelRule.mean(List.of(2.0, 3.0, 7.0))).isEqualTo(4.0);
-        assertThat(LevelRule.mean(List.of())).isZero();
+        assertThat(SkillLevelRule.mean(List.of(2.0, 3.0, 7.0))).isEqualTo(4.0);
+        assertThat(SkillLevelRule.mean(List.of())).isZero();
     }
 
     @Test
-    void aSenselessCountFallsBackToFive() {
-        assertThat(new LevelRule(config(0, 1.0)).averageCount()).isEqualTo(5);
+    void aSenselessCountStopsTheStart() {
+        ProgressConfigCheck check = new ProgressConfigCheck(config(0, 1.0));
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> check.check(null))
+                .withMessage("SKILL_LEVEL_AVERAGE_COUNT must be at least 1.");
     }
 
     private static ProgressConfig config(int count, double threshold) {

@@ -1,4 +1,4 @@
-package io.coachup.skills.transcripts;
+package io.coachup.skills.interactions;
 
 import static io.coachup.skills.support.Api.as;
 import static io.coachup.skills.support.Api.body;

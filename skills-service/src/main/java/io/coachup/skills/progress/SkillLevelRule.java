@@ -8,16 +8,15 @@ import java.util.List;
  * rise by one at a time, up to 10, and never fall.
  */
 @Singleton
-public final class LevelRule {
+public final class SkillLevelRule {
 
     private static final double MAX_LEVEL = 10;
-    private static final int DEFAULT_AVERAGE_COUNT = 5;
 
     private final int averageCount;
     private final double threshold;
 
-    public LevelRule(ProgressConfig config) {
-        this.averageCount = config.averageCount() < 1 ? DEFAULT_AVERAGE_COUNT : config.averageCount();
+    public SkillLevelRule(ProgressConfig config) {
+        this.averageCount = config.averageCount();
         this.threshold = config.incrementThreshold();
     }
 

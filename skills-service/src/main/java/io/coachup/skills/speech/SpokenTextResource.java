@@ -21,7 +21,7 @@ import java.io.InputStream;
  */
 @Path(SkillsPaths.SPEECH_SYNTHESES)
 @RunOnVirtualThread
-public final class SynthesisResource {
+public final class SpokenTextResource {
 
     private final Database database;
     private final Sessions sessions;
@@ -29,7 +29,7 @@ public final class SynthesisResource {
     private final CurrentRequest current;
     private final LogHash hash;
 
-    public SynthesisResource(
+    public SpokenTextResource(
             Database database, Sessions sessions, JsonBodyReader bodies, CurrentRequest current, LogHash hash) {
         this.database = database;
         this.sessions = sessions;

@@ -1,9 +1,10 @@
-package io.coachup.skills.jobs;
+package io.coachup.skills.worker;
 
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
 import io.coachup.common.json.JsonBody;
 import io.coachup.common.json.JsonBodyReader;
+import io.coachup.skills.jobs.Leases;
 import io.coachup.skillsapi.SkillsPaths;
 import io.coachup.skillsapi.jobs.LeaseExtension;
 import io.coachup.skillsapi.jobs.LeaseHeld;

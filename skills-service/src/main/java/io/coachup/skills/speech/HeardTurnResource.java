@@ -28,7 +28,7 @@ import java.io.InputStream;
  */
 @Path(SkillsPaths.SPEECH_TRANSCRIPTS)
 @RunOnVirtualThread
-public final class TranscriptResource {
+public final class HeardTurnResource {
 
     private final Database database;
     private final SessionRotation rotation;
@@ -40,7 +40,7 @@ public final class TranscriptResource {
     private final CurrentRequest current;
     private final LogHash hash;
 
-    public TranscriptResource(
+    public HeardTurnResource(
             Database database,
             SessionRotation rotation,
             Sessions sessions,

@@ -1,4 +1,4 @@
-package io.coachup.skills.chatcontext;
+package io.coachup.skills.chat;
 
 import io.coachup.common.hashing.LogHash;
 import io.coachup.common.json.JsonBody;
@@ -16,7 +16,7 @@ import java.io.InputStream;
 /** {@code POST /chat/context}: one call that tells the gateway all a prompt needs, in the caller's own name. */
 @Path(SkillsPaths.CHAT_CONTEXT)
 @RunOnVirtualThread
-public final class ChatContextResource {
+public final class PromptContextResource {
 
     private final Database database;
     private final ContextQuery contexts;
@@ -24,7 +24,7 @@ public final class ChatContextResource {
     private final CurrentRequest current;
     private final LogHash hash;
 
-    ChatContextResource(
+    PromptContextResource(
             Database database, ContextQuery contexts, JsonBodyReader bodies, CurrentRequest current, LogHash hash) {
         this.database = database;
         this.contexts = contexts;

@@ -1,4 +1,4 @@
-package io.coachup.skills.chatcontext;
+package io.coachup.skills.chat;
 
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.hashing.LogHash;

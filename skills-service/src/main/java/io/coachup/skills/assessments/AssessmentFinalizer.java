@@ -18,14 +18,15 @@ import org.jdbi.v3.core.Handle;
  * transaction. The unique row of the group makes every repetition a no-op.
  */
 @Singleton
-public final class Finalize {
+public final class AssessmentFinalizer {
 
     private final AssessmentStore store;
     private final AssessmentJobs jobs;
     private final SkillCatalogue catalogue;
     private final Progress progress;
 
-    public Finalize(AssessmentStore store, AssessmentJobs jobs, SkillCatalogue catalogue, Progress progress) {
+    public AssessmentFinalizer(
+            AssessmentStore store, AssessmentJobs jobs, SkillCatalogue catalogue, Progress progress) {
         this.store = store;
         this.jobs = jobs;
         this.catalogue = catalogue;
@@ -33,7 +34,7 @@ public final class Finalize {
     }
 
     /** Finalizes within a transaction that holds the lock of the session's row. */
-    public Finalized finalize(Handle handle, Session session, Result result, long now) {
+    public Finalized finish(Handle handle, Session session, Result result, long now) {
         Optional<AssessmentJobs.Job> job = jobs.lock(handle, session.key(), result.groupId());
         boolean first = store.insert(handle, session, result.groupId(), document(handle, result), now);
         if (first) {

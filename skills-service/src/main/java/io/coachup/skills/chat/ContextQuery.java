@@ -1,4 +1,4 @@
-package io.coachup.skills.chatcontext;
+package io.coachup.skills.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coachup.common.errors.ApiException;

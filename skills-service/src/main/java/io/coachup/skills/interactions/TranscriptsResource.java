@@ -1,4 +1,4 @@
-package io.coachup.skills.transcripts;
+package io.coachup.skills.interactions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.coachup.common.hashing.LogHash;
@@ -8,8 +8,6 @@ import io.coachup.common.metrics.MetricNames;
 import io.coachup.common.metrics.Metrics;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.skills.database.Database;
-import io.coachup.skills.interactions.Interactions;
-import io.coachup.skills.interactions.StoredInteraction;
 import io.coachup.skills.paging.Page;
 import io.coachup.skills.paging.Position;
 import io.coachup.skills.session.Sessions;
