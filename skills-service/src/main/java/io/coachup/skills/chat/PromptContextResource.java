@@ -1,6 +1,5 @@
 package io.coachup.skills.chat;
 
-import io.coachup.common.hashing.LogHash;
 import io.coachup.common.json.JsonBody;
 import io.coachup.common.json.JsonBodyReader;
 import io.coachup.common.request.CurrentRequest;
@@ -35,7 +34,6 @@ public final class PromptContextResource {
     private final TrackedSkills trackedSkills;
     private final JsonBodyReader bodies;
     private final CurrentRequest current;
-    private final LogHash hash;
 
     public PromptContextResource(
             Database database,
@@ -43,22 +41,20 @@ public final class PromptContextResource {
             Interactions interactions,
             TrackedSkills trackedSkills,
             JsonBodyReader bodies,
-            CurrentRequest current,
-            LogHash hash) {
+            CurrentRequest current) {
         this.database = database;
         this.sessions = sessions;
         this.interactions = interactions;
         this.trackedSkills = trackedSkills;
         this.bodies = bodies;
         this.current = current;
-        this.hash = hash;
     }
 
     @POST
     public PromptContext context(InputStream body) {
         String sessionId = asked(bodies.read(body)).sessionId();
         String userId = current.caller().userId();
-        current.logField("sessionIdHash", hash.session(sessionId));
+        current.session(sessionId);
         return database.inTransaction(
                 "chat.context",
                 handle -> new PromptContext(
