@@ -8,17 +8,23 @@ import java.util.UUID;
  *
  * @param text not blank
  * @param ts when it arrived, in epoch ms
- * @param messageId the same however often it is sent to be stored
+ * @param turnId of what was typed and what is replied, the same however often they are sent to be stored
  */
-public record Prompt(String text, long ts, String messageId) {
+public record Prompt(String text, long ts, String turnId) {
 
     private static final String ID_PREFIX = "c_user_";
 
+    /** The id that it is stored with. */
+    String messageId() {
+        return ID_PREFIX + turnId;
+    }
+
     /** What arrives now; null when nobody could read it. */
     public static Prompt typed(String text) {
-        String storable = ReplyText.storable(text);
+        String storable = Texts.clean(text);
         return Texts.isBlank(storable)
                 ? null
-                : new Prompt(storable, System.currentTimeMillis(), ID_PREFIX + UUID.randomUUID());
+                : new Prompt(
+                        storable, System.currentTimeMillis(), UUID.randomUUID().toString());
     }
 }

@@ -132,10 +132,12 @@ public final class ReplySender {
     }
 
     static Buffer body(Reply reply) {
+        Prompt prompt = reply.prompt();
+        String turnId = prompt == null ? UUID.randomUUID().toString() : prompt.turnId();
         JsonObject body = new JsonObject()
                 .put("userId", reply.userId())
                 .put("sessionId", reply.sessionId())
-                .put("messageId", ID_PREFIX + UUID.randomUUID())
+                .put("messageId", ID_PREFIX + turnId)
                 .put("ts", System.currentTimeMillis())
                 .put("partial", reply.ending() == Ending.INTERRUPTED)
                 .put("provider", reply.provider())
@@ -149,7 +151,6 @@ public final class ReplySender {
         if (reply.ending() != Ending.COMPLETE) {
             body.put("ending", reply.ending().wireName());
         }
-        Prompt prompt = reply.prompt();
         if (prompt != null) {
             body.put(
                     "prompt",

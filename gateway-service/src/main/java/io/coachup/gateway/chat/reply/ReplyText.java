@@ -1,5 +1,7 @@
 package io.coachup.gateway.chat.reply;
 
+import io.coachup.common.json.Texts;
+
 /** A reply as it grows, bounded, and clean enough for a database: no NUL, no half of a surrogate pair. */
 public final class ReplyText {
 
@@ -23,15 +25,6 @@ public final class ReplyText {
 
     /** What can be stored of it. */
     public String storable() {
-        return storable(text);
-    }
-
-    /** What of a text can be stored. */
-    static String storable(CharSequence text) {
-        StringBuilder clean = new StringBuilder(text.length());
-        text.codePoints()
-                .filter(c -> c != 0 && (c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE))
-                .forEach(clean::appendCodePoint);
-        return clean.toString();
+        return Texts.clean(text.toString());
     }
 }

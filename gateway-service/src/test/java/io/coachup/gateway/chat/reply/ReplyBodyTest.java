@@ -18,7 +18,7 @@ class ReplyBodyTest {
                 "trace",
                 "ada",
                 "s1",
-                new Prompt("Hello", 1_700_000_000_000L, "c_user_1"),
+                new Prompt("Hello", 1_700_000_000_000L, "1"),
                 "Good morn",
                 Ending.INTERRUPTED,
                 "openai",
@@ -29,7 +29,7 @@ class ReplyBodyTest {
 
         ChatReply sent = new ObjectMapper().readValue(ReplySender.body(reply).getBytes(), ChatReply.class);
 
-        assertThat(sent.messageId()).startsWith("c_assistant_");
+        assertThat(sent.messageId()).isEqualTo("c_assistant_1");
         assertThat(sent)
                 .isEqualTo(new ChatReply(
                         "ada",
