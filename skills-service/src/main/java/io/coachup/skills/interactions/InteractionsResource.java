@@ -105,15 +105,16 @@ public final class InteractionsResource {
 
     private Page<StoredInteraction> ofSession(String sessionId, Position from, int rows) {
         current.session(sessionId);
-        return database.inTransaction("interactions.list", handle -> sessions.find(
+        return database.counted("interactions.list", Page::size, handle -> sessions.find(
                         handle, sessionId, current.caller().userId())
                 .map(session -> interactions.ofSession(handle, session, null, from, rows))
                 .orElseGet(Page::empty));
     }
 
     private Page<StoredInteraction> ofGroup(String groupId, Position from, int rows) {
-        return database.inTransaction(
+        return database.counted(
                 "interactions.listGroup",
+                Page::size,
                 handle -> interactions.ofGroup(handle, current.caller().userId(), groupId, from, rows));
     }
 }
