@@ -10,16 +10,22 @@ import io.coachup.common.tracing.TraceSpan;
 import io.coachup.skillsapi.assessments.JobRef;
 import io.coachup.skillsapi.jobs.QueuedJob;
 import io.coachup.worker.queue.Delivery;
-import io.coachup.worker.skills.JobInput;
+import io.coachup.worker.skillsclient.JobInput;
 
 /**
  * What a delivery says.
  *
+ * @param job session and group
  * @param ids of the request that ended the group, or new ones
+ * @param trackedSkillIdHash of that request, or null
  */
 record JobMessage(JobRef job, CallIds ids, String trackedSkillIdHash) {
 
-    /** The job in a delivery, or {@link MalformedJobException}. */
+    /**
+     * The job in a delivery.
+     *
+     * @throws MalformedJobException when it names none
+     */
     static JobMessage of(Delivery delivery, ObjectMapper mapper) {
         try {
             QueuedJob body = mapper.readValue(delivery.body(), QueuedJob.class);

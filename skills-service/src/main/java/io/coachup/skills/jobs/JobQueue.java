@@ -8,6 +8,7 @@ import io.coachup.common.logging.LogEvent;
 import io.coachup.common.logging.LogService;
 import io.coachup.common.metrics.MetricNames;
 import io.coachup.common.metrics.Metrics;
+import io.coachup.skillsapi.jobs.JobAttributes;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
@@ -75,8 +76,8 @@ public final class JobQueue {
 
     private static Map<String, MessageAttributeValue> attributes(QueueMessage message) {
         Map<String, MessageAttributeValue> attributes = new HashMap<>();
-        put(attributes, "traceparent", message.traceParent());
-        put(attributes, "requestId", message.job().requestId());
+        put(attributes, JobAttributes.TRACE_PARENT, message.traceParent());
+        put(attributes, JobAttributes.REQUEST_ID, message.job().requestId());
         return attributes;
     }
 

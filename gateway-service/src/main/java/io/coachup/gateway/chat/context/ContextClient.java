@@ -11,7 +11,7 @@ import io.coachup.common.logging.LogService;
 import io.coachup.common.tracing.TraceSpan;
 import io.coachup.common.tracing.Tracing;
 import io.coachup.gateway.chat.ChatConfig;
-import io.coachup.gateway.chat.prompt.PromptContext;
+import io.coachup.gateway.chat.prompt.KnownContext;
 import io.coachup.gateway.exchange.Exchange;
 import io.coachup.gateway.upstream.SkillsConnections;
 import io.coachup.http.HttpAnswer;
@@ -54,9 +54,9 @@ public final class ContextClient {
     }
 
     /** The context within the time limit; fails with an {@link ApiException} when the caller is refused. */
-    public Future<PromptContext> fetch(Exchange exchange, String sessionId) {
+    public Future<KnownContext> fetch(Exchange exchange, String sessionId) {
         if (timeoutMs <= 0) {
-            return Future.succeededFuture(PromptContext.unknown(sessionId));
+            return Future.succeededFuture(KnownContext.unknown(sessionId));
         }
         TraceSpan span = tracing.start(SpanKind.CLIENT, SPAN, exchange.traceParent());
         Buffer request = head.with(
@@ -74,7 +74,7 @@ public final class ContextClient {
                 .onComplete(_ -> span.close());
     }
 
-    private PromptContext read(HttpAnswer answer) {
+    private KnownContext read(HttpAnswer answer) {
         return switch (answer.status()) {
             case 200 -> ContextReader.read(parse(answer.body()));
             case 401 -> throw ApiException.unauthenticated();
@@ -93,7 +93,7 @@ public final class ContextClient {
         }
     }
 
-    private Future<PromptContext> degrade(Exchange exchange, TraceSpan span, String sessionId, Throwable failure) {
+    private Future<KnownContext> degrade(Exchange exchange, TraceSpan span, String sessionId, Throwable failure) {
         if (failure instanceof ApiException) {
             return Future.failedFuture(failure);
         }
@@ -103,6 +103,6 @@ public final class ContextClient {
                 .with("requestId", exchange.requestId())
                 .with("route", exchange.label())
                 .error(type, "The conversation goes on without context"));
-        return Future.succeededFuture(PromptContext.unknown(sessionId));
+        return Future.succeededFuture(KnownContext.unknown(sessionId));
     }
 }

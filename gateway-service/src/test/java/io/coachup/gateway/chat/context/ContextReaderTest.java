@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.gateway.chat.prompt.Author;
-import io.coachup.gateway.chat.prompt.ChatContext;
 import io.coachup.gateway.chat.prompt.FocusSkill;
 import io.coachup.gateway.chat.prompt.Goal;
 import io.coachup.gateway.chat.prompt.HistoryItem;
+import io.coachup.gateway.chat.prompt.KnownContext;
 import io.coachup.gateway.chat.prompt.Person;
 import io.coachup.skillsapi.chat.PromptContext;
 import java.util.List;
@@ -29,7 +29,7 @@ class ContextReaderTest {
                 List.of(new PromptContext.TrackedSkillLevel("confidence", "Confidence", "delivery", 4.5, "steady delivery")));
 
         assertThat(ContextReader.read(new ObjectMapper().valueToTree(answer)))
-                .isEqualTo(new ChatContext(
+                .isEqualTo(new KnownContext(
                         "s1",
                         "about a raise",
                         List.of(
