@@ -35,5 +35,6 @@ public record PromptContext(
 
     /** A skill the caller works on; level 0..10, {@code nextCriteria} is what the next level asks for, null at the top. */
     @RegisterForReflection
-    public record TrackedSkillLevel(String id, String name, String category, double currentLevel, String nextCriteria) {}
+    public record TrackedSkillLevel(
+            String id, String name, String category, double currentLevel, String nextCriteria) {}
 }

@@ -22,8 +22,7 @@ public final class PromptContextResource {
     private final JsonBodyReader bodies;
     private final CurrentRequest current;
 
-    PromptContextResource(
-            Database database, ContextQuery contexts, JsonBodyReader bodies, CurrentRequest current) {
+    PromptContextResource(Database database, ContextQuery contexts, JsonBodyReader bodies, CurrentRequest current) {
         this.database = database;
         this.contexts = contexts;
         this.bodies = bodies;

@@ -26,7 +26,8 @@ class ContextReaderTest {
                         new PromptContext.RecentTurn("assistant", "Good morning")),
                 new PromptContext.Profile("Ada", "engineer"),
                 List.of(new PromptContext.CallerGoal("Speak up", "in meetings")),
-                List.of(new PromptContext.TrackedSkillLevel("confidence", "Confidence", "delivery", 4.5, "steady delivery")));
+                List.of(new PromptContext.TrackedSkillLevel(
+                        "confidence", "Confidence", "delivery", 4.5, "steady delivery")));
 
         assertThat(ContextReader.read(new ObjectMapper().valueToTree(answer)))
                 .isEqualTo(new KnownContext(
