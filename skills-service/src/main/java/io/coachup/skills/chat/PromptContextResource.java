@@ -1,6 +1,5 @@
 package io.coachup.skills.chat;
 
-import io.coachup.common.hashing.LogHash;
 import io.coachup.common.json.JsonBody;
 import io.coachup.common.json.JsonBodyReader;
 import io.coachup.common.request.CurrentRequest;
@@ -22,22 +21,19 @@ public final class PromptContextResource {
     private final ContextQuery contexts;
     private final JsonBodyReader bodies;
     private final CurrentRequest current;
-    private final LogHash hash;
 
-    PromptContextResource(
-            Database database, ContextQuery contexts, JsonBodyReader bodies, CurrentRequest current, LogHash hash) {
+    PromptContextResource(Database database, ContextQuery contexts, JsonBodyReader bodies, CurrentRequest current) {
         this.database = database;
         this.contexts = contexts;
         this.bodies = bodies;
         this.current = current;
-        this.hash = hash;
     }
 
     @POST
     public PromptContext context(InputStream body) {
         String sessionId = asked(bodies.read(body)).sessionId();
         String userId = current.caller().userId();
-        current.logField("sessionIdHash", hash.session(sessionId));
+        current.session(sessionId);
         return database.inTransaction(
                 "chat.context", handle -> contexts.of(handle, sessionId, userId, System.currentTimeMillis()));
     }

@@ -138,6 +138,24 @@ public final class Sessions {
                 .execute();
     }
 
+    /** The session that continues this one, locked. */
+    Optional<Session> continuation(Handle handle, Session session) {
+        return handle.createQuery(
+                        "select continued_by from sessions where session_key = :key and continued_by is not null")
+                .bind("key", session.key())
+                .mapTo(UUID.class)
+                .findOne()
+                .flatMap(next -> lockForService(handle, next));
+    }
+
+    /** Whoever names {@code idle} is in {@code next} from now on. */
+    void continueBy(Handle handle, Session idle, Session next) {
+        handle.createUpdate("update sessions set continued_by = :next where session_key = :key")
+                .bind("next", next.key())
+                .bind("key", idle.key())
+                .execute();
+    }
+
     /** Marks a session whose text is not to be stored. */
     Session optOut(Handle handle, Session session) {
         handle.createUpdate(
