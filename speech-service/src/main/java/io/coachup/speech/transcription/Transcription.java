@@ -2,11 +2,11 @@ package io.coachup.speech.transcription;
 
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.request.CurrentRequest;
+import io.coachup.skillsapi.speech.HeardTurn;
 import io.coachup.speech.audio.Recording;
 import io.coachup.speech.deadline.Deadline;
 import io.coachup.speech.selection.Answered;
 import io.coachup.speech.selection.SpeechConfig;
-import io.coachup.speech.session.HeardTurn;
 import io.coachup.speech.session.Sessions;
 import io.coachup.speech.stt.Transcriber;
 import io.coachup.speech.stt.Transcript;

@@ -6,8 +6,8 @@ import io.coachup.gateway.chat.prompt.Author;
 import io.coachup.gateway.chat.prompt.FocusSkill;
 import io.coachup.gateway.chat.prompt.Goal;
 import io.coachup.gateway.chat.prompt.HistoryItem;
+import io.coachup.gateway.chat.prompt.KnownContext;
 import io.coachup.gateway.chat.prompt.Person;
-import io.coachup.gateway.chat.prompt.PromptContext;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +16,7 @@ final class ContextReader {
 
     private ContextReader() {}
 
-    static PromptContext read(JsonNode json) {
+    static KnownContext read(JsonNode json) {
         List<HistoryItem> turns = new ArrayList<>();
         json.path("recentTurns").forEach(turn -> {
             String content = text(turn, "content");
@@ -43,7 +43,7 @@ final class ContextReader {
         });
         JsonNode profile = json.path("profile");
         Person person = profile.isObject() ? new Person(text(profile, "displayName"), text(profile, "bio")) : null;
-        return new PromptContext(text(json, "sessionId"), text(json, "summary"), turns, person, goals, skills);
+        return new KnownContext(text(json, "sessionId"), text(json, "summary"), turns, person, goals, skills);
     }
 
     private static String text(JsonNode json, String field) {

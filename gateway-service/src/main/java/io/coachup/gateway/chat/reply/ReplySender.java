@@ -1,7 +1,6 @@
 package io.coachup.gateway.chat.reply;
 
 import io.coachup.common.headers.Headers;
-import io.coachup.common.identity.InternalRoutes;
 import io.coachup.common.identity.ServiceToken;
 import io.coachup.common.json.Texts;
 import io.coachup.common.logging.EventLog;
@@ -12,6 +11,7 @@ import io.coachup.common.metrics.Metrics;
 import io.coachup.gateway.upstream.SkillsConnections;
 import io.coachup.http.RequestHead;
 import io.coachup.llm.Ending;
+import io.coachup.skillsapi.SkillsPaths;
 import io.micrometer.core.instrument.Counter;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Context;
@@ -31,7 +31,6 @@ import java.util.concurrent.TimeUnit;
 @Singleton
 public final class ReplySender {
 
-    private static final String PATH = InternalRoutes.PREFIX + "chat/replies";
     private static final String ID_PREFIX = "c_assistant_";
 
     /** What waits in memory while skills-service is slow, in characters; a reply and its prompt count as 512 at least. */
@@ -65,7 +64,7 @@ public final class ReplySender {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.skills = skills;
-        this.head = skills.head(PATH);
+        this.head = skills.head(SkillsPaths.CHAT_REPLIES);
         this.serviceToken = serviceToken;
         this.log = log;
         this.notStored = metrics.counter(MetricNames.CHAT_REPLIES_NOT_STORED);
@@ -132,7 +131,7 @@ public final class ReplySender {
                 .error(type, "The reply could not be stored"));
     }
 
-    private static Buffer body(Reply reply) {
+    static Buffer body(Reply reply) {
         Prompt prompt = reply.prompt();
         String turnId = prompt == null ? UUID.randomUUID().toString() : prompt.turnId();
         JsonObject body = new JsonObject()

@@ -13,8 +13,8 @@ import io.coachup.gateway.chat.preview.PromptPreviews;
 import io.coachup.gateway.chat.prompt.AssembledPrompt;
 import io.coachup.gateway.chat.prompt.ChatInput;
 import io.coachup.gateway.chat.prompt.ContextCaps;
+import io.coachup.gateway.chat.prompt.KnownContext;
 import io.coachup.gateway.chat.prompt.PromptAssembly;
-import io.coachup.gateway.chat.prompt.PromptContext;
 import io.coachup.gateway.chat.reply.Prompt;
 import io.coachup.gateway.exchange.Exchange;
 import io.coachup.gateway.exchange.Responses;
@@ -110,7 +110,7 @@ public final class ChatStreams {
         exchange.response().end();
     }
 
-    private void begin(Exchange exchange, ChatInput input, Prompt typed, PromptContext context, StreamSlots.Slot slot) {
+    private void begin(Exchange exchange, ChatInput input, Prompt typed, KnownContext context, StreamSlots.Slot slot) {
         if (exchange.isOver()) {
             ChatProvider silent = providers.forRole(LlmRole.CHAT);
             String silentModel = silent.modelFor(request(exchange, exchange.traceParent(), null, List.of()));

@@ -65,8 +65,8 @@ class HostileTextTest {
                 false);
     }
 
-    private static PromptContext context(String text) {
-        return new PromptContext(
+    private static KnownContext context(String text) {
+        return new KnownContext(
                 "s1",
                 null,
                 IntStream.range(0, 20)
