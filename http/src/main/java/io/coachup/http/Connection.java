@@ -11,13 +11,12 @@ final class Connection {
     private final Context context;
     private final Owner owner;
     private ConnectionState state = ConnectionState.IDLE;
-    private ResponseParser parser;
+    private final ResponseDecoder decoder = new ResponseDecoder();
     private User user;
     private Throwable fault;
-    /** What was read and not handed over, because the call is paused. */
-    private byte[] held;
+    /** There is more to hand over, but the call is paused. */
+    private boolean held;
 
-    private int heldFrom;
     private long idleSinceNanos;
 
     /** Whose connection it is. */
@@ -31,7 +30,7 @@ final class Connection {
     }
 
     /** The call that it carries. */
-    interface User extends ResponseParser.Sink {
+    interface User extends ResponseDecoder.Sink {
 
         /** What one read brought has been handed over. */
         void readEnd();
@@ -58,7 +57,7 @@ final class Connection {
     void send(User next, Buffer request) {
         state = state.sent();
         user = next;
-        parser = new ResponseParser();
+        decoder.begin();
         // When that fails, the connection is closed, and that is heard.
         socket.write(request);
     }
@@ -69,10 +68,10 @@ final class Connection {
     }
 
     void resume() {
-        if (held == null) {
-            readOn();
-        } else {
+        if (held) {
             context.runOnContext(_ -> handOverHeld());
+        } else {
+            readOn();
         }
     }
 
@@ -116,26 +115,25 @@ final class Connection {
             close();
             return;
         }
-        handOver(current, read.getBytes(), 0);
+        decoder.add(read.getBytes());
+        handOver(current);
     }
 
     private void handOverHeld() {
-        byte[] bytes = held;
         User current = user;
-        if (bytes != null && current != null && !current.isPaused()) {
-            held = null;
-            handOver(current, bytes, heldFrom);
-            if (held == null && user == current && !current.isPaused()) {
+        if (held && current != null && !current.isPaused()) {
+            handOver(current);
+            if (!held && user == current && !current.isPaused()) {
                 readOn();
             }
         }
     }
 
-    private void handOver(User current, byte[] bytes, int from) {
+    private void handOver(User current) {
         try {
-            int to = parser.feed(bytes, from, current);
+            held = !decoder.proceed(current);
             if (user == current) {
-                proceed(current, bytes, to);
+                proceed(current);
             }
         } catch (MalformedResponseException e) {
             abandon();
@@ -147,18 +145,14 @@ final class Connection {
         }
     }
 
-    private void proceed(User current, byte[] bytes, int from) {
-        if (parser.isDone()) {
+    private void proceed(User current) {
+        if (decoder.isDone()) {
             user = null;
-            owner.giveBack(this, parser.isReusable());
+            owner.giveBack(this, decoder.isReusable());
             current.end();
-            return;
+        } else {
+            current.readEnd();
         }
-        if (from < bytes.length) {
-            held = bytes;
-            heldFrom = from;
-        }
-        current.readEnd();
     }
 
     private void onClosed() {
@@ -167,7 +161,7 @@ final class Connection {
         User current = user;
         user = null;
         if (current != null) {
-            if (parser.endsWithConnection() && fault == null) {
+            if (decoder.endsWithConnection() && fault == null) {
                 current.end();
             } else {
                 current.fail(new ClosedEarlyException(fault));

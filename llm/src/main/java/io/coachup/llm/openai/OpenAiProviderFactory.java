@@ -1,5 +1,6 @@
 package io.coachup.llm.openai;
 
+import io.coachup.common.address.HttpAddress;
 import io.coachup.http.ClientLimits;
 import io.coachup.http.EventLoopHttpClient;
 import io.coachup.http.Origin;
@@ -11,7 +12,6 @@ import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 
 /** {@code openai}: any endpoint that speaks OpenAI's chat completions. */
@@ -75,14 +75,11 @@ public final class OpenAiProviderFactory implements ProviderFactory {
     }
 
     private URI baseUri() {
-        try {
-            URI base = new URI(config.baseUrl().trim());
-            // It says what is wrong with it.
-            Origin.of(base);
-            return base;
-        } catch (URISyntaxException | IllegalArgumentException e) {
-            throw new IllegalArgumentException("OPENAI_BASE_URL must be an http or https address.", e);
+        String address = config.baseUrl().trim();
+        if (!HttpAddress.isValid(address)) {
+            throw new IllegalArgumentException("OPENAI_BASE_URL must be an http or https address.");
         }
+        return URI.create(address);
     }
 
     private static int connectMs(Duration timeout) {
