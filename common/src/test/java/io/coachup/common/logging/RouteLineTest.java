@@ -11,8 +11,9 @@ class RouteLineTest {
         RouteLine line = new RouteLine("r1", "GET /api/v1/skills", "GET", 200, 12, "u:1", "ts:1");
 
         assertThat(line.event().fields().toString())
-                .isEqualTo("{requestId=r1, route=GET /api/v1/skills, method=GET, status=200, latencyMs=12, userIdHash=u:1,"
-                        + " trackedSkillIdHash=ts:1}");
+                .isEqualTo(
+                        "{requestId=r1, route=GET /api/v1/skills, method=GET, status=200, latencyMs=12, userIdHash=u:1,"
+                                + " trackedSkillIdHash=ts:1}");
         assertThat(line.event().service()).isEqualTo(LogService.NEXT);
     }
 
