@@ -2,11 +2,7 @@ package io.coachup.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import java.io.IOException;
-import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,39 +10,63 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LlmConfigCheckTest {
 
     @Test
-    void theDefaultsMakeSense() throws IOException {
-        assertThat(problems(Map.of())).isEmpty();
+    void limitsAboveZeroStopNothing() {
+        assertThat(new LlmConfigCheck(new Limits(0.5, 20, 30, 10, 1, 0)).problems())
+                .isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "AI_CHAT_TTFT_TIMEOUT_SECONDS, 0",
-        "AI_CHAT_KEEPALIVE_TIMEOUT_SECONDS, -1",
-        "AI_HTTP_TIMEOUT_SECONDS, NaN",
-        "AI_HTTP_CONNECT_TIMEOUT_SECONDS, -0.5",
-        "AI_HTTP_MAX_CONNECTIONS, 0"
+        "0, 1, 1, 1, 1, AI_CHAT_TTFT_TIMEOUT_SECONDS",
+        "1, -1, 1, 1, 1, AI_CHAT_KEEPALIVE_TIMEOUT_SECONDS",
+        "1, 1, NaN, 1, 1, AI_HTTP_TIMEOUT_SECONDS",
+        "1, 1, 1, -0.5, 1, AI_HTTP_CONNECT_TIMEOUT_SECONDS",
+        "1, 1, 1, 1, 0, AI_HTTP_MAX_CONNECTIONS"
     })
-    void limitsAreAboveZero(String variable, String value) throws IOException {
-        assertThat(problems(Map.of(variable, value))).containsExactly(variable + " must be a number above 0.");
+    void limitsAreAboveZero(
+            double first, double keepAlive, double total, double connect, int connections, String variable) {
+        assertThat(new LlmConfigCheck(new Limits(first, keepAlive, total, connect, connections, 0)).problems())
+                .containsExactly(variable + " must be a number above 0.");
     }
 
     @Test
-    void thoughtsMayHaveNoRoomButNotLess() throws IOException {
-        assertThat(problems(Map.of("AI_REASONING_MAX_TOKENS", "0"))).isEmpty();
-        assertThat(problems(Map.of("AI_REASONING_MAX_TOKENS", "-1")))
+    void thoughtsMayHaveNoRoomButNotLess() {
+        assertThat(new LlmConfigCheck(new Limits(1, 1, 1, 1, 1, -1)).problems())
                 .containsExactly("AI_REASONING_MAX_TOKENS must be 0 or more.");
     }
 
-    private static List<String> problems(Map<String, String> variables) throws IOException {
-        LlmConfig config = new SmallRyeConfigBuilder()
-                .addDefaultInterceptors()
-                .withSources(new PropertiesConfigSource(
-                        LlmConfigCheckTest.class.getResource("/META-INF/microprofile-config.properties")))
-                .withSources(new PropertiesConfigSource(variables, "variables", 500))
-                .withMapping(LlmConfig.class)
-                .withMappingIgnore("**")
-                .build()
-                .getConfigMapping(LlmConfig.class);
-        return new LlmConfigCheck(config).problems();
+    private record Limits(
+            double firstTokenTimeoutSeconds,
+            double keepAliveTimeoutSeconds,
+            double totalTimeoutSeconds,
+            double connectTimeoutSeconds,
+            int maxConnections,
+            int reasoningMaxTokens)
+            implements LlmConfig {
+
+        @Override
+        public Optional<String> provider() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Choice chat() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Choice classifier() {
+            return chat();
+        }
+
+        @Override
+        public Choice assess() {
+            return chat();
+        }
+
+        @Override
+        public Choice summary() {
+            return chat();
+        }
     }
 }
