@@ -3,7 +3,7 @@ package io.coachup.worker.job;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coachup.local.testing.SqsResource;
+import io.coachup.testing.SqsResource;
 import io.coachup.worker.queue.QueueConfig;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;

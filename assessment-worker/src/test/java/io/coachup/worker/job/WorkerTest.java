@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-import io.coachup.local.testing.Logs;
-import io.coachup.local.testing.SqsResource;
+import io.coachup.testing.Logs;
+import io.coachup.testing.SqsResource;
 import io.coachup.worker.job.ScriptedSkillsService.Call;
 import io.coachup.worker.queue.QueueConfig;
 import io.quarkus.test.common.QuarkusTestResource;

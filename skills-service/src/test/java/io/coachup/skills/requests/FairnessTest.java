@@ -7,10 +7,10 @@ import static io.coachup.skills.support.Api.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.coachup.local.testing.Bystander;
-import io.coachup.local.testing.LocalTokens;
 import io.coachup.skills.database.DatabaseConfig;
 import io.coachup.skills.support.ServiceTest;
+import io.coachup.testing.Bystander;
+import io.coachup.testing.LocalTokens;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
-import io.coachup.local.testing.S3Resource;
-import io.coachup.local.testing.TokenIssuerResource;
 import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.deadline.Deadline;
 import io.coachup.speech.spool.TestSpool;
+import io.coachup.testing.S3Resource;
+import io.coachup.testing.TokenIssuerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;

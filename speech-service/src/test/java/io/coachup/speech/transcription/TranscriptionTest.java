@@ -18,7 +18,6 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.coachup.local.testing.Logs;
 import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.deadline.Deadline;
 import io.coachup.speech.storage.ObjectKeys;
@@ -29,6 +28,7 @@ import io.coachup.speech.support.SkillsPeer;
 import io.coachup.speech.support.Sound;
 import io.coachup.speech.support.SpeechTest;
 import io.coachup.speech.support.SpeechWorld;
+import io.coachup.testing.Logs;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;

@@ -52,6 +52,7 @@ public final class ChatStreams {
     private final PromptAssembly assembly;
     private final List<String> models;
     private final boolean debugAllowed;
+    private final long heartbeatMs;
 
     ChatStreams(
             Vertx vertx,
@@ -81,6 +82,7 @@ public final class ChatStreams {
                 config.allowSystemPrompt());
         this.models = config.models().orElse(List.of());
         this.debugAllowed = identity.isDevelopment();
+        this.heartbeatMs = config.heartbeat().toMillis();
     }
 
     /**
@@ -118,13 +120,13 @@ public final class ChatStreams {
             return;
         }
         AssembledPrompt prompt = assembly.assemble(input, context);
-        TraceSpan span = tracing.start(SpanKind.CLIENT, ChatLog.PROVIDER_SPAN, exchange.traceParent());
+        TraceSpan span =
+                tracing.start(SpanKind.CLIENT, ChatLog.PROVIDER_SPAN, exchange.traceParent(), exchange.traceState());
         ChatRequest request = request(exchange, span.traceParent(), allowed(input.model()), prompt.messages());
         ChatProvider provider = providers.forRole(LlmRole.CHAT);
         String model = provider.modelFor(request);
         writeHead(exchange, provider.name(), model);
-        ClientStream client =
-                new ClientStream(vertx, exchange.response(), Math.max(1, Math.round(config.heartbeatSeconds() * 1000)));
+        ClientStream client = new ClientStream(vertx, exchange.response(), heartbeatMs);
         if (input.debug() && debugAllowed) {
             client.frame(frames.prompt(prompt));
             previews.keep(exchange.caller().userId(), exchange.requestId(), prompt);

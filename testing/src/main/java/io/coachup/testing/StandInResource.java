@@ -1,4 +1,4 @@
-package io.coachup.local.testing;
+package io.coachup.testing;
 
 import io.coachup.local.standin.Addresses;
 import io.coachup.local.standin.StandIn;

@@ -1,4 +1,4 @@
-package io.coachup.local.testing;
+package io.coachup.testing;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.coachup.local.testing;
+package io.coachup.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
