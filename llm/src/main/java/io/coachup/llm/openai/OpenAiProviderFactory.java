@@ -55,15 +55,16 @@ public final class OpenAiProviderFactory implements ProviderFactory {
 
     private Endpoint endpoint() {
         URI base = baseUri();
+        Origin origin = Origin.of(base);
         String key = config.apiKey().map(String::trim).orElse("");
-        if (key.isEmpty() && PUBLIC_HOST.equals(base.getHost())) {
+        if (key.isEmpty() && PUBLIC_HOST.equalsIgnoreCase(origin.host())) {
             throw new IllegalArgumentException(
                     "OPENAI_API_KEY is not set: OpenAI needs one; OPENAI_BASE_URL can name a server that does not.");
         }
         ClientLimits calls =
                 new ClientLimits((int) millis(limits.connectTimeoutSeconds()), limits.maxConnections(), KEEP_ALIVE_MS);
         return new Endpoint(
-                new LoopHttpClient(vertx, Origin.of(base), calls),
+                new LoopHttpClient(vertx, origin, calls),
                 base.getRawPath().replaceAll("/+$", "") + "/chat/completions",
                 key.isEmpty() ? null : "Bearer " + key,
                 millis(limits.firstTokenTimeoutSeconds()),

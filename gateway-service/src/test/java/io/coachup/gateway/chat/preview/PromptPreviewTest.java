@@ -75,7 +75,7 @@ class PromptPreviewTest {
 
     @Test
     void aRequestHasToBeNamed() {
-        preview("ada", "").statusCode(400).body("error", equalTo("rid required"));
+        preview("ada", "other=x").statusCode(400).body("error", equalTo("rid required"));
         preview("ada", "rid=%20").statusCode(400).body("error", equalTo("rid required"));
         given().get("/api/v1/chat/prompt-preview?rid=" + rid).then().statusCode(401);
     }
