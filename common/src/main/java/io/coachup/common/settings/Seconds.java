@@ -44,7 +44,8 @@ public final class Seconds implements Converter<Duration> {
         } catch (NumberFormatException _) {
             // Said below.
         }
-        throw new IllegalArgumentException("A time must be a number of seconds, such as 2 or 0.5, or have its unit, such"
-                + " as 500ms, 2s or 1m, unlike " + text);
+        throw new IllegalArgumentException(
+                "A time must be a number of seconds, such as 2 or 0.5, or have its unit, such"
+                        + " as 500ms, 2s or 1m, unlike " + text);
     }
 }
