@@ -14,6 +14,8 @@ public final class Seconds implements Converter<Duration> {
 
     private static final long serialVersionUID = 1L;
 
+    private static final Pattern PLAIN =
+            Pattern.compile("[-+]?(?:[0-9]++(?:\\.[0-9]*+)?|\\.[0-9]++)(?:e[-+]?[0-9]{1,3})?");
     private static final Pattern WITH_UNIT = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
 
     /** Longer ones are as good as for ever, in seconds; a hundred years. */
@@ -32,20 +34,10 @@ public final class Seconds implements Converter<Duration> {
                 default -> Duration.ofHours(number);
             };
         }
-        return Duration.ofMillis(Math.round(Math.min(number(text), LONGEST) * 1000));
-    }
-
-    private static double number(String text) {
-        try {
-            double seconds = Double.parseDouble(text);
-            if (!Double.isNaN(seconds)) {
-                return seconds;
-            }
-        } catch (NumberFormatException _) {
-            // Said below.
+        if (!PLAIN.matcher(text).matches()) {
+            throw new IllegalArgumentException("A time must be a number of seconds, such as 2 or 0.5, or have its unit,"
+                    + " such as 500ms, 2s or 1m, unlike " + text);
         }
-        throw new IllegalArgumentException(
-                "A time must be a number of seconds, such as 2 or 0.5, or have its unit, such"
-                        + " as 500ms, 2s or 1m, unlike " + text);
+        return Duration.ofMillis(Math.round(Math.min(Double.parseDouble(text), LONGEST) * 1000));
     }
 }

@@ -36,12 +36,13 @@ class SecondsTest {
 
     @Test
     void whatIsLongerThanAHundredYearsIsAHundredYears() {
-        assertThat(seconds.convert("1e300")).isEqualTo(seconds.convert("Infinity"));
+        assertThat(seconds.convert("1e300")).isEqualTo(seconds.convert("3155760000"));
         assertThat(seconds.convert("1e300").toDays()).isEqualTo(36_525);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "soon", "NaN", "2 s", "1.5m", "1d", "--1", "1s1s"})
+    @ValueSource(
+            strings = {"", "soon", "NaN", "2 s", "1.5m", "1d", "2f", "0x1p3", "Infinity", "--1", ".", "1e", "1s1s"})
     void nothingElseIsATime(String value) {
         assertThatThrownBy(() -> seconds.convert(value))
                 .isInstanceOf(IllegalArgumentException.class)

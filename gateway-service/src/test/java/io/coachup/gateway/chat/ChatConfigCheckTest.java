@@ -31,8 +31,7 @@ class ChatConfigCheckTest {
                 "CHAT_CONTEXT_ITEM_CHAR_CAP     | 0     | must be at least 1.",
                 "CHAT_CONTEXT_TOTAL_CHAR_CAP    | 0     | must be at least 1."
             })
-    void whatCanNotWorkIsToldByTheNameOfItsVariable(String variable, String value, String sentence)
-            throws IOException {
+    void whatCanNotWorkIsToldByTheNameOfItsVariable(String variable, String value, String sentence) throws IOException {
         assertThat(problems(Map.of(variable, value))).containsExactly(variable + " " + sentence);
     }
 
@@ -52,8 +51,8 @@ class ChatConfigCheckTest {
     private static ChatConfig config(Map<String, String> variables) throws IOException {
         return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
-                .withSources(new PropertiesConfigSource(
-                        ChatConfigCheckTest.class.getResource("/application.properties")))
+                .withSources(
+                        new PropertiesConfigSource(ChatConfigCheckTest.class.getResource("/application.properties")))
                 .withSources(new PropertiesConfigSource(variables, "variables", 500))
                 .withMapping(ChatConfig.class)
                 .withMappingIgnore("**")

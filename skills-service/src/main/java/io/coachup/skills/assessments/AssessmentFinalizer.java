@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coachup.skills.catalogue.Skill;
 import io.coachup.skills.catalogue.SkillCatalogue;
+import io.coachup.skills.ingest.IngestStore;
 import io.coachup.skills.jobs.AssessmentJobs;
 import io.coachup.skills.progress.Progress;
 import io.coachup.skills.session.Session;
@@ -22,13 +23,19 @@ public final class AssessmentFinalizer {
 
     private final AssessmentStore store;
     private final AssessmentJobs jobs;
+    private final IngestStore messages;
     private final SkillCatalogue catalogue;
     private final Progress progress;
 
     public AssessmentFinalizer(
-            AssessmentStore store, AssessmentJobs jobs, SkillCatalogue catalogue, Progress progress) {
+            AssessmentStore store,
+            AssessmentJobs jobs,
+            IngestStore messages,
+            SkillCatalogue catalogue,
+            Progress progress) {
         this.store = store;
         this.jobs = jobs;
+        this.messages = messages;
         this.catalogue = catalogue;
         this.progress = progress;
     }
@@ -49,7 +56,7 @@ public final class AssessmentFinalizer {
         }
         jobs.done(handle, session.key(), result.groupId(), now);
         if (session.transcriptsPersistOptOut()) {
-            job.ifPresent(done -> store.forgetText(handle, session, done.startIndex(), done.endIndex()));
+            job.ifPresent(done -> messages.forgetText(handle, session, done.startIndex(), done.endIndex()));
         }
         return new Finalized("ok", first ? result.items().size() : 0, !first);
     }

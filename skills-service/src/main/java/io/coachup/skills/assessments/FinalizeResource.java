@@ -62,7 +62,7 @@ public final class FinalizeResource {
         Result checked =
                 results.read(request, false, "skillHash", skillHash -> new ResultReader.SkillName(null, skillHash));
         String sessionId = request.requiredId("sessionId", "sessionId must be a non-empty string");
-        current.logField("sessionIdHash", hash.session(sessionId)).logField("groupId", hash.group(checked.groupId()));
+        current.session(sessionId).logField("groupId", hash.group(checked.groupId()));
         return database.inTransaction("assessments.finalize", handle -> {
             Session session = sessions.lockForService(handle, sessionId)
                     .orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND, "Could not resolve userId for sessionId"));

@@ -1,7 +1,7 @@
 package io.coachup.skills.chat;
 
+import io.coachup.common.conversation.ConversationRole;
 import io.coachup.common.errors.ApiException;
-import io.coachup.common.hashing.LogHash;
 import io.coachup.common.json.JsonBody;
 import io.coachup.common.json.JsonBodyReader;
 import io.coachup.common.json.Texts;
@@ -37,21 +37,18 @@ public final class ChatReplyResource {
     private final TranscriptPersistence transcripts;
     private final JsonBodyReader bodies;
     private final CurrentRequest current;
-    private final LogHash hash;
 
     public ChatReplyResource(
             Database database,
             Sessions sessions,
             TranscriptPersistence transcripts,
             JsonBodyReader bodies,
-            CurrentRequest current,
-            LogHash hash) {
+            CurrentRequest current) {
         this.database = database;
         this.sessions = sessions;
         this.transcripts = transcripts;
         this.bodies = bodies;
         this.current = current;
-        this.hash = hash;
     }
 
     @POST
@@ -62,8 +59,7 @@ public final class ChatReplyResource {
         if (turns.isEmpty()) {
             throw ApiException.invalid("text or prompt is required");
         }
-        current.logField("sessionIdHash", hash.session(reply.sessionId()))
-                .logField("partial", ending(reply) == Ending.INTERRUPTED);
+        current.session(reply.sessionId()).logField("partial", ending(reply) == Ending.INTERRUPTED);
         database.inTransaction("chat.storeReply", handle -> {
             long now = System.currentTimeMillis();
             Session session = sessions.claim(handle, reply.sessionId(), reply.userId(), now);
@@ -105,7 +101,8 @@ public final class ChatReplyResource {
     /** What the person typed, if they did. */
     private static Optional<NewInteraction> prompt(ChatReply reply) {
         return Optional.ofNullable(reply.prompt())
-                .map(typed -> NewInteraction.said(typed.messageId(), null, "user", typed.text(), typed.ts(), null));
+                .map(typed -> NewInteraction.said(
+                        typed.messageId(), null, ConversationRole.USER.wireName(), typed.text(), typed.ts(), null));
     }
 
     /** What the coach said; there is none when a prompt was answered by nothing. */

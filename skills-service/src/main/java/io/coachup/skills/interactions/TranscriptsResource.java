@@ -90,7 +90,7 @@ public final class TranscriptsResource {
         String group = Texts.isBlank(groupId) ? null : Texts.id("groupId", groupId, "groupId");
         int rows = QueryNumbers.clamped(limit, LIMIT_DEFAULT, LIMIT_MAX);
         Position from = Position.of(cursor);
-        Page<StoredInteraction> turns = database.inTransaction("transcripts.list", handle -> sessions.find(
+        Page<StoredInteraction> turns = database.counted("transcripts.list", Page::size, handle -> sessions.find(
                         handle, sessionId, current.caller().userId())
                 .map(session -> interactions.ofSession(handle, session, group, from, rows))
                 .orElseGet(Page::empty));

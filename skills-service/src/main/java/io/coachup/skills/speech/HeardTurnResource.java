@@ -1,7 +1,7 @@
 package io.coachup.skills.speech;
 
+import io.coachup.common.conversation.ConversationRole;
 import io.coachup.common.errors.ApiException;
-import io.coachup.common.hashing.LogHash;
 import io.coachup.common.json.JsonBody;
 import io.coachup.common.json.JsonBodyReader;
 import io.coachup.common.request.CurrentRequest;
@@ -38,7 +38,6 @@ public final class HeardTurnResource {
     private final TranscriptsConfig config;
     private final JsonBodyReader bodies;
     private final CurrentRequest current;
-    private final LogHash hash;
 
     public HeardTurnResource(
             Database database,
@@ -48,8 +47,7 @@ public final class HeardTurnResource {
             TranscriptPersistence transcripts,
             TranscriptsConfig config,
             JsonBodyReader bodies,
-            CurrentRequest current,
-            LogHash hash) {
+            CurrentRequest current) {
         this.database = database;
         this.rotation = rotation;
         this.sessions = sessions;
@@ -58,7 +56,6 @@ public final class HeardTurnResource {
         this.config = config;
         this.bodies = bodies;
         this.current = current;
-        this.hash = hash;
     }
 
     @POST
@@ -77,7 +74,7 @@ public final class HeardTurnResource {
             }
             return active;
         });
-        current.logField("sessionIdHash", hash.session(session.sessionId()))
+        current.session(session.sessionId())
                 .logField("rotated", !session.sessionId().equals(heard.sessionId()));
         return new CurrentSession(session.sessionId());
     }
@@ -104,7 +101,7 @@ public final class HeardTurnResource {
         return NewInteraction.said(
                 heard.messageId(),
                 heard.groupId(),
-                "user",
+                ConversationRole.USER.wireName(),
                 heard.text(),
                 heard.ts(),
                 new NewInteraction.TranscriptionCost(heard.costCents(), heard.durationMs()));

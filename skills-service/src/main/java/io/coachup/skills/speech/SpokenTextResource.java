@@ -1,6 +1,5 @@
 package io.coachup.skills.speech;
 
-import io.coachup.common.hashing.LogHash;
 import io.coachup.common.json.JsonBody;
 import io.coachup.common.json.JsonBodyReader;
 import io.coachup.common.request.CurrentRequest;
@@ -27,21 +26,18 @@ public final class SpokenTextResource {
     private final Sessions sessions;
     private final JsonBodyReader bodies;
     private final CurrentRequest current;
-    private final LogHash hash;
 
-    public SpokenTextResource(
-            Database database, Sessions sessions, JsonBodyReader bodies, CurrentRequest current, LogHash hash) {
+    public SpokenTextResource(Database database, Sessions sessions, JsonBodyReader bodies, CurrentRequest current) {
         this.database = database;
         this.sessions = sessions;
         this.bodies = bodies;
         this.current = current;
-        this.hash = hash;
     }
 
     @POST
     public Done record(InputStream body) {
         SpokenText spoken = read(bodies.read(body));
-        current.logField("sessionIdHash", hash.session(spoken.sessionId()));
+        current.session(spoken.sessionId());
         database.inTransaction("speech.recordSynthesis", handle -> {
             long now = System.currentTimeMillis();
             Session session = sessions.claim(handle, spoken.sessionId(), spoken.userId(), now);

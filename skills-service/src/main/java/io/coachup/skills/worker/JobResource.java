@@ -131,7 +131,7 @@ public final class JobResource {
     }
 
     private JobRef logged(JobRef job) {
-        current.logField("sessionIdHash", hash.session(job.sessionId())).logField("groupId", hash.group(job.groupId()));
+        current.session(job.sessionId()).logField("groupId", hash.group(job.groupId()));
         return job;
     }
 

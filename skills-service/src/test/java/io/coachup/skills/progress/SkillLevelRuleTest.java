@@ -1,9 +1,7 @@
 package io.coachup.skills.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,12 +24,11 @@ class SkillLevelRuleTest {
     }
 
     @Test
-    void aSenselessCountStopsTheStart() {
-        ProgressConfigCheck check = new ProgressConfigCheck(config(0, 1.0));
-
-        assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(() -> check.check(null))
-                .withMessage("SKILL_LEVEL_AVERAGE_COUNT must be at least 1.");
+    void senselessNumbersStopTheStart() {
+        assertThat(new ProgressConfigCheck(config(0, -1)).problems())
+                .containsExactly(
+                        "SKILL_LEVEL_AVERAGE_COUNT must be at least 1.",
+                        "SKILL_LEVEL_INCREMENT_THRESHOLD must not be negative.");
     }
 
     private static ProgressConfig config(int count, double threshold) {
