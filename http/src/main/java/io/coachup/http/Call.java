@@ -2,54 +2,60 @@ package io.coachup.http;
 
 import io.vertx.core.buffer.Buffer;
 
-/** A call from its wait for a slot to its end. */
-final class Call implements HttpCall, ResponseDecoder.Sink {
+/** A call from its wait for a place to its end: see {@link CallState}. */
+final class Call implements HttpCall, ConnectionPool.Waiter, Connection.User, Runnable {
 
-    private final CallSlots slots;
-    private final LoopConnections connections;
+    private final ConcurrencyLimit limit;
+    private final ConnectionPool pool;
     private final Buffer request;
     private final HttpCallHandler handler;
-    private final Runnable whenFree;
     private Connection connection;
-    private boolean holdsSlot;
+    private CallState state = CallState.WAITING;
     private boolean paused;
-    private boolean over;
 
-    Call(CallSlots slots, LoopConnections connections, Buffer request, HttpCallHandler handler) {
-        this.slots = slots;
-        this.connections = connections;
+    Call(ConcurrencyLimit limit, ConnectionPool pool, Buffer request, HttpCallHandler handler) {
+        this.limit = limit;
+        this.pool = pool;
         this.request = request;
         this.handler = handler;
-        this.whenFree = () -> connections.later(this::granted);
     }
 
     void start() {
-        switch (slots.take(whenFree)) {
-            case NOW -> {
-                holdsSlot = true;
-                connections.connect(this);
-            }
+        switch (limit.take(this)) {
+            case NOW -> connect();
             case LATER -> {
-                // The slot comes with whenFree.
+                // The place comes with run().
             }
-            case NEVER -> connections.later(() -> fail(new IllegalStateException("Too many calls wait")));
+            case NEVER -> pool.later(() -> fail(new IllegalStateException("Too many calls wait")));
         }
+    }
+
+    /** There is a place for this call; on any thread. */
+    @Override
+    public void run() {
+        pool.later(this::granted);
     }
 
     private void granted() {
-        if (over) {
-            slots.free();
+        if (state == CallState.OVER) {
+            limit.free();
         } else {
-            holdsSlot = true;
-            connections.connect(this);
+            connect();
         }
     }
 
-    void connected(Connection made) {
-        if (over) {
-            connections.giveBack(made, true);
+    private void connect() {
+        state = state.granted();
+        pool.connect(this);
+    }
+
+    @Override
+    public void connected(Connection made) {
+        if (state == CallState.OVER) {
+            pool.giveBack(made, true);
             return;
         }
+        state = state.connected();
         connection = made;
         made.send(this, request);
         if (paused) {
@@ -59,36 +65,39 @@ final class Call implements HttpCall, ResponseDecoder.Sink {
 
     @Override
     public void onHead(int status) {
-        if (!over) {
+        if (state != CallState.OVER) {
             handler.onHead(status);
         }
     }
 
     @Override
     public void onBody(byte[] bytes, int from, int to) {
-        if (!over) {
+        if (state != CallState.OVER) {
             handler.onBody(bytes, from, to);
         }
     }
 
     @Override
     public boolean isPaused() {
-        return paused && !over;
+        return paused && state != CallState.OVER;
     }
 
-    void readEnd() {
-        if (!over) {
+    @Override
+    public void readEnd() {
+        if (state != CallState.OVER) {
             handler.onReadEnd();
         }
     }
 
-    void end() {
+    @Override
+    public void end() {
         finish();
         handler.onEnd();
     }
 
-    void fail(Throwable cause) {
-        if (!over) {
+    @Override
+    public void fail(Throwable cause) {
+        if (state != CallState.OVER) {
             finish();
             handler.onFailure(cause);
         }
@@ -104,6 +113,9 @@ final class Call implements HttpCall, ResponseDecoder.Sink {
 
     @Override
     public void resume() {
+        if (!paused) {
+            return;
+        }
         paused = false;
         if (connection != null) {
             connection.resume();
@@ -112,7 +124,7 @@ final class Call implements HttpCall, ResponseDecoder.Sink {
 
     @Override
     public void cancel() {
-        if (over) {
+        if (state == CallState.OVER) {
             return;
         }
         Connection used = connection;
@@ -120,17 +132,17 @@ final class Call implements HttpCall, ResponseDecoder.Sink {
         if (used != null) {
             used.abandon();
         } else {
-            slots.leave(whenFree);
+            limit.leave(this);
         }
     }
 
     /** From here on the connection is another call's, or nobody's. */
     private void finish() {
-        over = true;
+        boolean hadPlace = state.hasPlace();
+        state = CallState.OVER;
         connection = null;
-        if (holdsSlot) {
-            holdsSlot = false;
-            slots.free();
+        if (hadPlace) {
+            limit.free();
         }
     }
 }

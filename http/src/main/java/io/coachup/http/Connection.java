@@ -1,64 +1,103 @@
 package io.coachup.http;
 
+import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 
-/** A connection, which carries one call at a time. */
+/** A connection, which carries one call at a time: see {@link ConnectionState}. */
 final class Connection {
 
     private final NetSocket socket;
-    private final LoopConnections siblings;
+    private final Context context;
+    private final Owner owner;
+    private ConnectionState state = ConnectionState.IDLE;
     private final ResponseDecoder decoder = new ResponseDecoder();
-    private Call call;
+    private User user;
     private Throwable fault;
     /** There is more to hand over, but the call is paused. */
     private boolean held;
 
-    private boolean closed;
     private long idleSinceNanos;
 
-    Connection(NetSocket socket, LoopConnections siblings) {
+    /** Whose connection it is. */
+    interface Owner {
+
+        /** The connection's call is over. */
+        void giveBack(Connection connection, boolean reusable);
+
+        /** The connection is closed. */
+        void forget(Connection connection);
+    }
+
+    /** The call that it carries. */
+    interface User extends ResponseDecoder.Sink {
+
+        /** What one read brought has been handed over. */
+        void readEnd();
+
+        /** The response is complete, and the connection its owner's again. */
+        void end();
+
+        /** There is no response, or only a part of it. */
+        void fail(Throwable cause);
+
+        /** Ends the call and the connection. */
+        void cancel();
+    }
+
+    Connection(NetSocket socket, Context context, Owner owner) {
         this.socket = socket;
-        this.siblings = siblings;
+        this.context = context;
+        this.owner = owner;
         socket.handler(this::onRead);
         socket.exceptionHandler(e -> fault = e);
         socket.endHandler(_ -> onClosed());
     }
 
-    void send(Call next, Buffer request) {
-        call = next;
+    void send(User next, Buffer request) {
+        state = state.sent();
+        user = next;
         decoder.begin();
         // When that fails, the connection is closed, and that is heard.
         socket.write(request);
     }
 
     void pause() {
+        state = state.paused();
         socket.pause();
     }
 
     void resume() {
         if (held) {
-            siblings.later(this::handOverHeld);
+            context.runOnContext(_ -> handOverHeld());
         } else {
-            socket.resume();
+            readOn();
         }
     }
 
     /** The call is given up. */
     void abandon() {
-        call = null;
+        user = null;
         close();
     }
 
     void close() {
-        closed = true;
+        state = ConnectionState.CLOSED;
         socket.close();
     }
 
     /** No call any more, from now on. */
     void idle() {
         idleSinceNanos = System.nanoTime();
-        socket.resume();
+        readOn();
+        state = state.released();
+    }
+
+    private void readOn() {
+        if (state == ConnectionState.PAUSED) {
+            state = state.resumed();
+            socket.resume();
+        }
     }
 
     boolean isIdleSince(long nanos) {
@@ -66,11 +105,11 @@ final class Connection {
     }
 
     boolean isClosed() {
-        return closed;
+        return state == ConnectionState.CLOSED;
     }
 
     private void onRead(Buffer read) {
-        Call current = call;
+        User current = user;
         if (current == null) {
             // Nobody asked for it.
             close();
@@ -81,22 +120,22 @@ final class Connection {
     }
 
     private void handOverHeld() {
-        Call current = call;
+        User current = user;
         if (held && current != null && !current.isPaused()) {
             handOver(current);
-            if (!held && call == current) {
-                socket.resume();
+            if (!held && user == current && !current.isPaused()) {
+                readOn();
             }
         }
     }
 
-    private void handOver(Call current) {
+    private void handOver(User current) {
         try {
             held = !decoder.proceed(current);
-            if (call == current) {
+            if (user == current) {
                 proceed(current);
             }
-        } catch (MalformedAnswerException e) {
+        } catch (MalformedResponseException e) {
             abandon();
             current.fail(e);
         } catch (RuntimeException e) {
@@ -106,10 +145,10 @@ final class Connection {
         }
     }
 
-    private void proceed(Call current) {
+    private void proceed(User current) {
         if (decoder.isDone()) {
-            call = null;
-            siblings.giveBack(this, decoder.isReusable());
+            user = null;
+            owner.giveBack(this, decoder.isReusable());
             current.end();
         } else {
             current.readEnd();
@@ -117,10 +156,10 @@ final class Connection {
     }
 
     private void onClosed() {
-        closed = true;
-        siblings.forget(this);
-        Call current = call;
-        call = null;
+        state = ConnectionState.CLOSED;
+        owner.forget(this);
+        User current = user;
+        user = null;
         if (current != null) {
             if (decoder.endsWithConnection() && fault == null) {
                 current.end();

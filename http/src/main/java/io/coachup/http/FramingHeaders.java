@@ -6,7 +6,7 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpHeadersFactory;
 
-/** The headers of an answer, which say in one way only where it ends. */
+/** The headers of a response, which say in one way only where it ends. */
 final class FramingHeaders extends DefaultHttpHeaders {
 
     static final HttpHeadersFactory FACTORY = new HttpHeadersFactory() {
@@ -29,14 +29,14 @@ final class FramingHeaders extends DefaultHttpHeaders {
         if (HttpHeaderNames.CONTENT_LENGTH.contentEqualsIgnoreCase(name)) {
             String known = get(HttpHeaderNames.CONTENT_LENGTH);
             if (!isLength(text) || known != null && !known.equals(text)) {
-                throw new MalformedAnswerException("The answer has no length, or two");
+                throw new MalformedResponseException("The response has no length, or two");
             }
             return known == null ? super.add(name, value) : this;
         }
         if (HttpHeaderNames.TRANSFER_ENCODING.contentEqualsIgnoreCase(name)
                 && (contains(HttpHeaderNames.TRANSFER_ENCODING)
                         || !HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(text))) {
-            throw new MalformedAnswerException("The answer has an unknown transfer encoding");
+            throw new MalformedResponseException("The response has an unknown transfer encoding");
         }
         return super.add(name, value);
     }

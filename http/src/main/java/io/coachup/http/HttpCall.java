@@ -3,7 +3,7 @@ package io.coachup.http;
 /** A running call. To be used on the event loop that sent it. */
 public interface HttpCall {
 
-    /** Stops the answer, at once but for what is being handed over. */
+    /** Stops the response, at once but for what is being handed over. */
     void pause();
 
     /** Reads on after {@link #pause()}. */

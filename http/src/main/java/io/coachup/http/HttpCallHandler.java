@@ -1,12 +1,12 @@
 package io.coachup.http;
 
 /**
- * Hears the answer to a call on the event loop that sent it, never before the sending has returned. After {@link #onEnd}
+ * Hears the response to a call on the event loop that sent it, never before the sending has returned. After {@link #onEnd}
  * or {@link #onFailure}, of which exactly one comes unless the call is cancelled, nothing follows.
  */
 public interface HttpCallHandler {
 
-    /** The answer begins. */
+    /** The response begins. */
     void onHead(int status);
 
     /** Part of the body, from index {@code from} to before {@code to}; valid during the call only. */
@@ -15,9 +15,9 @@ public interface HttpCallHandler {
     /** What one read of the socket brought has been handed over, and more will come. */
     void onReadEnd();
 
-    /** The answer is complete. */
+    /** The response is complete. */
     void onEnd();
 
-    /** There is no answer, or only a part of it. */
+    /** There is no response, or only a part of it. */
     void onFailure(Throwable cause);
 }

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads answers as they arrive, wherever the network split them: Netty's decoder, driven by hand, so that it stops where a
+ * Reads responses as they arrive, wherever the network split them: Netty's decoder, driven by hand, so that it stops where a
  * call is paused and tells what is left over. It refuses what Netty would let pass although it could be understood in two
  * ways. One object a connection.
  */
@@ -26,7 +26,7 @@ final class ResponseDecoder extends HttpResponseDecoder {
     /** Longest line of a head that has not ended yet, and of a chunk's size, in bytes. */
     static final int LINE_MAX_BYTES = 8 * 1024;
 
-    /** The head of an answer, with those of interim ones before it, in bytes; also its headers and trailers together. */
+    /** The head of a response, with those of interim ones before it, in bytes; also its headers and trailers together. */
     static final int HEAD_MAX_BYTES = 32 * 1024;
 
     private static final int STATUS_DIGITS = 3;
@@ -62,7 +62,7 @@ final class ResponseDecoder extends HttpResponseDecoder {
                 .setHeadersFactory(FramingHeaders.FACTORY));
     }
 
-    /** Another call's answer comes next; the one before was complete. */
+    /** Another call's response comes next; the one before was complete. */
     void begin() {
         unread = Unpooled.EMPTY_BUFFER;
         headBytes = 0;
@@ -74,7 +74,7 @@ final class ResponseDecoder extends HttpResponseDecoder {
         done = false;
     }
 
-    /** Takes the next bytes of the answer. */
+    /** Takes the next bytes of the response. */
     void add(byte[] bytes) {
         ByteBuf read = Unpooled.wrappedBuffer(bytes);
         // At most the beginning of a line was left, unless the sink was paused.
@@ -85,7 +85,7 @@ final class ResponseDecoder extends HttpResponseDecoder {
      * Hands over what can be understood of what was added.
      *
      * @return false when the sink is paused and there is more for it
-     * @throws MalformedAnswerException when it is no HTTP
+     * @throws MalformedResponseException when it is no HTTP
      */
     boolean proceed(Sink sink) {
         int before = -1;
@@ -107,17 +107,17 @@ final class ResponseDecoder extends HttpResponseDecoder {
         return true;
     }
 
-    /** True when the answer is complete. */
+    /** True when the response is complete. */
     boolean isDone() {
         return done;
     }
 
-    /** True when the end of the connection is the end of the answer. */
+    /** True when the end of the connection is the end of the response. */
     boolean endsWithConnection() {
         return headRead && untilClose;
     }
 
-    /** True when the connection can be used for another call after this complete answer. */
+    /** True when the connection can be used for another call after this complete response. */
     boolean isReusable() {
         return trusted && !unread.isReadable();
     }
@@ -126,7 +126,7 @@ final class ResponseDecoder extends HttpResponseDecoder {
         try {
             decode(null, unread, parts);
         } catch (Exception e) {
-            throw new MalformedAnswerException("The answer is not HTTP/1.1");
+            throw new MalformedResponseException("The response is not HTTP/1.1");
         }
     }
 
@@ -138,7 +138,7 @@ final class ResponseDecoder extends HttpResponseDecoder {
         lineBegun |= to > from;
         headBytes += to - from;
         if (headBytes > HEAD_MAX_BYTES || parts.isEmpty() && unread.readableBytes() > LINE_MAX_BYTES) {
-            throw new MalformedAnswerException("The head of the answer is too large");
+            throw new MalformedResponseException("The head of the response is too large");
         }
         for (int i = from; i < to - 1; i++) {
             if (unread.getByte(i) == '\n' && isSpace(unread.getByte(i + 1))) {
@@ -147,22 +147,22 @@ final class ResponseDecoder extends HttpResponseDecoder {
         }
     }
 
-    /** Netty skips what stands before an answer, and unfolds headers. */
+    /** Netty skips what stands before a response, and unfolds headers. */
     private void checkFirst(byte first) {
         if (lineBegun ? isSpace(first) : first != 'H') {
-            throw lineBegun ? folded() : new MalformedAnswerException("The answer is not HTTP/1.1");
+            throw lineBegun ? folded() : new MalformedResponseException("The response is not HTTP/1.1");
         }
     }
 
-    private static MalformedAnswerException folded() {
-        return new MalformedAnswerException("A header of the answer has two lines");
+    private static MalformedResponseException folded() {
+        return new MalformedResponseException("A header of the response has two lines");
     }
 
     private void take(HttpObject part, Sink sink) {
         if (part.decoderResult().isFailure()) {
-            throw part.decoderResult().cause() instanceof MalformedAnswerException malformed
+            throw part.decoderResult().cause() instanceof MalformedResponseException malformed
                     ? malformed
-                    : new MalformedAnswerException("The answer is not HTTP/1.1");
+                    : new MalformedResponseException("The response is not HTTP/1.1");
         }
         if (part instanceof HttpResponse head) {
             takeHead(head, sink);
@@ -205,10 +205,10 @@ final class ResponseDecoder extends HttpResponseDecoder {
                 && status.length() == STATUS_DIGITS
                 && status.chars().allMatch(c -> c >= '0' && c <= '9');
         if (!wellFormed) {
-            throw new MalformedAnswerException("The answer is not HTTP/1.1");
+            throw new MalformedResponseException("The response is not HTTP/1.1");
         }
         if (status.equals("101") || status.charAt(0) == '0') {
-            throw new MalformedAnswerException("The answer has a status that was not asked for");
+            throw new MalformedResponseException("The response has a status that was not asked for");
         }
         return super.createMessage(statusLine);
     }
@@ -217,7 +217,7 @@ final class ResponseDecoder extends HttpResponseDecoder {
     @Override
     protected AsciiString splitHeaderName(byte[] line, int start, int length) {
         if (length == 0 || line[start + length] != ':') {
-            throw new MalformedAnswerException("A header of the answer has no proper name");
+            throw new MalformedResponseException("A header of the response has no proper name");
         }
         return super.splitHeaderName(line, start, length);
     }

@@ -1,5 +1,5 @@
 /**
- * A small HTTP/1.1 client for event loops: each loop has connections of its own, and answers are handed on as they
+ * A small HTTP/1.1 client for event loops: each loop has connections of its own, and responses are handed on as they
  * arrive.
  */
 package io.coachup.http;

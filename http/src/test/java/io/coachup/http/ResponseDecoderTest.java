@@ -41,14 +41,14 @@ class ResponseDecoderTest {
 
     @Test
     void whereTheNetworkSplitsAnAnswerDoesNotMatter() {
-        String answer = chunked("hello", ", ", "\r\nbig\r\n\r\n", "0\r\n\r\n", "world");
-        for (int first = 0; first <= answer.length(); first++) {
-            for (int second = first; second <= answer.length(); second += 7) {
+        String response = chunked("hello", ", ", "\r\nbig\r\n\r\n", "0\r\n\r\n", "world");
+        for (int first = 0; first <= response.length(); first++) {
+            for (int second = first; second <= response.length(); second += 7) {
                 reset();
-                feed(answer.substring(0, first));
-                feed(answer.substring(first, second));
-                assertThat(decoder.isDone()).isEqualTo(second == answer.length());
-                feed(answer.substring(second));
+                feed(response.substring(0, first));
+                feed(response.substring(first, second));
+                assertThat(decoder.isDone()).isEqualTo(second == response.length());
+                feed(response.substring(second));
 
                 assertThat(heads).containsExactly(200);
                 assertThat(body).hasToString("hello, \r\nbig\r\n\r\n0\r\n\r\nworld");
@@ -117,8 +117,8 @@ class ResponseDecoderTest {
                 "HTTP/1.0 200 OK\r\nconnection: keep-alive\r\ncontent-length: 0\r\n\r\n",
                 "HTTP/1.1 200 OK\r\ncontent-length: 7\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n"
             })
-    void aConnectionThatCannotBeTrustedIsNotUsedAgain(String answer) {
-        feed(answer);
+    void aConnectionThatCannotBeTrustedIsNotUsedAgain(String response) {
+        feed(response);
 
         assertThat(decoder.isDone()).isTrue();
         assertThat(decoder.isReusable()).isFalse();
@@ -164,15 +164,15 @@ class ResponseDecoderTest {
                 "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\nffffffffffffffff\r\n",
                 "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n2\r\nabc\r\n"
             })
-    void whatIsNoHttpOrCouldBeTakenInTwoWaysIsRefused(String answer) {
-        assertThatThrownBy(() -> feed(answer)).isInstanceOf(MalformedAnswerException.class);
+    void whatIsNoHttpOrCouldBeTakenInTwoWaysIsRefused(String response) {
+        assertThatThrownBy(() -> feed(response)).isInstanceOf(MalformedResponseException.class);
     }
 
     @Test
     void headsAreBounded() {
         String line = "x: " + "y".repeat(ResponseDecoder.LINE_MAX_BYTES / 2) + "\r\n";
         assertThatThrownBy(() -> feed("HTTP/1.1 200 OK\r\n" + line.repeat(9)))
-                .isInstanceOf(MalformedAnswerException.class);
+                .isInstanceOf(MalformedResponseException.class);
         reset();
         feed("HTTP/1.1 200 OK\r\n");
         assertThatThrownBy(() -> {
@@ -180,16 +180,16 @@ class ResponseDecoderTest {
                         feed("x");
                     }
                 })
-                .isInstanceOf(MalformedAnswerException.class);
+                .isInstanceOf(MalformedResponseException.class);
         reset();
         feed("HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\n\r\n0\r\n");
-        assertThatThrownBy(() -> feed(line.repeat(9))).isInstanceOf(MalformedAnswerException.class);
+        assertThatThrownBy(() -> feed(line.repeat(9))).isInstanceOf(MalformedResponseException.class);
     }
 
     @Test
     void interimAnswersAreBounded() {
         assertThatThrownBy(() -> feed("HTTP/1.1 103 Early\r\nlink: x\r\n\r\n".repeat(2000)))
-                .isInstanceOf(MalformedAnswerException.class);
+                .isInstanceOf(MalformedResponseException.class);
     }
 
     @Test
@@ -210,20 +210,20 @@ class ResponseDecoderTest {
                         feed(head.substring(0, split));
                         feed(head.substring(split));
                     })
-                    .isInstanceOf(MalformedAnswerException.class)
+                    .isInstanceOf(MalformedResponseException.class)
                     .hasMessageContaining("two lines");
         }
     }
 
     private static String chunked(String... chunks) {
-        StringBuilder answer = new StringBuilder("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+        StringBuilder response = new StringBuilder("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
         for (String chunk : chunks) {
-            answer.append(Integer.toHexString(chunk.length()))
+            response.append(Integer.toHexString(chunk.length()))
                     .append("\r\n")
                     .append(chunk)
                     .append("\r\n");
         }
-        return answer.append("0\r\n\r\n").toString();
+        return response.append("0\r\n\r\n").toString();
     }
 
     private void reset() {

@@ -11,7 +11,8 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The providers that configuration names; a wrong name or setting stops the start with one sentence. */
+/** The providers that configuration names; a wrong name or address stops the start with one sentence. What is
+ * wrong with numbers and times was said before by {@link LlmConfigCheck}. */
 @Singleton
 public final class ConfiguredProviders implements ChatProviders {
 

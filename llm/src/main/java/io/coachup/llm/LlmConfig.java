@@ -1,6 +1,9 @@
 package io.coachup.llm;
 
+import io.coachup.common.settings.Seconds;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Which provider and model each role uses, and how long a call may take. */
@@ -22,21 +25,25 @@ public interface LlmConfig {
     /** {@code AI_PROVIDER_SUMMARY} and {@code AI_SUMMARY_MODEL}. */
     Choice summary();
 
-    /** {@code AI_CHAT_TTFT_TIMEOUT_SECONDS}: wait for the first sign of life of a stream, in seconds with fractions. */
-    double firstTokenTimeoutSeconds();
+    /** {@code AI_CHAT_TTFT_TIMEOUT_SECONDS}: wait for the first sign of life of a stream. In seconds or with a unit. */
+    @WithConverter(Seconds.class)
+    Duration firstTokenTimeout();
 
     /**
      * {@code AI_CHAT_KEEPALIVE_TIMEOUT_SECONDS}: wait for the first token of a stream that only shows that its connection
-     * is alive, in seconds with fractions. What shows that the model works, such as its thoughts, has no limit but the
+     * is alive, in seconds or with a unit. What shows that the model works, such as its thoughts, has no limit but the
      * whole call's.
      */
-    double keepAliveTimeoutSeconds();
+    @WithConverter(Seconds.class)
+    Duration keepAliveTimeout();
 
-    /** {@code AI_HTTP_TIMEOUT_SECONDS}: the whole of a call, in seconds with fractions. */
-    double totalTimeoutSeconds();
+    /** {@code AI_HTTP_TIMEOUT_SECONDS}: the whole of a call. In seconds or with a unit. */
+    @WithConverter(Seconds.class)
+    Duration totalTimeout();
 
-    /** {@code AI_HTTP_CONNECT_TIMEOUT_SECONDS}, in seconds with fractions. */
-    double connectTimeoutSeconds();
+    /** {@code AI_HTTP_CONNECT_TIMEOUT_SECONDS}. In seconds or with a unit. */
+    @WithConverter(Seconds.class)
+    Duration connectTimeout();
 
     /** {@code AI_HTTP_MAX_CONNECTIONS}: streams to one provider at a time. */
     int maxConnections();

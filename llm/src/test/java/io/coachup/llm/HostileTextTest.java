@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +35,7 @@ class HostileTextTest {
         return READERS.keySet().stream().flatMap(reader -> parts.stream().map(part -> arguments(reader, part)));
     }
 
+    @Tag("timing")
     @ParameterizedTest
     @MethodSource("texts")
     void aHostileTextIsReadAtOnce(String reader, String part) {

@@ -15,30 +15,52 @@ class LlmConfigCheckTest {
 
     @Test
     void theDefaultsMakeSense() throws IOException {
-        assertThat(problems(Map.of())).isEmpty();
+        LlmConfig config = config(Map.of());
+
+        assertThat(new LlmConfigCheck(config).problems()).isEmpty();
+        assertThat(config.firstTokenTimeout()).hasSeconds(5);
+        assertThat(config.keepAliveTimeout()).hasSeconds(20);
+        assertThat(config.totalTimeout()).hasSeconds(30);
+        assertThat(config.connectTimeout()).hasSeconds(10);
     }
 
     @ParameterizedTest
     @CsvSource({
-        "AI_CHAT_TTFT_TIMEOUT_SECONDS, 0",
-        "AI_CHAT_KEEPALIVE_TIMEOUT_SECONDS, -1",
-        "AI_HTTP_TIMEOUT_SECONDS, NaN",
-        "AI_HTTP_CONNECT_TIMEOUT_SECONDS, -0.5",
-        "AI_HTTP_MAX_CONNECTIONS, 0"
+        "AI_CHAT_TTFT_TIMEOUT_SECONDS, 0, must be at least 0.001.",
+        "AI_CHAT_KEEPALIVE_TIMEOUT_SECONDS, -1, must be at least 0.001.",
+        "AI_HTTP_TIMEOUT_SECONDS, -0.5, must be at least 0.001.",
+        "AI_HTTP_CONNECT_TIMEOUT_SECONDS, 0ms, must be at least 0.001.",
+        "AI_HTTP_MAX_CONNECTIONS, 0, must be at least 1.",
+        "AI_REASONING_MAX_TOKENS, -1, must be 0 or more."
     })
-    void limitsAreAboveZero(String variable, String value) throws IOException {
-        assertThat(problems(Map.of(variable, value))).containsExactly(variable + " must be a number above 0.");
+    void whatCanNotWorkIsToldByTheNameOfItsVariable(String variable, String value, String sentence) throws IOException {
+        assertThat(problems(Map.of(variable, value))).containsExactly(variable + " " + sentence);
     }
 
     @Test
-    void thoughtsMayHaveNoRoomButNotLess() throws IOException {
+    void thoughtsMayHaveNoRoom() throws IOException {
         assertThat(problems(Map.of("AI_REASONING_MAX_TOKENS", "0"))).isEmpty();
-        assertThat(problems(Map.of("AI_REASONING_MAX_TOKENS", "-1")))
-                .containsExactly("AI_REASONING_MAX_TOKENS must be 0 or more.");
+    }
+
+    @Test
+    void allThatIsWrongIsToldAtOnce() throws IOException {
+        assertThat(problems(Map.of("AI_HTTP_TIMEOUT_SECONDS", "0", "AI_HTTP_MAX_CONNECTIONS", "0")))
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.3, 300", "2, 2000", "250ms, 250", "1m, 60000"})
+    void timesAreSecondsOrHaveAUnit(String value, long ms) throws IOException {
+        assertThat(config(Map.of("AI_CHAT_TTFT_TIMEOUT_SECONDS", value)).firstTokenTimeout())
+                .hasMillis(ms);
     }
 
     private static List<String> problems(Map<String, String> variables) throws IOException {
-        LlmConfig config = new SmallRyeConfigBuilder()
+        return new LlmConfigCheck(config(variables)).problems();
+    }
+
+    private static LlmConfig config(Map<String, String> variables) throws IOException {
+        return new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .withSources(new PropertiesConfigSource(
                         LlmConfigCheckTest.class.getResource("/META-INF/microprofile-config.properties")))
@@ -47,6 +69,5 @@ class LlmConfigCheckTest {
                 .withMappingIgnore("**")
                 .build()
                 .getConfigMapping(LlmConfig.class);
-        return new LlmConfigCheck(config).problems();
     }
 }

@@ -5,12 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.common.headers.Headers;
 import io.coachup.common.identity.ServiceToken;
 import io.coachup.common.tracing.CallIds;
+import io.coachup.http.BufferedCall;
 import io.coachup.http.ClientLimits;
-import io.coachup.http.HttpAnswer;
-import io.coachup.http.LoopHttpClient;
+import io.coachup.http.EventLoopHttpClient;
+import io.coachup.http.HttpResponse;
 import io.coachup.http.Origin;
 import io.coachup.http.RequestHead;
-import io.coachup.http.WholeCall;
 import io.vertx.core.Context;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -35,13 +35,13 @@ final class JsonPosts {
     /** The event loop keeps the limit; the waiting thread gives it so much more before it gives up by itself. */
     private static final long GRACE_MS = 1000;
 
-    private final LoopHttpClient client;
+    private final EventLoopHttpClient client;
     private final Context loop;
     private final ServiceToken serviceToken;
     private final ObjectMapper mapper;
 
     JsonPosts(Vertx vertx, SkillsServiceConfig config, ServiceToken serviceToken, ObjectMapper mapper) {
-        this.client = new LoopHttpClient(
+        this.client = new EventLoopHttpClient(
                 vertx,
                 Origin.of(config.url()),
                 new ClientLimits((int) config.connectTimeout().toMillis(), CONNECTIONS, KEEP_ALIVE_MS));
@@ -59,7 +59,7 @@ final class JsonPosts {
      * @throws JobTooLargeException when it has more bytes than the bounds allow
      * @throws SkillsUnavailableException when there is none in time
      */
-    HttpAnswer post(String path, CallIds ids, Object body, Bounds bounds) {
+    HttpResponse post(String path, CallIds ids, Object body, Bounds bounds) {
         Buffer request = new RequestHead(client.origin(), path, "content-type", "application/json")
                 .with(
                         json(body),
@@ -69,11 +69,11 @@ final class JsonPosts {
                         ids.requestId(),
                         Headers.TRACE_PARENT,
                         ids.traceParent());
-        Promise<HttpAnswer> answer = Promise.promise();
+        Promise<HttpResponse> answer = Promise.promise();
         loop.runOnContext(_ -> {
-            WholeCall call =
-                    client.sendForWhole(request, bounds.bytes(), bounds.time().toMillis());
-            call.answer().onComplete(answer);
+            BufferedCall call =
+                    client.sendBuffered(request, bounds.bytes(), bounds.time().toMillis());
+            call.response().onComplete(answer);
         });
         try {
             return answer.future()
@@ -92,7 +92,7 @@ final class JsonPosts {
 
     private static RuntimeException failure(Throwable cause) {
         return switch (cause) {
-            case io.coachup.http.AnswerTooLargeException large -> new JobTooLargeException(large);
+            case io.coachup.http.ResponseTooLargeException large -> new JobTooLargeException(large);
             case TimeoutException late -> new SkillsUnavailableException("skills-service is late", late);
             default -> new SkillsUnavailableException("skills-service can't be reached", cause);
         };

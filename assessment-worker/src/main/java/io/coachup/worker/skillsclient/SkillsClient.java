@@ -3,7 +3,7 @@ package io.coachup.worker.skillsclient;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.common.tracing.CallIds;
-import io.coachup.http.HttpAnswer;
+import io.coachup.http.HttpResponse;
 import io.coachup.skillsapi.SkillsPaths;
 import io.coachup.skillsapi.assessments.DeadJob;
 import io.coachup.skillsapi.assessments.FinalizeRequest;
@@ -88,7 +88,7 @@ public final class SkillsClient {
 
     /** Leases a job, waiting up to {@code wait} for one. */
     public Optional<LeasedJob> lease(Duration wait, Duration lease) {
-        HttpAnswer answer = post(
+        HttpResponse answer = post(
                 SkillsPaths.LEASES + SkillsPaths.TAKE,
                 CallIds.NONE,
                 new LeaseRequest(wait.toMillis(), lease.toMillis()),
@@ -111,8 +111,8 @@ public final class SkillsClient {
         post(path, ids, body, timeout, ANSWER_MAX_BYTES);
     }
 
-    private HttpAnswer post(String path, CallIds ids, Object body, Duration time, int maxBytes) {
-        HttpAnswer answer = posts.post(path, ids, body, new Bounds(time, maxBytes));
+    private HttpResponse post(String path, CallIds ids, Object body, Duration time, int maxBytes) {
+        HttpResponse answer = posts.post(path, ids, body, new Bounds(time, maxBytes));
         if (answer.status() >= REDIRECTION) {
             throw failure(answer.status());
         }
@@ -129,7 +129,7 @@ public final class SkillsClient {
         };
     }
 
-    private <T> T read(HttpAnswer answer, Class<T> type) {
+    private <T> T read(HttpResponse answer, Class<T> type) {
         try {
             return mapper.readValue(answer.body(), type);
         } catch (JsonProcessingException e) {

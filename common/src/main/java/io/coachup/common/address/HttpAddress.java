@@ -10,7 +10,7 @@ public final class HttpAddress {
 
     /** The names of containers have underscores, with which {@link URI} finds no host. */
     private static final Pattern AUTHORITY =
-            Pattern.compile("(?:[^@]*+@)?(?:\\[[0-9A-Fa-f:.]+]|[A-Za-z0-9._-]+)(?::([0-9]{0,5}))?");
+            Pattern.compile("\\A(?:[^@]*+@)?(?:\\[[0-9A-Fa-f:.]++]|[A-Za-z0-9._-]++)(?::([0-9]{0,5}))?");
 
     private static final int PORT_MAX = 65_535;
 

@@ -36,8 +36,6 @@ final class ResponseHeaders {
             "GET /api/assessments/{sessionId}",
             "POST /api/v1/tts");
 
-    private static final String JSON = "application/json";
-
     private ResponseHeaders() {}
 
     /** Removes from a service's headers what stays inside, and puts the rest in the public form. */
@@ -57,7 +55,8 @@ final class ResponseHeaders {
 
     private static boolean isJson(String contentType) {
         return contentType != null
-                && contentType.regionMatches(true, 0, JSON, 0, JSON.length())
-                && (contentType.length() == JSON.length() || " ;".indexOf(contentType.charAt(JSON.length())) >= 0);
+                && contentType.regionMatches(true, 0, Headers.JSON, 0, Headers.JSON.length())
+                && (contentType.length() == Headers.JSON.length()
+                        || " ;".indexOf(contentType.charAt(Headers.JSON.length())) >= 0);
     }
 }

@@ -1,10 +1,10 @@
 package io.coachup.gateway.upstream;
 
 import io.coachup.common.headers.Headers;
+import io.coachup.http.BufferedCall;
 import io.coachup.http.ClientLimits;
-import io.coachup.http.LoopHttpClient;
+import io.coachup.http.EventLoopHttpClient;
 import io.coachup.http.RequestHead;
-import io.coachup.http.WholeCall;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import jakarta.annotation.PreDestroy;
@@ -17,10 +17,10 @@ public final class SkillsConnections {
     private static final int KEEP_ALIVE_MS = 30_000;
     private static final int ANSWER_MAX_BYTES = 1024 * 1024;
 
-    private final LoopHttpClient client;
+    private final EventLoopHttpClient client;
 
     public SkillsConnections(Vertx vertx, Upstreams upstreams, UpstreamConfig config) {
-        client = new LoopHttpClient(
+        client = new EventLoopHttpClient(
                 vertx,
                 upstreams.skillsOrigin(),
                 new ClientLimits((int) config.connectTimeout().toMillis(), config.connections(), KEEP_ALIVE_MS));
@@ -32,8 +32,8 @@ public final class SkillsConnections {
     }
 
     /** Sends a request on this event loop. */
-    public WholeCall send(Buffer request, long timeoutMs) {
-        return client.sendForWhole(request, ANSWER_MAX_BYTES, timeoutMs);
+    public BufferedCall send(Buffer request, long timeoutMs) {
+        return client.sendBuffered(request, ANSWER_MAX_BYTES, timeoutMs);
     }
 
     @PreDestroy

@@ -2,14 +2,14 @@ package io.coachup.llm.openai;
 
 import io.coachup.common.headers.Headers;
 import io.coachup.common.tracing.CallIds;
-import io.coachup.http.LoopHttpClient;
+import io.coachup.http.EventLoopHttpClient;
 import io.coachup.http.RequestHead;
 import io.vertx.core.buffer.Buffer;
 
 /** Where and how the endpoint is called: with exactly the headers that may reach a provider. */
 final class Endpoint {
 
-    private final LoopHttpClient client;
+    private final EventLoopHttpClient client;
     private final RequestHead stream;
     private final RequestHead whole;
     private final long firstTokenMs;
@@ -29,7 +29,7 @@ final class Endpoint {
      * @param thoughtTokens room for thoughts, beside the cap of a reply
      */
     Endpoint(
-            LoopHttpClient client,
+            EventLoopHttpClient client,
             String path,
             String authorization,
             long firstTokenMs,
@@ -45,7 +45,7 @@ final class Endpoint {
         this.thoughtTokens = thoughtTokens;
     }
 
-    private static RequestHead head(LoopHttpClient client, String path, String authorization, String accept) {
+    private static RequestHead head(EventLoopHttpClient client, String path, String authorization, String accept) {
         return new RequestHead(
                 client.origin(),
                 path,
@@ -57,7 +57,7 @@ final class Endpoint {
                 authorization);
     }
 
-    LoopHttpClient client() {
+    EventLoopHttpClient client() {
         return client;
     }
 

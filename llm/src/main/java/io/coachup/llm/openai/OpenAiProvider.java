@@ -1,6 +1,6 @@
 package io.coachup.llm.openai;
 
-import io.coachup.http.HttpAnswer;
+import io.coachup.http.HttpResponse;
 import io.coachup.llm.ChatCompletion;
 import io.coachup.llm.ChatProvider;
 import io.coachup.llm.ChatRequest;
@@ -54,7 +54,7 @@ public final class OpenAiProvider implements ChatProvider {
         Parameters first = endpoint.parameters().of(asked);
         Parameters parameters = first;
         while (true) {
-            HttpAnswer answer = send(request, asked, parameters, patience);
+            HttpResponse answer = send(request, asked, parameters, patience);
             Parameters next = parameters;
             if (Refusal.isPossible(answer.status())) {
                 next = Refusal.of(answer.body()).adapt(first, parameters);
@@ -74,7 +74,7 @@ public final class OpenAiProvider implements ChatProvider {
         }
     }
 
-    private HttpAnswer send(ChatRequest request, String asked, Parameters parameters, Patience patience) {
+    private HttpResponse send(ChatRequest request, String asked, Parameters parameters, Patience patience) {
         return new UnaryCall(endpoint, calls)
                 .send(
                         request.ids(),

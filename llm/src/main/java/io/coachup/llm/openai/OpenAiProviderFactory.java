@@ -2,7 +2,7 @@ package io.coachup.llm.openai;
 
 import io.coachup.common.address.HttpAddress;
 import io.coachup.http.ClientLimits;
-import io.coachup.http.LoopHttpClient;
+import io.coachup.http.EventLoopHttpClient;
 import io.coachup.http.Origin;
 import io.coachup.llm.ChatProvider;
 import io.coachup.llm.LlmConfig;
@@ -12,6 +12,7 @@ import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.net.URI;
+import java.time.Duration;
 
 /** {@code openai}: any endpoint that speaks OpenAI's chat completions. */
 @Singleton
@@ -62,14 +63,14 @@ public final class OpenAiProviderFactory implements ProviderFactory {
                     "OPENAI_API_KEY is not set: OpenAI needs one; OPENAI_BASE_URL can name a server that does not.");
         }
         ClientLimits calls =
-                new ClientLimits((int) millis(limits.connectTimeoutSeconds()), limits.maxConnections(), KEEP_ALIVE_MS);
+                new ClientLimits(connectMs(limits.connectTimeout()), limits.maxConnections(), KEEP_ALIVE_MS);
         return new Endpoint(
-                new LoopHttpClient(vertx, origin, calls),
+                new EventLoopHttpClient(vertx, origin, calls),
                 base.getRawPath().replaceAll("/+$", "") + "/chat/completions",
                 key.isEmpty() ? null : "Bearer " + key,
-                millis(limits.firstTokenTimeoutSeconds()),
-                millis(limits.keepAliveTimeoutSeconds()),
-                millis(limits.totalTimeoutSeconds()),
+                limits.firstTokenTimeout().toMillis(),
+                limits.keepAliveTimeout().toMillis(),
+                limits.totalTimeout().toMillis(),
                 limits.reasoningMaxTokens());
     }
 
@@ -81,7 +82,7 @@ public final class OpenAiProviderFactory implements ProviderFactory {
         return URI.create(address);
     }
 
-    private static long millis(double seconds) {
-        return Math.max(1, Math.round(seconds * 1000));
+    private static int connectMs(Duration timeout) {
+        return (int) Math.min(Integer.MAX_VALUE, timeout.toMillis());
     }
 }

@@ -2,7 +2,7 @@ package io.coachup.llm.openai;
 
 import io.coachup.http.HttpCall;
 import io.coachup.http.HttpCallHandler;
-import io.coachup.http.MalformedAnswerException;
+import io.coachup.http.MalformedResponseException;
 import io.coachup.llm.ChatRequest;
 import io.coachup.llm.ChatStream;
 import io.coachup.llm.ChatStreamHandler;
@@ -13,7 +13,7 @@ import java.io.ByteArrayOutputStream;
 
 /**
  * One streamed completion: event-loop code from the first byte to the last, all on the caller's loop. It keeps the time;
- * what the bytes say is {@link ReplyReader}'s.
+ * what the bytes say is {@link ReplyReader}'s, and where it is {@link StreamState}'s.
  */
 final class OpenAiStream implements ChatStream, HttpCallHandler, ReplyReader.Listener {
 
@@ -36,13 +36,7 @@ final class OpenAiStream implements ChatStream, HttpCallHandler, ReplyReader.Lis
     private ByteArrayOutputStream refusal;
 
     private int refusalStatus;
-    /** The handler hears nothing more. */
-    private boolean ended;
-    /** The reply is complete, the answer not yet. */
-    private boolean lingering;
-    /** The model is finished, its usage may follow. */
-    private boolean closing;
-
+    private StreamState state = StreamState.READING;
     private boolean turnOpen;
 
     OpenAiStream(Vertx vertx, Endpoint endpoint, ChatRequest request, String model, ChatStreamHandler handler) {
@@ -74,7 +68,7 @@ final class OpenAiStream implements ChatStream, HttpCallHandler, ReplyReader.Lis
     private void watch() {
         long totalLeftMs = patience.totalLeftMs();
         long firstTokenLeftMs = reader.hasText() ? Long.MAX_VALUE : patience.firstTokenLeftMs();
-        if (refusal != null && (firstTokenLeftMs <= 0 || totalLeftMs <= 0)) {
+        if (state == StreamState.REFUSED && (firstTokenLeftMs <= 0 || totalLeftMs <= 0)) {
             refused();
         } else if (firstTokenLeftMs <= 0) {
             endEarly(LlmException.Kind.FIRST_TOKEN_TIMEOUT, "No first token in time", null);
@@ -90,6 +84,7 @@ final class OpenAiStream implements ChatStream, HttpCallHandler, ReplyReader.Lis
         if (status == OK) {
             endpoint.parameters().accepted(model, firstParameters, parameters);
         } else if (Refusal.isPossible(status)) {
+            state = state.refused();
             refusalStatus = status;
             refusal = new ByteArrayOutputStream();
         } else {
@@ -99,10 +94,10 @@ final class OpenAiStream implements ChatStream, HttpCallHandler, ReplyReader.Lis
 
     @Override
     public void onBody(byte[] bytes, int from, int to) {
-        if (ended) {
+        if (state.isEnded()) {
             return;
         }
-        if (refusal != null) {
+        if (state == StreamState.REFUSED) {
             refusal.write(bytes, from, Math.min(to - from, Refusal.MAX_BYTES - refusal.size()));
             return;
         }
@@ -122,7 +117,7 @@ final class OpenAiStream implements ChatStream, HttpCallHandler, ReplyReader.Lis
 
     @Override
     public void onText(String text) {
-        if (!ended) {
+        if (!state.isEnded()) {
             turnOpen = true;
             handler.onToken(text);
         }
@@ -135,34 +130,44 @@ final class OpenAiStream implements ChatStream, HttpCallHandler, ReplyReader.Lis
 
     @Override
     public void onReadEnd() {
-        if (turnOpen && !ended) {
+        if (turnOpen && !state.isEnded()) {
             turnOpen = false;
             handler.onTurnEnd();
         }
-        if (ended && !lingering) {
+        if (state == StreamState.COMPLETE || state == StreamState.READING && reader.isFinished()) {
             // The rest may pass so that the connection can be used again, but it is not waited for long.
-            lingering = true;
-            timer = vertx.setTimer(OVERDUE_MS, _ -> call.cancel());
-        } else if (!ended && !closing && reader.isFinished()) {
-            closing = true;
+            state = state.finishing();
             vertx.cancelTimer(timer);
-            timer = vertx.setTimer(OVERDUE_MS, _ -> completeWithoutTheRest());
+            timer = vertx.setTimer(OVERDUE_MS, _ -> overdue());
+        }
+    }
+
+    private void overdue() {
+        if (state.isEnded()) {
+            state = StreamState.OVER;
+            call.cancel();
+        } else {
+            completeWithoutTheRest();
         }
     }
 
     @Override
     public void onEnd() {
-        if (lingering) {
+        if (state.isOverdue()) {
             vertx.cancelTimer(timer);
         }
-        if (ended) {
+        if (state.isEnded()) {
+            state = StreamState.OVER;
             return;
         }
-        if (refusal != null) {
+        if (state == StreamState.REFUSED) {
             adapt();
             return;
         }
         reader.end();
+        if (state.isEnded()) {
+            return;
+        }
         if (reader.isOver()) {
             complete();
         } else {
@@ -172,15 +177,19 @@ final class OpenAiStream implements ChatStream, HttpCallHandler, ReplyReader.Lis
 
     @Override
     public void onFailure(Throwable cause) {
-        if (lingering) {
+        if (state.isOverdue()) {
             vertx.cancelTimer(timer);
         }
-        if (refusal != null) {
+        if (state.isEnded()) {
+            state = StreamState.OVER;
+            return;
+        }
+        if (state == StreamState.REFUSED) {
             refused();
             return;
         }
         LlmException.Kind kind =
-                cause instanceof MalformedAnswerException ? LlmException.Kind.PROTOCOL : LlmException.Kind.CONNECTION;
+                cause instanceof MalformedResponseException ? LlmException.Kind.PROTOCOL : LlmException.Kind.CONNECTION;
         endEarly(kind, "The provider can't be reached or closed the connection", cause);
     }
 
@@ -191,6 +200,7 @@ final class OpenAiStream implements ChatStream, HttpCallHandler, ReplyReader.Lis
             refused();
         } else {
             parameters = next;
+            state = state.askedAgain();
             refusal = null;
             send();
         }
@@ -202,7 +212,7 @@ final class OpenAiStream implements ChatStream, HttpCallHandler, ReplyReader.Lis
         vertx.cancelTimer(timer);
         parameters = parameters.withRoomToThink();
         reader = new ReplyReader(this);
-        closing = false;
+        state = state.askedAgain();
         patience.onLife(true);
         start();
     }
@@ -213,7 +223,7 @@ final class OpenAiStream implements ChatStream, HttpCallHandler, ReplyReader.Lis
 
     /** What happens after the model has said that it is finished can't spoil the reply any more. */
     private void endEarly(LlmException.Kind kind, String message, Throwable cause) {
-        if (ended) {
+        if (state.isEnded()) {
             return;
         }
         if (reader.isFinished()) {
@@ -225,17 +235,18 @@ final class OpenAiStream implements ChatStream, HttpCallHandler, ReplyReader.Lis
 
     private void completeWithoutTheRest() {
         HttpCall used = call;
+        vertx.cancelTimer(timer);
         complete();
         used.cancel();
     }
 
     private void complete() {
-        if (ended) {
+        if (state.isEnded()) {
             return;
         }
         // Its last text may make the handler cancel.
         reader.release();
-        if (ended) {
+        if (state.isEnded()) {
             return;
         }
         if (reader.onlyThought() && !parameters.thinks() && endpoint.thoughtTokens() > 0) {
@@ -244,7 +255,10 @@ final class OpenAiStream implements ChatStream, HttpCallHandler, ReplyReader.Lis
         }
         try {
             Ending ending = reader.ending();
-            end();
+            state = state.completed();
+            if (!state.isOverdue()) {
+                vertx.cancelTimer(timer);
+            }
             call.resume();
             handler.onComplete(reader.usage(request), ending);
         } catch (LlmException e) {
@@ -254,13 +268,13 @@ final class OpenAiStream implements ChatStream, HttpCallHandler, ReplyReader.Lis
 
     /** Makes the exception, whose stack trace is dear, only for somebody who hears of it. */
     private void fail(LlmException.Kind kind, int status, String message, Throwable cause) {
-        if (!ended) {
+        if (!state.isEnded()) {
             fail(new LlmException(kind, status, message, cause));
         }
     }
 
     private void fail(LlmException failure) {
-        if (!ended) {
+        if (!state.isEnded()) {
             cancel();
             handler.onFailure(failure);
         }
@@ -268,7 +282,7 @@ final class OpenAiStream implements ChatStream, HttpCallHandler, ReplyReader.Lis
 
     @Override
     public void pause() {
-        if (!ended) {
+        if (!state.isEnded()) {
             call.pause();
         }
     }
@@ -280,14 +294,10 @@ final class OpenAiStream implements ChatStream, HttpCallHandler, ReplyReader.Lis
 
     @Override
     public void cancel() {
-        if (!ended) {
-            end();
+        if (!state.isEnded()) {
+            state = StreamState.OVER;
+            vertx.cancelTimer(timer);
             call.cancel();
         }
-    }
-
-    private void end() {
-        ended = true;
-        vertx.cancelTimer(timer);
     }
 }

@@ -1,9 +1,9 @@
 package io.coachup.llm.openai;
 
 import io.coachup.common.tracing.CallIds;
-import io.coachup.http.AnswerTooLargeException;
-import io.coachup.http.HttpAnswer;
-import io.coachup.http.WholeCall;
+import io.coachup.http.BufferedCall;
+import io.coachup.http.HttpResponse;
+import io.coachup.http.ResponseTooLargeException;
 import io.coachup.llm.LlmException;
 import io.vertx.core.Context;
 import io.vertx.core.Promise;
@@ -21,9 +21,9 @@ final class UnaryCall {
 
     private final Endpoint endpoint;
     private final Context context;
-    private final Promise<HttpAnswer> answer = Promise.promise();
+    private final Promise<HttpResponse> answer = Promise.promise();
     /** Both belong to the event loop. */
-    private WholeCall call;
+    private BufferedCall call;
 
     private boolean abandoned;
 
@@ -38,7 +38,7 @@ final class UnaryCall {
      * @param limitMs longest wait, ms
      * @throws LlmException when the provider fails or is late, or the thread is interrupted
      */
-    HttpAnswer send(CallIds ids, Buffer body, long limitMs) {
+    HttpResponse send(CallIds ids, Buffer body, long limitMs) {
         Buffer request = endpoint.wholeRequest(ids, body);
         context.runOnContext(turn -> start(request, limitMs));
         try {
@@ -61,7 +61,7 @@ final class UnaryCall {
     private static LlmException failure(Throwable cause) {
         return switch (cause) {
             case TimeoutException late -> late(late);
-            case AnswerTooLargeException large ->
+            case ResponseTooLargeException large ->
                 new LlmException(LlmException.Kind.PROTOCOL, 0, large.getMessage(), large);
             default -> new LlmException(LlmException.Kind.CONNECTION, 0, "The provider can't be reached", cause);
         };
@@ -73,8 +73,8 @@ final class UnaryCall {
 
     private void start(Buffer request, long limitMs) {
         if (!abandoned) {
-            call = endpoint.client().sendForWhole(request, ReplyReader.DOCUMENT_MAX_BYTES, limitMs);
-            call.answer().onComplete(answer);
+            call = endpoint.client().sendBuffered(request, ReplyReader.DOCUMENT_MAX_BYTES, limitMs);
+            call.response().onComplete(answer);
         }
     }
 

@@ -8,9 +8,9 @@ import io.coachup.common.json.Texts;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.skills.database.Database;
 import io.coachup.skills.events.Events;
-import io.coachup.skills.interactions.Ending;
 import io.coachup.skills.interactions.NewInteraction;
 import io.coachup.skills.interactions.TranscriptPersistence;
+import io.coachup.skills.interactions.TurnEnding;
 import io.coachup.skills.session.Session;
 import io.coachup.skills.session.Sessions;
 import io.coachup.skillsapi.SkillsPaths;
@@ -59,7 +59,7 @@ public final class ChatReplyResource {
         if (turns.isEmpty()) {
             throw ApiException.invalid("text or prompt is required");
         }
-        current.session(reply.sessionId()).logField("partial", ending(reply) == Ending.INTERRUPTED);
+        current.session(reply.sessionId()).logField("partial", ending(reply) == TurnEnding.INTERRUPTED);
         database.inTransaction("chat.storeReply", handle -> {
             long now = System.currentTimeMillis();
             Session session = sessions.claim(handle, reply.sessionId(), reply.userId(), now);
@@ -118,7 +118,7 @@ public final class ChatReplyResource {
         return Optional.of(NewInteraction.replied(reply.messageId(), reply.text(), reply.ts(), cost, ending(reply)));
     }
 
-    private static Ending ending(ChatReply reply) {
-        return reply.partial() ? Ending.INTERRUPTED : Ending.named(reply.ending());
+    private static TurnEnding ending(ChatReply reply) {
+        return reply.partial() ? TurnEnding.INTERRUPTED : TurnEnding.named(reply.ending());
     }
 }

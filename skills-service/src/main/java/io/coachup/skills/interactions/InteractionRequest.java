@@ -41,7 +41,7 @@ record InteractionRequest(String sessionId, NewInteraction turn) {
             throw ApiException.invalid("role must be one of 'user' | 'assistant' | 'system'");
         }
         NewInteraction turn = new NewInteraction(
-                messageId, groupId, role, contentHash(body), text, audioUrl, ts, null, Ending.COMPLETE);
+                messageId, groupId, role, contentHash(body), text, audioUrl, ts, null, TurnEnding.COMPLETE);
         return new InteractionRequest(sessionId, turn);
     }
 

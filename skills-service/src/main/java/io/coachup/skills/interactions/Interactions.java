@@ -153,7 +153,7 @@ public final class Interactions {
     }
 
     private static String ending(NewInteraction turn) {
-        return turn.ending() == Ending.COMPLETE ? null : turn.ending().word();
+        return turn.ending() == TurnEnding.COMPLETE ? null : turn.ending().word();
     }
 
     private static void insert(Handle handle, Session session, NewInteraction turn, long now) {

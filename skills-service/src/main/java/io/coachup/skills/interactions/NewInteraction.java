@@ -13,7 +13,7 @@ import io.coachup.common.json.Texts;
  * @param audioUrl http(s) URL or null
  * @param ts when it was said, epoch ms; orders the transcript
  * @param cost what the call behind it cost, or null
- * @param ending how it ended, for a reply of the coach; else {@link Ending#COMPLETE}
+ * @param ending how it ended, for a reply of the coach; else {@link TurnEnding#COMPLETE}
  */
 public record NewInteraction(
         String messageId,
@@ -24,7 +24,7 @@ public record NewInteraction(
         String audioUrl,
         long ts,
         Cost cost,
-        Ending ending) {
+        TurnEnding ending) {
 
     /** What a turn cost. */
     public sealed interface Cost {
@@ -42,11 +42,11 @@ public record NewInteraction(
     /** A turn that the server itself saw; its hash is the AI API's, SHA-256 of role and text. */
     public static NewInteraction said(String messageId, String groupId, String role, String text, long ts, Cost cost) {
         return new NewInteraction(
-                messageId, groupId, role, Sha256.hex(role + "|" + text), text, null, ts, cost, Ending.COMPLETE);
+                messageId, groupId, role, Sha256.hex(role + "|" + text), text, null, ts, cost, TurnEnding.COMPLETE);
     }
 
     /** A reply of the coach, which may not have come to its end. */
-    public static NewInteraction replied(String messageId, String text, long ts, ModelCost cost, Ending ending) {
+    public static NewInteraction replied(String messageId, String text, long ts, ModelCost cost, TurnEnding ending) {
         String role = ConversationRole.ASSISTANT.wireName();
         return new NewInteraction(messageId, null, role, Sha256.hex(role + "|" + text), text, null, ts, cost, ending);
     }

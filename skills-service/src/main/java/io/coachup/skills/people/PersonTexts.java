@@ -19,7 +19,7 @@ final class PersonTexts {
     private static final int TAGS_MAX = 20;
 
     /** No repetition can match what another could: linear time. */
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@.]+(\\.[^\\s@.]+)+");
+    private static final Pattern EMAIL = Pattern.compile("\\A[^\\s@]++@[^\\s@.]++(?:\\.[^\\s@.]++)++");
 
     private PersonTexts() {}
 

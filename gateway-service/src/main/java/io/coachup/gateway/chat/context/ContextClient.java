@@ -14,7 +14,7 @@ import io.coachup.gateway.chat.ChatConfig;
 import io.coachup.gateway.chat.prompt.KnownContext;
 import io.coachup.gateway.exchange.Exchange;
 import io.coachup.gateway.upstream.SkillsConnections;
-import io.coachup.http.HttpAnswer;
+import io.coachup.http.HttpResponse;
 import io.coachup.http.RequestHead;
 import io.coachup.skillsapi.SkillsPaths;
 import io.opentelemetry.api.trace.SpanKind;
@@ -70,13 +70,13 @@ public final class ContextClient {
                 Headers.AUTHORIZATION,
                 exchange.authorization());
         return skills.send(request, timeoutMs)
-                .answer()
+                .response()
                 .map(this::read)
                 .recover(failure -> degrade(exchange, span, sessionId, failure))
                 .onComplete(_ -> span.close());
     }
 
-    private KnownContext read(HttpAnswer answer) {
+    private KnownContext read(HttpResponse answer) {
         return switch (answer.status()) {
             case 200 -> ContextReader.read(parse(answer.body()));
             case 401 -> throw ApiException.unauthenticated();

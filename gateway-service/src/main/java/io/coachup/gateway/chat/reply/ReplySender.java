@@ -108,7 +108,7 @@ public final class ReplySender {
                 reply.traceParent(),
                 Headers.TRACE_STATE,
                 reply.traceState());
-        return skills.send(request, TIMEOUT_MS).answer().map(answer -> {
+        return skills.send(request, TIMEOUT_MS).response().map(answer -> {
             if (answer.status() < SUCCESS_BELOW) {
                 return null;
             }

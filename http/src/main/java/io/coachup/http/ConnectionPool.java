@@ -8,7 +8,7 @@ import java.util.Deque;
 import java.util.concurrent.TimeUnit;
 
 /** The connections of one event loop; the one used last is used first, so that those not needed grow old. */
-final class LoopConnections {
+final class ConnectionPool implements Connection.Owner {
 
     private final Vertx vertx;
     /** Of the loop and no request's: connections outlive requests. */
@@ -20,7 +20,17 @@ final class LoopConnections {
     private final Deque<Connection> idle = new ArrayDeque<>();
     private boolean sweeping;
 
-    LoopConnections(Vertx vertx, Context context, NetClient net, Origin origin, ClientLimits limits) {
+    /** Waits for a connection. */
+    interface Waiter {
+
+        /** Here it is. */
+        void connected(Connection made);
+
+        /** There is none. */
+        void fail(Throwable cause);
+    }
+
+    ConnectionPool(Vertx vertx, Context context, NetClient net, Origin origin, ClientLimits limits) {
         this.vertx = vertx;
         this.context = context;
         this.net = net;
@@ -28,15 +38,15 @@ final class LoopConnections {
         this.limits = limits;
     }
 
-    /** Gives the call a connection, at once or later. */
-    void connect(Call call) {
+    /** Gives a call a connection, at once or later. */
+    void connect(Waiter call) {
         Connection connection = idle.pollLast();
         if (connection != null) {
             call.connected(connection);
             return;
         }
         context.runOnContext(_ -> net.connect(origin.port(), origin.host())
-                .onSuccess(socket -> call.connected(new Connection(socket, this)))
+                .onSuccess(socket -> call.connected(new Connection(socket, context, this)))
                 .onFailure(call::fail));
     }
 
@@ -45,8 +55,8 @@ final class LoopConnections {
         context.runOnContext(_ -> action.run());
     }
 
-    /** The connection's call is over. */
-    void giveBack(Connection connection, boolean reusable) {
+    @Override
+    public void giveBack(Connection connection, boolean reusable) {
         connection.idle();
         if (!reusable) {
             connection.close();
@@ -56,8 +66,8 @@ final class LoopConnections {
         }
     }
 
-    /** The connection is closed. */
-    void forget(Connection connection) {
+    @Override
+    public void forget(Connection connection) {
         idle.remove(connection);
     }
 

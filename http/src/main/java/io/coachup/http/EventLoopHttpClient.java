@@ -11,28 +11,28 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Calls one HTTP/1.1 server from event loops. Each loop has connections of its own, so no part of an answer changes
+ * Calls one HTTP/1.1 server from event pools. Each loop has connections of its own, so no part of a response changes
  * threads, and what one read of the socket brought is handed over without an object for each of its chunks.
  */
-public final class LoopHttpClient {
+public final class EventLoopHttpClient {
 
     private final Vertx vertx;
     private final Origin origin;
     private final ClientLimits limits;
     private final NetClient net;
-    private final CallSlots slots;
-    private final Map<Thread, LoopConnections> loops = new ConcurrentHashMap<>();
+    private final ConcurrencyLimit limit;
+    private final Map<Thread, ConnectionPool> pools = new ConcurrentHashMap<>();
 
     /** A client that trusts what this Java trusts. */
-    public LoopHttpClient(Vertx vertx, Origin origin, ClientLimits limits) {
+    public EventLoopHttpClient(Vertx vertx, Origin origin, ClientLimits limits) {
         this(vertx, origin, limits, null);
     }
 
-    LoopHttpClient(Vertx vertx, Origin origin, ClientLimits limits, TrustOptions trust) {
+    EventLoopHttpClient(Vertx vertx, Origin origin, ClientLimits limits, TrustOptions trust) {
         this.vertx = vertx;
         this.origin = origin;
         this.limits = limits;
-        this.slots = new CallSlots(limits.calls());
+        this.limit = new ConcurrencyLimit(limits.calls());
         this.net = vertx.createNetClient(new NetClientOptions()
                 .setConnectTimeout(limits.connectMs())
                 .setSsl(origin.tls())
@@ -54,16 +54,16 @@ public final class LoopHttpClient {
         if (!Context.isOnEventLoopThread()) {
             throw new IllegalStateException("Calls start on an event loop");
         }
-        Call call = new Call(slots, loop(), request, handler);
+        Call call = new Call(limit, pool(), request, handler);
         call.start();
         return call;
     }
 
-    /** Sends a request and collects the answer; gives up after {@code timeoutMs}. */
-    public WholeCall sendForWhole(Buffer request, int maxBytes, long timeoutMs) {
-        WholeCall whole = new WholeCall(vertx, maxBytes);
-        whole.start(send(request, whole), timeoutMs);
-        return whole;
+    /** Sends a request and collects the response; gives up after {@code timeoutMs}. */
+    public BufferedCall sendBuffered(Buffer request, int maxBytes, long timeoutMs) {
+        BufferedCall buffered = new BufferedCall(vertx, maxBytes);
+        buffered.start(send(request, buffered), timeoutMs);
+        return buffered;
     }
 
     /** Closes all connections. */
@@ -71,13 +71,13 @@ public final class LoopHttpClient {
         net.close();
     }
 
-    private LoopConnections loop() {
-        LoopConnections known = loops.get(Thread.currentThread());
-        return known != null ? known : loops.computeIfAbsent(Thread.currentThread(), _ -> newLoop());
+    private ConnectionPool pool() {
+        ConnectionPool known = pools.get(Thread.currentThread());
+        return known != null ? known : pools.computeIfAbsent(Thread.currentThread(), _ -> newPool());
     }
 
-    private LoopConnections newLoop() {
+    private ConnectionPool newPool() {
         Context root = VertxContext.getRootContext(vertx.getOrCreateContext());
-        return new LoopConnections(vertx, root, net, origin, limits);
+        return new ConnectionPool(vertx, root, net, origin, limits);
     }
 }

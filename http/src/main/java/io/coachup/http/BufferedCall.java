@@ -6,18 +6,18 @@ import io.vertx.core.Vertx;
 import java.io.ByteArrayOutputStream;
 import java.util.concurrent.TimeoutException;
 
-/** A call whose whole answer is wanted. */
-public final class WholeCall implements HttpCallHandler {
+/** A call whose whole response is wanted. */
+public final class BufferedCall implements HttpCallHandler {
 
     private final Vertx vertx;
     private final int maxBytes;
-    private final Promise<HttpAnswer> answer = Promise.promise();
+    private final Promise<HttpResponse> response = Promise.promise();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
     private HttpCall call;
     private long timer;
     private int status;
 
-    WholeCall(Vertx vertx, int maxBytes) {
+    BufferedCall(Vertx vertx, int maxBytes) {
         this.vertx = vertx;
         this.maxBytes = maxBytes;
     }
@@ -28,16 +28,16 @@ public final class WholeCall implements HttpCallHandler {
     }
 
     /**
-     * The answer. Fails with a {@link TimeoutException} when it is late, an {@link AnswerTooLargeException}, a
-     * {@link MalformedAnswerException}, or because there is no connection.
+     * The response. Fails with a {@link TimeoutException} when it is late, a {@link ResponseTooLargeException}, a
+     * {@link MalformedResponseException}, or because there is no connection.
      */
-    public Future<HttpAnswer> answer() {
-        return answer.future();
+    public Future<HttpResponse> response() {
+        return response.future();
     }
 
-    /** Ends the call at once; the answer fails. To be used on the event loop that sent it. */
+    /** Ends the call at once; the response fails. To be used on the event loop that sent it. */
     public void giveUp(Throwable why) {
-        if (answer.tryFail(why)) {
+        if (response.tryFail(why)) {
             vertx.cancelTimer(timer);
             call.cancel();
         }
@@ -51,7 +51,7 @@ public final class WholeCall implements HttpCallHandler {
     @Override
     public void onBody(byte[] bytes, int from, int to) {
         if (body.size() + to - from > maxBytes) {
-            giveUp(new AnswerTooLargeException(maxBytes));
+            giveUp(new ResponseTooLargeException(maxBytes));
         } else {
             body.write(bytes, from, to - from);
         }
@@ -65,12 +65,12 @@ public final class WholeCall implements HttpCallHandler {
     @Override
     public void onEnd() {
         vertx.cancelTimer(timer);
-        answer.tryComplete(new HttpAnswer(status, body.toByteArray()));
+        response.tryComplete(new HttpResponse(status, body.toByteArray()));
     }
 
     @Override
     public void onFailure(Throwable cause) {
         vertx.cancelTimer(timer);
-        answer.tryFail(cause);
+        response.tryFail(cause);
     }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** How many calls run at a time, over all event loops; more wait in their order, up to four for each that runs. */
-final class CallSlots {
+final class ConcurrencyLimit {
 
     private static final int WAITING_PER_CALL = 4;
 
@@ -12,18 +12,18 @@ final class CallSlots {
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private int running;
 
-    CallSlots(int max) {
+    ConcurrencyLimit(int max) {
         this.max = max;
     }
 
-    /** What became of the wish for a slot. */
+    /** What became of the wish for a place. */
     enum Grant {
         NOW,
         LATER,
         NEVER
     }
 
-    /** Takes a slot; when all are taken, {@code whenFree} runs once there is one for it, on any thread. */
+    /** Takes a place; when all are taken, {@code whenFree} runs once there is one for it, on any thread. */
     synchronized Grant take(Runnable whenFree) {
         if (running < max) {
             running++;
@@ -36,12 +36,12 @@ final class CallSlots {
         return Grant.NEVER;
     }
 
-    /** Waits no more; false when the slot is there already. */
+    /** Waits no more; false when the place is there already. */
     synchronized boolean leave(Runnable whenFree) {
         return waiting.remove(whenFree);
     }
 
-    /** Gives a slot back, or on to the one that has waited longest. */
+    /** Gives a place back, or on to the one that has waited longest. */
     void free() {
         Runnable next;
         synchronized (this) {

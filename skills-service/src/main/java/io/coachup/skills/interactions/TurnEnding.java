@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** How a reply ended. */
-public enum Ending {
+public enum TurnEnding {
     /** By itself. */
     COMPLETE,
     /** At the most tokens that a reply may have. */
@@ -23,7 +23,7 @@ public enum Ending {
      *
      * @throws ApiException 400 when there is none
      */
-    public static Ending named(String name) {
+    public static TurnEnding named(String name) {
         if (name == null) {
             return COMPLETE;
         }
@@ -31,7 +31,7 @@ public enum Ending {
                 .filter(ending -> ending.word().equals(name))
                 .findFirst()
                 .orElseThrow(() -> ApiException.invalid("ending must be one of "
-                        + Arrays.stream(values()).map(Ending::word).collect(Collectors.joining(", "))));
+                        + Arrays.stream(values()).map(TurnEnding::word).collect(Collectors.joining(", "))));
     }
 
     /** As it is stored and shown. */

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LoopHttpClientTest {
+class EventLoopHttpClientTest {
 
     private static final String OK = "HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok";
     private static final ClientLimits LIMITS = new ClientLimits(1000, 10, 10_000);
@@ -46,7 +46,7 @@ class LoopHttpClientTest {
     private final BlockingQueue<NetSocket> closed = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> requests = new LinkedBlockingQueue<>();
     private NetServer server;
-    private LoopHttpClient client;
+    private EventLoopHttpClient client;
 
     @BeforeAll
     static void startVertx() {
@@ -166,7 +166,7 @@ class LoopHttpClientTest {
     void aCallOutsideOfEventLoopsIsRefused() {
         serve(LIMITS, (socket, request) -> socket.write(OK));
 
-        assertThatThrownBy(() -> client.sendForWhole(request("r"), MAX_BYTES, LIMIT_MS))
+        assertThatThrownBy(() -> client.sendBuffered(request("r"), MAX_BYTES, LIMIT_MS))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -190,8 +190,8 @@ class LoopHttpClientTest {
         });
 
         assertThat(failure("cut", LIMIT_MS)).isInstanceOf(ClosedEarlyException.class);
-        assertThat(failure("large", LIMIT_MS)).isInstanceOf(AnswerTooLargeException.class);
-        assertThat(failure("other", LIMIT_MS)).isInstanceOf(MalformedAnswerException.class);
+        assertThat(failure("large", LIMIT_MS)).isInstanceOf(ResponseTooLargeException.class);
+        assertThat(failure("other", LIMIT_MS)).isInstanceOf(MalformedResponseException.class);
         assertThat(failure("late", 100)).isInstanceOf(TimeoutException.class);
         assertThat(closed).hasSizeBetween(1, 4);
     }
@@ -215,10 +215,10 @@ class LoopHttpClientTest {
     @Test
     void callsBeyondTheLimitWaitAndThenGoOnAndMoreAreRefused() {
         CompletableFuture<NetSocket> first = serveOneAtATime();
-        CompletableFuture<HttpAnswer> running = send("r0", LIMIT_MS);
+        CompletableFuture<HttpResponse> running = send("r0", LIMIT_MS);
         NetSocket held = await(first);
 
-        List<CompletableFuture<HttpAnswer>> waiting =
+        List<CompletableFuture<HttpResponse>> waiting =
                 Stream.of("r1", "r2", "r3", "r4").map(id -> send(id, LIMIT_MS)).toList();
         assertThat(failure("r5", LIMIT_MS)).hasMessage("Too many calls wait");
         assertThat(waiting).noneMatch(CompletableFuture::isDone);
@@ -234,11 +234,11 @@ class LoopHttpClientTest {
     @Test
     void aCallThatGaveUpWaitingLeavesItsPlace() {
         CompletableFuture<NetSocket> first = serveOneAtATime();
-        CompletableFuture<HttpAnswer> running = send("r0", LIMIT_MS);
+        CompletableFuture<HttpResponse> running = send("r0", LIMIT_MS);
         NetSocket held = await(first);
 
         assertThat(failure("r1", 50)).isInstanceOf(TimeoutException.class);
-        CompletableFuture<HttpAnswer> waiting = send("r2", LIMIT_MS);
+        CompletableFuture<HttpResponse> waiting = send("r2", LIMIT_MS);
         held.write(OK);
 
         assertThat(await(running).status()).isEqualTo(200);
@@ -341,6 +341,53 @@ class LoopHttpClientTest {
         assertThat(connections).hasSize(1);
     }
 
+    @Test
+    void whatIsReadAfterAPauseAtTheEndOfWhatWasHeldIsNotLost() throws Exception {
+        serve(LIMITS, (socket, request) -> socket.write("HTTP/1.1 200 OK\r\ncontent-length: 4\r\n\r\na"));
+        CompletableFuture<String> heard = new CompletableFuture<>();
+        BlockingQueue<HttpCall> pauses = new LinkedBlockingQueue<>();
+        StringBuilder body = new StringBuilder();
+        HttpCall[] call = new HttpCall[1];
+        loop.runOnContext(_ -> call[0] = client.send(request("r"), new Listener(heard) {
+            @Override
+            public void onHead(int status) {
+                call[0].pause();
+                pauses.add(call[0]);
+            }
+
+            @Override
+            public void onBody(byte[] bytes, int from, int to) {
+                body.append(new String(bytes, from, to - from, StandardCharsets.US_ASCII));
+                if (body.length() < 4) {
+                    call[0].pause();
+                    pauses.add(call[0]);
+                }
+            }
+
+            @Override
+            public void onEnd() {
+                heard.complete(body.toString());
+            }
+        }));
+        NetSocket socket = connections.take();
+
+        HttpCall first = pauses.poll(LIMIT_MS, TimeUnit.MILLISECONDS);
+        loop.runOnContext(_ -> first.resume());
+        HttpCall second = pauses.poll(LIMIT_MS, TimeUnit.MILLISECONDS);
+        await(socket.write("b").toCompletionStage().toCompletableFuture());
+        await(socket.write("cd").toCompletionStage().toCompletableFuture());
+        loop.runOnContext(_ -> second.resume());
+        loop.runOnContext(_ -> vertx.setPeriodic(10, timer -> {
+            if (heard.isDone()) {
+                vertx.cancelTimer(timer);
+            } else {
+                call[0].resume();
+            }
+        }));
+
+        assertThat(await(heard)).isEqualTo("abcd");
+    }
+
     /** Until nothing has been written for 100 ms. */
     private static void awaitStandstill(AtomicInteger written) {
         CompletableFuture<Void> standstill = new CompletableFuture<>();
@@ -399,11 +446,11 @@ class LoopHttpClientTest {
         PemTrustOptions trust = new PemTrustOptions().addCertPath(certificate.toString());
         Function<String, Origin> origin = host -> new Origin(host, server.actualPort(), true);
 
-        client = new LoopHttpClient(vertx, origin.apply("localhost"), LIMITS, trust);
+        client = new EventLoopHttpClient(vertx, origin.apply("localhost"), LIMITS, trust);
         assertThat(whole("trusted").status()).isEqualTo(200);
-        client = new LoopHttpClient(vertx, origin.apply("localhost"), LIMITS);
+        client = new EventLoopHttpClient(vertx, origin.apply("localhost"), LIMITS);
         assertThat(failure("not trusted", LIMIT_MS)).hasMessageContaining("SSL");
-        client = new LoopHttpClient(vertx, origin.apply("127.0.0.1"), LIMITS, trust);
+        client = new EventLoopHttpClient(vertx, origin.apply("127.0.0.1"), LIMITS, trust);
         assertThat(failure("another name", LIMIT_MS)).hasMessageContaining("SSL");
         assertThat(requests).hasSize(1);
     }
@@ -472,7 +519,7 @@ class LoopHttpClientTest {
 
     private void serve(ClientLimits limits, Script script) {
         serve(new NetServerOptions(), script);
-        client = new LoopHttpClient(vertx, new Origin("localhost", server.actualPort(), false), limits);
+        client = new EventLoopHttpClient(vertx, new Origin("localhost", server.actualPort(), false), limits);
     }
 
     private void serve(NetServerOptions options, Script script) {
@@ -493,23 +540,23 @@ class LoopHttpClientTest {
                 .with(Buffer.buffer("body"), "x-request-id", id);
     }
 
-    private HttpAnswer whole(String id) {
+    private HttpResponse whole(String id) {
         return await(send(id, LIMIT_MS));
     }
 
     private Throwable failure(String id, long limitMs) {
-        CompletableFuture<HttpAnswer> answer = send(id, limitMs);
+        CompletableFuture<HttpResponse> answer = send(id, limitMs);
         CompletableFuture<Throwable> failure = new CompletableFuture<>();
         answer.whenComplete((received, cause) -> failure.complete(cause));
         return await(failure);
     }
 
-    private CompletableFuture<HttpAnswer> send(String id, long limitMs) {
-        CompletableFuture<HttpAnswer> answer = new CompletableFuture<>();
-        LoopHttpClient used = client;
+    private CompletableFuture<HttpResponse> send(String id, long limitMs) {
+        CompletableFuture<HttpResponse> answer = new CompletableFuture<>();
+        EventLoopHttpClient used = client;
         Buffer request = request(id);
-        loop.runOnContext(_ -> used.sendForWhole(request, MAX_BYTES, limitMs)
-                .answer()
+        loop.runOnContext(_ -> used.sendBuffered(request, MAX_BYTES, limitMs)
+                .response()
                 .onSuccess(answer::complete)
                 .onFailure(answer::completeExceptionally));
         return answer;

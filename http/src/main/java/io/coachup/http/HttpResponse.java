@@ -1,9 +1,9 @@
 package io.coachup.http;
 
 /**
- * A whole answer.
+ * A whole response.
  *
  * @param status HTTP status
  * @param body its body, perhaps empty
  */
-public record HttpAnswer(int status, byte[] body) {}
+public record HttpResponse(int status, byte[] body) {}
