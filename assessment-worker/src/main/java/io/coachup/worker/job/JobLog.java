@@ -5,6 +5,7 @@ import io.coachup.common.hashing.Sha256;
 import io.coachup.common.logging.EventLog;
 import io.coachup.common.logging.LogEvent;
 import io.coachup.common.logging.LogService;
+import io.coachup.common.logging.LoggedJob;
 import io.coachup.worker.queue.Delivery;
 import io.coachup.worker.scoring.JobSummary;
 import io.coachup.worker.scoring.ScoringListener;
@@ -118,10 +119,11 @@ public final class JobLog {
     }
 
     private LogEvent event(String name, JobMessage job) {
-        return LogEvent.named(LogService.PY, name)
-                .with("requestId", job.ids().requestId())
-                .with("trackedSkillIdHash", hash.trackedSkill(job.trackedSkillIdHash()))
-                .with("sessionId", hash.session(job.job().sessionId()))
-                .with("groupId", hash.group(job.job().groupId()));
+        return new LoggedJob(
+                        job.ids().requestId(),
+                        job.trackedSkillIdHash(),
+                        job.job().sessionId(),
+                        job.job().groupId())
+                .event(name, hash);
     }
 }

@@ -1,5 +1,6 @@
 package io.coachup.worker.queue;
 
+import io.coachup.common.address.HttpAddress;
 import io.coachup.common.settings.Problems;
 import io.coachup.common.settings.SettingsCheck;
 import jakarta.inject.Singleton;
@@ -33,22 +34,15 @@ final class QueueConfigCheck implements SettingsCheck {
                             "AWS_SQS_QUEUE_URL and AWS_SQS_DLQ_URL must name the queue of assessment jobs and its"
                                     + " dead-letter queue; or set USE_SQS=0.")
                     .require(
-                            config.endpoint().isEmpty()
-                                    || hasHost(config.endpoint().get()),
-                            "AWS_ENDPOINT_URL_SQS must be an http or https address, and its host must have no underscore:"
-                                    + " AWS's client finds no host in such an address.");
+                            config.endpoint().map(QueueConfigCheck::hasHost).orElse(true),
+                            "AWS_ENDPOINT_URL_SQS must be an http or https address whose host has no underscore, which the"
+                                    + " client of SQS takes for none: give the host an alias, such as http://sqs:9324.");
         }
         return problems.all();
     }
 
-    /** AWS's client reads addresses with {@link URI}, which knows no host names with underscores. */
-    private static boolean hasHost(String address) {
-        try {
-            URI uri = URI.create(address);
-            return uri.getHost() != null
-                    && ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()));
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+    /** The client of SQS reads addresses with {@link URI}, which finds no host where a name has an underscore. */
+    private static boolean hasHost(String endpoint) {
+        return HttpAddress.isBase(endpoint) && URI.create(endpoint).getHost() != null;
     }
 }

@@ -1,10 +1,9 @@
 package io.coachup.worker.skillsclient;
 
+import io.coachup.common.address.HttpAddress;
 import io.coachup.common.settings.Problems;
 import io.coachup.common.settings.SettingsCheck;
-import io.coachup.http.Origin;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.util.List;
 
 /** What the settings of the way to skills-service must be. */
@@ -21,17 +20,8 @@ final class SkillsServiceConfigCheck implements SettingsCheck {
     public List<String> problems() {
         return new Problems()
                 .require(
-                        isOrigin(config.url()),
+                        HttpAddress.isBase(config.url().toString()),
                         "SKILLS_SERVICE_URL must be an http or https address with a host, such as http://skills:8082.")
                 .all();
-    }
-
-    private static boolean isOrigin(URI address) {
-        try {
-            Origin.of(address);
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 }

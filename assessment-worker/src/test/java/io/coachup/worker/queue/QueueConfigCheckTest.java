@@ -23,9 +23,8 @@ class QueueConfigCheckTest {
     private static final String NO_QUEUES =
             "AWS_SQS_QUEUE_URL and AWS_SQS_DLQ_URL must name the queue of assessment jobs"
                     + " and its dead-letter queue; or set USE_SQS=0.";
-    private static final String NO_HOST =
-            "AWS_ENDPOINT_URL_SQS must be an http or https address, and its host must have no"
-                    + " underscore: AWS's client finds no host in such an address.";
+    private static final String NO_HOST = "AWS_ENDPOINT_URL_SQS must be an http or https address whose host has no"
+            + " underscore, which the client of SQS takes for none: give the host an alias, such as http://sqs:9324.";
     private static final String POLL_WAIT = "ASSESSMENTS_POLL_WAIT must be between 0 and 20 seconds (PT20S).";
 
     @ParameterizedTest

@@ -5,10 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.common.hashing.LogHash;
 import io.coachup.common.logging.EventLog;
 import io.coachup.common.logging.LogEvent;
-import io.coachup.common.logging.LogService;
+import io.coachup.common.logging.LoggedJob;
 import io.coachup.common.metrics.MetricNames;
 import io.coachup.common.metrics.Metrics;
 import io.coachup.skillsapi.jobs.JobAttributes;
+import io.coachup.skillsapi.jobs.QueuedJob;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
@@ -93,11 +94,9 @@ public final class JobQueue {
     }
 
     private LogEvent event(String name, QueueMessage message) {
-        return LogEvent.named(LogService.PY, name)
-                .with("requestId", message.job().requestId())
-                .with("trackedSkillIdHash", hash.trackedSkill(message.job().trackedSkillIdHash()))
-                .with("sessionId", hash.session(message.job().sessionId()))
-                .with("groupId", hash.group(message.job().groupId()))
+        QueuedJob job = message.job();
+        return new LoggedJob(job.requestId(), job.trackedSkillIdHash(), job.sessionId(), job.groupId())
+                .event(name, hash)
                 .with("provider", "sqs");
     }
 }
