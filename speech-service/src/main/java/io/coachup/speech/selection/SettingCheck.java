@@ -2,9 +2,8 @@ package io.coachup.speech.selection;
 
 import static io.coachup.common.settings.Settings.require;
 
+import io.coachup.speech.address.HttpAddress;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -19,7 +18,7 @@ public final class SettingCheck {
     /** @throws ConfigurationException unless it is an http(s) address */
     public static void address(String variable, String value) {
         require(
-                isAddress(value),
+                HttpAddress.parse(value).filter(HttpAddress::isCallable).isPresent(),
                 variable + " must be an address that begins with http:// or https://, such as https://example.com.");
     }
 
@@ -40,26 +39,5 @@ public final class SettingCheck {
         require(
                 value.isEmpty() || REGION.matcher(value.get()).matches(),
                 variable + " must be letters, digits and dashes only, such as westeurope or eu-west-1.");
-    }
-
-    private static boolean isAddress(String value) {
-        try {
-            URI address = new URI(value);
-            boolean http = "http".equals(address.getScheme());
-            return (http || "https".equals(address.getScheme()))
-                    && (address.getHost() != null || http && isContainer(address.getRawAuthority()))
-                    && address.getRawQuery() == null
-                    && address.getRawFragment() == null;
-        } catch (URISyntaxException _) {
-            return false;
-        }
-    }
-
-    /** Such as {@code whisper_1:8000}: no host name by the rules, and no certificate's, but one that can be looked up. */
-    private static boolean isContainer(String authority) throws URISyntaxException {
-        return authority != null
-                && authority.indexOf('_') >= 0
-                && authority.indexOf('@') < 0
-                && new URI("http://" + authority.replace('_', 'u')).getHost() != null;
     }
 }

@@ -5,10 +5,12 @@ import io.coachup.common.headers.Headers;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** The routes of skills-service that speech needs. */
 @RegisterRestClient(configKey = "skills-service")
+@RegisterProvider(CallableHost.class)
 @Path("/")
 public interface SkillsApi {
 

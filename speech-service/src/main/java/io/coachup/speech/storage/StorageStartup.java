@@ -2,6 +2,7 @@ package io.coachup.speech.storage;
 
 import static io.coachup.common.settings.Settings.require;
 
+import io.coachup.speech.address.HttpAddress;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
@@ -39,7 +40,7 @@ public final class StorageStartup {
 
     private static void requireAddress(String variable, Optional<String> address) {
         require(
-                address.isEmpty() || StoreAddress.parse(address.get()).isPresent(),
+                address.isEmpty() || HttpAddress.parse(address.get()).isPresent(),
                 variable + " must be an address that begins with http:// or https://, such as http://minio:9000.");
     }
 }

@@ -1,9 +1,9 @@
 package io.coachup.speech.storage;
 
+import io.coachup.speech.address.HttpAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -20,8 +20,8 @@ final class UrlSignerProducer {
     @Produces
     @ApplicationScoped
     UrlSigner urlSigner(StorageConfig config) {
-        Optional<StoreAddress> irregular =
-                config.publicEndpoint().flatMap(StoreAddress::parse).filter(StoreAddress::isIrregular);
+        Optional<HttpAddress> irregular =
+                config.publicEndpoint().flatMap(HttpAddress::parse).filter(HttpAddress::isIrregular);
         if (config.isS3() && irregular.isPresent()) {
             return new QueryUrlSigner(irregular.get(), config, credentials(config));
         }
@@ -37,7 +37,9 @@ final class UrlSignerProducer {
                 .serviceConfiguration(S3Configuration.builder()
                         .pathStyleAccessEnabled(config.forcePathStyle())
                         .build());
-        config.publicEndpoint().ifPresent(endpoint -> builder.endpointOverride(URI.create(endpoint)));
+        config.publicEndpoint()
+                .flatMap(HttpAddress::parse)
+                .ifPresent(store -> builder.endpointOverride(store.regular()));
         return builder.build();
     }
 

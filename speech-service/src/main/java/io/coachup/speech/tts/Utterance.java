@@ -20,7 +20,7 @@ public record Utterance(String text, String voiceId, AudioType type) {
     public AudioType wavOggOrMpeg() {
         return switch (type) {
             case WAV, OGG -> type;
-            case MPEG, MP4, M4A, WEBM, FLAC, AAC, AMR -> AudioType.MPEG;
+            case MPEG, MP4, M4A, WEBM, FLAC, AAC, AMR, AMR_WB -> AudioType.MPEG;
         };
     }
 }

@@ -36,6 +36,8 @@ public abstract class SttProviderContract {
 
     protected final ScriptedPeer peer = new ScriptedPeer();
 
+    private final ProviderHttp http = new ProviderHttp(new ObjectMapper());
+
     @TempDir
     Path folder;
 
@@ -65,6 +67,7 @@ public abstract class SttProviderContract {
     @AfterEach
     void close() {
         peer.close();
+        http.stop();
     }
 
     @Test
@@ -146,6 +149,16 @@ public abstract class SttProviderContract {
     }
 
     @Test
+    void aServerInAContainerIsFoundByItsName() throws Exception {
+        peer.then(ScriptedPeer.json(200, success("hello")));
+        SttProvider provider = provider(peer.url().replace("localhost", "speech_1.localhost"), http());
+        provider.check();
+
+        assertThat(provider.transcribe(recording, "en-US", LIMIT).text()).isEqualTo("hello");
+        assertWire(peer.requests().getFirst());
+    }
+
+    @Test
     void garbageIsPermanent() {
         peer.then(
                 ScriptedPeer.json(200, "<html>not json</html>"),
@@ -170,6 +183,16 @@ public abstract class SttProviderContract {
         assertThat(provider(peer.url(), http()).missing()).isNull();
     }
 
+    /** What the provider is sent for a recording of this type, which it reads. */
+    protected ScriptedPeer.Request sentFor(AudioType type) {
+        SttProvider provider = provider(peer.url(), http());
+        assertThat(provider.reads(type)).isTrue();
+        peer.then(ScriptedPeer.json(200, success("hello")));
+        provider.transcribe(
+                new Recording(recording.file(), AUDIO.length(), type, Duration.ofSeconds(1), null), "en-US", LIMIT);
+        return peer.requests().getFirst();
+    }
+
     /** One call within a time limit that should not matter. */
     protected Transcript transcribe() {
         return transcribe(LIMIT);
@@ -190,7 +213,7 @@ public abstract class SttProviderContract {
                 ProviderException.class, () -> provider(peer.url(), http()).transcribe(other, "en-US", LIMIT));
     }
 
-    private static ProviderHttp http() {
-        return new ProviderHttp(new ObjectMapper());
+    private ProviderHttp http() {
+        return http;
     }
 }

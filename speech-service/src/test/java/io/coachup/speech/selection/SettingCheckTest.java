@@ -17,7 +17,9 @@ class SettingCheckTest {
                 "https://api.openai.com/v1",
                 "http://localhost:8000/v1/",
                 "http://[::1]:8000",
-                "http://whisper_1:8000/v1"
+                "http://whisper_1:8000/v1",
+                "HTTPS://API.openai.com/v1",
+                "http://[fd00::1]:8000/v1/"
             })
     void addressesAreFine(String address) {
         assertThatCode(() -> SettingCheck.address("OPENAI_BASE_URL", address)).doesNotThrowAnyException();
@@ -34,6 +36,9 @@ class SettingCheckTest {
                 "http://a b",
                 "http://x?y=1",
                 "https://whisper_1",
+                "HTTPS://whisper_1",
+                "http://x:65536",
+                "http://me:secret@x",
                 "http://_:x_"
             })
     void whatIsNoAddressIsRefused(String address) {

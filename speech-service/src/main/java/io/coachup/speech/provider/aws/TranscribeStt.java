@@ -9,6 +9,7 @@ import io.coachup.common.logging.LogService;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.audio.Recording;
+import io.coachup.speech.provider.http.BaseUrl;
 import io.coachup.speech.provider.http.ProviderHttp;
 import io.coachup.speech.selection.ProviderException;
 import io.coachup.speech.selection.ProviderException.Kind;
@@ -16,7 +17,6 @@ import io.coachup.speech.stt.Language;
 import io.coachup.speech.stt.SttProvider;
 import io.coachup.speech.stt.Transcript;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
@@ -146,7 +146,7 @@ final class TranscribeStt implements SttProvider {
 
     private static HttpRequest.Builder result(JsonNode ended) {
         try {
-            return HttpRequest.newBuilder(URI.create(
+            return HttpRequest.newBuilder(BaseUrl.of(
                     ended.at("/TranscriptionJob/Transcript/TranscriptFileUri").asText()));
         } catch (IllegalArgumentException e) {
             throw new ProviderException(Kind.PERMANENT, "The provider's answer has no address of a transcript", e);

@@ -63,7 +63,10 @@ final class AzureStt implements SttProvider {
 
     @Override
     public boolean reads(AudioType type) {
-        return type != AudioType.AAC && type != AudioType.AMR && type != AudioType.FLAC;
+        return switch (type) {
+            case WEBM, WAV, MPEG, MP4, M4A, OGG -> true;
+            case FLAC, AAC, AMR, AMR_WB -> false;
+        };
     }
 
     @Override

@@ -34,6 +34,7 @@ final class GoogleStt implements SttProvider {
     private static final long MAX_BYTES = 10_000_000;
     private static final int OPUS_HERTZ = 48_000;
     private static final int AMR_HERTZ = 8000;
+    private static final int AMR_WB_HERTZ = 16_000;
     private static final String MODEL = "default";
 
     /** Where the body ends when its last value is a text. */
@@ -107,6 +108,7 @@ final class GoogleStt implements SttProvider {
             case OGG -> settings.put("encoding", "OGG_OPUS").put("sampleRateHertz", OPUS_HERTZ);
             case MPEG -> settings.put("encoding", "MP3");
             case AMR -> settings.put("encoding", "AMR").put("sampleRateHertz", AMR_HERTZ);
+            case AMR_WB -> settings.put("encoding", "AMR_WB").put("sampleRateHertz", AMR_WB_HERTZ);
             case FLAC -> settings.put("encoding", "FLAC");
             case WAV, MP4, M4A, AAC -> settings.put("encoding", "ENCODING_UNSPECIFIED");
         }

@@ -137,8 +137,9 @@ public final class ProviderHttp {
         }
     }
 
+    /** Gives up what is under way. */
     @PreDestroy
-    void stop() {
+    public void stop() {
         client.shutdownNow();
         deadlines.shutdownNow();
     }

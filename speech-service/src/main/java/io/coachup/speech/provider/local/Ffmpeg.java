@@ -81,7 +81,7 @@ final class Ffmpeg {
             case OGG -> "ogg";
             case FLAC -> "flac";
             case AAC -> "aac";
-            case AMR -> "amr";
+            case AMR, AMR_WB -> "amr";
         };
     }
 
@@ -95,6 +95,7 @@ final class Ffmpeg {
             case FLAC -> List.of("-f", "flac");
             case AAC -> List.of("-f", "adts");
             case AMR -> List.of("-ac", "1", "-ar", "8000", "-f", "amr");
+            case AMR_WB -> List.of("-ac", "1", "-ar", "16000", "-f", "amr");
         };
     }
 }

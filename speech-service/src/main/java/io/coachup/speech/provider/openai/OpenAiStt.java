@@ -48,7 +48,10 @@ final class OpenAiStt implements SttProvider {
 
     @Override
     public boolean reads(AudioType type) {
-        return type != AudioType.AAC && type != AudioType.AMR;
+        return switch (type) {
+            case WEBM, WAV, MPEG, MP4, M4A, OGG, FLAC -> true;
+            case AAC, AMR, AMR_WB -> false;
+        };
     }
 
     @Override
