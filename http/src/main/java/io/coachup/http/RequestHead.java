@@ -6,14 +6,16 @@ import java.nio.charset.StandardCharsets;
 /** What all requests to one path have in common: request line, host and some headers. */
 public final class RequestHead {
 
-    private final String common;
+    private static final int USUAL_CHARS = 256;
+
+    private final byte[] common;
 
     /** The head of {@code POST path}; {@code headers} are names, each followed by its value. */
     public RequestHead(Origin origin, String path, String... headers) {
         StringBuilder head = new StringBuilder("POST ").append(path).append(" HTTP/1.1\r\n");
         append(head, "host", origin.hostHeader());
         appendAll(head, headers);
-        this.common = head.toString();
+        this.common = bytes(head);
     }
 
     /**
@@ -23,13 +25,18 @@ public final class RequestHead {
      * @throws IllegalArgumentException when a value holds what no header may, such as a line break
      */
     public Buffer with(Buffer body, String... headers) {
-        StringBuilder head = new StringBuilder(common);
+        StringBuilder head = new StringBuilder(USUAL_CHARS);
         appendAll(head, headers);
         append(head, "content-length", Integer.toString(body.length()));
         head.append("\r\n");
-        return Buffer.buffer(head.length() + body.length())
-                .appendBytes(head.toString().getBytes(StandardCharsets.ISO_8859_1))
+        return Buffer.buffer(common.length + head.length() + body.length())
+                .appendBytes(common)
+                .appendBytes(bytes(head))
                 .appendBuffer(body);
+    }
+
+    private static byte[] bytes(StringBuilder head) {
+        return head.toString().getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private static void appendAll(StringBuilder head, String... headers) {

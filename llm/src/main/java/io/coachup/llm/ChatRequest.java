@@ -1,6 +1,7 @@
 package io.coachup.llm;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.coachup.common.tracing.CallIds;
 import java.util.List;
 
 /**
@@ -11,10 +12,15 @@ import java.util.List;
  * @param maxTokens cap on the reply in tokens; 0 means none
  * @param temperature 0..2
  * @param responseSchema JSON schema that the reply must follow, or null for free text
- * @param hop identifiers passed on to the provider
+ * @param ids identifiers passed on to the provider
  */
 public record ChatRequest(
-        String model, List<ChatMessage> messages, int maxTokens, double temperature, JsonNode responseSchema, Hop hop) {
+        String model,
+        List<ChatMessage> messages,
+        int maxTokens,
+        double temperature,
+        JsonNode responseSchema,
+        CallIds ids) {
 
     public ChatRequest {
         messages = List.copyOf(messages);

@@ -9,9 +9,10 @@ public final class Estimate {
 
     /** Estimated usage of a call whose reply had {@code replyChars} characters. */
     public static Usage usage(ChatRequest request, int replyChars) {
-        int promptChars = request.messages().stream()
-                .mapToInt(message -> message.content().length())
-                .sum();
+        int promptChars = 0;
+        for (ChatMessage message : request.messages()) {
+            promptChars += message.content().length();
+        }
         return new Usage(tokens(promptChars), tokens(replyChars), true);
     }
 

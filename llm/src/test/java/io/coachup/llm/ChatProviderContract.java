@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.common.tracing.CallIds;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.util.List;
@@ -87,6 +88,6 @@ public abstract class ChatProviderContract {
                 120,
                 0.2,
                 schema,
-                new Hop("r-1", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"));
+                new CallIds("r-1", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"));
     }
 }

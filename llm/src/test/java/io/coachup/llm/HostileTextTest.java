@@ -3,6 +3,7 @@ package io.coachup.llm;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.coachup.common.tracing.CallIds;
 import io.coachup.llm.mock.MockProvider;
 import io.coachup.llm.pricing.Prices;
 import java.lang.management.ManagementFactory;
@@ -24,7 +25,7 @@ class HostileTextTest {
             "mock reply",
                     text -> new MockProvider("m")
                             .complete(new ChatRequest(
-                                    null, List.of(ChatMessage.user(text)), 0, 0, null, new Hop("r", null))),
+                                    null, List.of(ChatMessage.user(text)), 0, 0, null, new CallIds("r", null))),
             "price", text -> Prices.costCents("openai", text, new Usage(1, 1, false)));
 
     static Stream<Arguments> texts() {

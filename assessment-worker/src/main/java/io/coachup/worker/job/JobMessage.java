@@ -4,19 +4,19 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.common.request.RequestId;
+import io.coachup.common.tracing.CallIds;
 import io.coachup.common.tracing.TraceParent;
 import io.coachup.common.tracing.TraceSpan;
 import io.coachup.worker.queue.Delivery;
 import io.coachup.worker.skills.JobRef;
 import io.coachup.worker.skills.ScoringInput;
-import io.coachup.worker.skills.SkillsClient;
 
 /**
  * What a delivery says.
  *
  * @param ids of the request that ended the group, or new ones
  */
-record JobMessage(JobRef job, SkillsClient.Ids ids, String trackedSkillIdHash) {
+record JobMessage(JobRef job, CallIds ids, String trackedSkillIdHash) {
 
     /** The job in a delivery, or {@link MalformedJobException}. */
     static JobMessage of(Delivery delivery, ObjectMapper mapper) {
@@ -29,7 +29,7 @@ record JobMessage(JobRef job, SkillsClient.Ids ids, String trackedSkillIdHash) {
             }
             return new JobMessage(
                     new JobRef(sessionId, groupId),
-                    new SkillsClient.Ids(
+                    new CallIds(
                             RequestId.acceptOrCreate(text(body, "requestId")),
                             TraceParent.acceptOrCreate(delivery.traceParent())),
                     text(body, "trackedSkillIdHash"));
@@ -42,7 +42,7 @@ record JobMessage(JobRef job, SkillsClient.Ids ids, String trackedSkillIdHash) {
     JobMessage about(ScoringInput input) {
         return new JobMessage(
                 new JobRef(job.sessionId(), input.groupId()),
-                new SkillsClient.Ids(
+                new CallIds(
                         input.requestId() == null ? ids.requestId() : input.requestId(),
                         input.traceParent() == null ? ids.traceParent() : input.traceParent()),
                 input.trackedSkillIdHash());
@@ -50,7 +50,7 @@ record JobMessage(JobRef job, SkillsClient.Ids ids, String trackedSkillIdHash) {
 
     /** The same job, whose calls belong to a span. */
     JobMessage within(TraceSpan span) {
-        return new JobMessage(job, new SkillsClient.Ids(ids.requestId(), span.traceParent()), trackedSkillIdHash);
+        return new JobMessage(job, new CallIds(ids.requestId(), span.traceParent()), trackedSkillIdHash);
     }
 
     /** True when both are about the same group. */

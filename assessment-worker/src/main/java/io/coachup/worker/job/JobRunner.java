@@ -1,9 +1,9 @@
 package io.coachup.worker.job;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.common.tracing.CallIds;
 import io.coachup.common.tracing.TraceSpan;
 import io.coachup.common.tracing.Tracing;
-import io.coachup.llm.Hop;
 import io.coachup.worker.queue.Delivery;
 import io.coachup.worker.queue.JobSource;
 import io.coachup.worker.queue.QueueUnavailableException;
@@ -110,7 +110,7 @@ public final class JobRunner {
     }
 
     /** A result and the ids that its call belongs to. */
-    private record Scored(FinalizeBody body, SkillsClient.Ids ids) {}
+    private record Scored(FinalizeBody body, CallIds ids) {}
 
     /** Works on the oldest open job of the session, up to the delivery's own; true when the delivery is over. */
     private boolean round(Delivery delivery, Course course, Pulse pulse) throws InterruptedException {
@@ -213,7 +213,7 @@ public final class JobRunner {
             return scoring.score(
                     input.skills(),
                     new Transcript(messages, input.span()),
-                    new Hop(job.ids().requestId(), job.ids().traceParent()),
+                    job.ids(),
                     new Deadlines(limits.perSkillTimeout(), limits.groupTimeout()),
                     listener(job));
         } catch (ScoringException e) {

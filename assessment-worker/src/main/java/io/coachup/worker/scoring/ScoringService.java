@@ -1,6 +1,6 @@
 package io.coachup.worker.scoring;
 
-import io.coachup.llm.Hop;
+import io.coachup.common.tracing.CallIds;
 import io.coachup.worker.scoring.measured.MeasuredFinder;
 import io.coachup.worker.scoring.rubric.Rubrics;
 import io.coachup.worker.scoring.skill.CriteriaFinder;
@@ -55,7 +55,7 @@ public final class ScoringService {
      * @throws InterruptedException when the job is interrupted; running skills are stopped
      */
     public JobSummary score(
-            List<Skill> skills, Transcript transcript, Hop hop, Deadlines deadlines, ScoringListener listener)
+            List<Skill> skills, Transcript transcript, CallIds ids, Deadlines deadlines, ScoringListener listener)
             throws InterruptedException {
         ExecutorService running = Executors.newThreadPerTaskExecutor(threads);
         try {
@@ -67,14 +67,14 @@ public final class ScoringService {
             if (skills.isEmpty()) {
                 Skill general = new Skill(rubrics.general().skillId(), null, null, null, 0, List.of());
                 return SummaryWriter.ofSpeech(
-                        await(running.submit(() -> suited.score(general, rubrics.general(), transcript, hop)), clock),
+                        await(running.submit(() -> suited.score(general, rubrics.general(), transcript, ids)), clock),
                         transcript);
             }
             Map<Skill, Future<SkillAssessment>> assessments = new LinkedHashMap<>();
             for (Skill skill : skills) {
                 assessments.computeIfAbsent(
                         skill,
-                        key -> running.submit(() -> scorer.score(key, rubrics.forSkill(key.id()), transcript, hop)));
+                        key -> running.submit(() -> scorer.score(key, rubrics.forSkill(key.id()), transcript, ids)));
             }
             return collect(assessments, clock, transcript, listener);
         } finally {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.common.headers.Headers;
 import io.coachup.common.identity.ServiceToken;
+import io.coachup.common.tracing.CallIds;
 import io.coachup.http.ClientLimits;
 import io.coachup.http.HttpAnswer;
 import io.coachup.http.LoopHttpClient;
@@ -58,7 +59,7 @@ final class SkillsCalls {
      * @throws AnswerTooLargeException when it has more bytes than the bounds allow
      * @throws SkillsUnavailableException when there is none in time
      */
-    HttpAnswer post(String path, SkillsClient.Ids ids, Object body, Bounds bounds) {
+    HttpAnswer post(String path, CallIds ids, Object body, Bounds bounds) {
         Buffer request = new RequestHead(client.origin(), path, "content-type", "application/json")
                 .with(
                         json(body),

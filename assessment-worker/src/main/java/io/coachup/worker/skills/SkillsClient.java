@@ -2,6 +2,7 @@ package io.coachup.worker.skills;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.common.tracing.CallIds;
 import io.coachup.http.HttpAnswer;
 import io.coachup.worker.skills.SkillsCalls.Bounds;
 import jakarta.inject.Singleton;
@@ -19,7 +20,6 @@ public final class SkillsClient {
     private static final int ANSWER_MAX_BYTES = 256 * 1024;
     private static final int NO_CONTENT = 204;
     private static final int REDIRECTION = 300;
-    private static final Ids NO_IDS = new Ids(null, null);
 
     private final SkillsCalls calls;
     private final ObjectMapper mapper;
@@ -31,9 +31,6 @@ public final class SkillsClient {
         this.timeout = config.timeout();
     }
 
-    /** Ids that travel with a call. */
-    public record Ids(String requestId, String traceParent) {}
-
     /**
      * What a job's scoring needs.
      *
@@ -42,7 +39,7 @@ public final class SkillsClient {
      * @throws SkillsFailedException when skills-service fails at this job
      * @throws SkillsUnavailableException when skills-service can't answer now
      */
-    public ScoringInput load(JobRef job, Ids ids) {
+    public ScoringInput load(JobRef job, CallIds ids) {
         return read(post("/internal/assessments/job", ids, job, timeout, INPUT_MAX_BYTES), ScoringInput.class);
     }
 
@@ -53,7 +50,7 @@ public final class SkillsClient {
      * @throws SkillsFailedException when skills-service fails at this result
      * @throws SkillsUnavailableException when skills-service can't answer now
      */
-    public void finalizeAssessment(FinalizeBody body, Ids ids) {
+    public void finalizeAssessment(FinalizeBody body, CallIds ids) {
         post("/internal/assessments/finalize", ids, body);
     }
 
@@ -63,7 +60,7 @@ public final class SkillsClient {
      * @throws SkillsFailedException when skills-service fails at it
      * @throws SkillsUnavailableException when skills-service can't answer now
      */
-    public void dead(DeadBody body, Ids ids) {
+    public void dead(DeadBody body, CallIds ids) {
         try {
             post("/internal/assessments/dead", ids, body);
         } catch (JobRefusedException e) {
@@ -75,7 +72,7 @@ public final class SkillsClient {
     public Optional<Lease> lease(Duration wait, Duration lease) {
         HttpAnswer answer = post(
                 "/internal/jobs/lease",
-                NO_IDS,
+                CallIds.NONE,
                 new LeaseBody(wait.toMillis(), lease.toMillis()),
                 wait.plus(timeout),
                 ANSWER_MAX_BYTES);
@@ -84,19 +81,19 @@ public final class SkillsClient {
 
     /** Prolongs a lease. */
     public void extend(String receipt, Duration lease) {
-        post("/internal/jobs/extend", NO_IDS, new ReceiptBody(receipt, lease.toMillis(), 0));
+        post("/internal/jobs/extend", CallIds.NONE, new ReceiptBody(receipt, lease.toMillis(), 0));
     }
 
     /** Ends a lease; the job is leased again after {@code delay}. */
     public void release(String receipt, Duration delay) {
-        post("/internal/jobs/release", NO_IDS, new ReceiptBody(receipt, 0, delay.toMillis()));
+        post("/internal/jobs/release", CallIds.NONE, new ReceiptBody(receipt, 0, delay.toMillis()));
     }
 
-    private void post(String path, Ids ids, Object body) {
+    private void post(String path, CallIds ids, Object body) {
         post(path, ids, body, timeout, ANSWER_MAX_BYTES);
     }
 
-    private HttpAnswer post(String path, Ids ids, Object body, Duration time, int maxBytes) {
+    private HttpAnswer post(String path, CallIds ids, Object body, Duration time, int maxBytes) {
         HttpAnswer answer = calls.post(path, ids, body, new Bounds(time, maxBytes));
         if (answer.status() >= REDIRECTION) {
             throw failure(answer.status());

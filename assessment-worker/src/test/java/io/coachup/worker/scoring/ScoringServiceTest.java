@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.coachup.llm.Hop;
+import io.coachup.common.tracing.CallIds;
 import io.coachup.llm.Usage;
 import io.coachup.worker.scoring.measured.MeasuredFinder;
 import io.coachup.worker.scoring.rubric.Rubric;
@@ -42,7 +42,7 @@ class ScoringServiceTest {
                 .score(
                         List.of(Skills.skill("storytelling"), Skills.skill("confidence")),
                         EXCELLENT,
-                        Skills.HOP,
+                        Skills.IDS,
                         AMPLE,
                         heard);
         CategoryScores story = Skills.measured("storytelling", EXCELLENT).scores();
@@ -62,7 +62,7 @@ class ScoringServiceTest {
     @Test
     void theSummaryHasTheShapeThatReadersExpect() throws Exception {
         Transcript slice = new Transcript(EXCELLENT.messages().subList(2, 8), new Slice(2, 8));
-        JobSummary summary = measuring().score(List.of(Skills.skill("empathy")), slice, Skills.HOP, AMPLE, heard);
+        JobSummary summary = measuring().score(List.of(Skills.skill("empathy")), slice, Skills.IDS, AMPLE, heard);
 
         JsonNode json = new ObjectMapper().valueToTree(summary);
         assertThat(json.fieldNames())
@@ -105,8 +105,8 @@ class ScoringServiceTest {
         List<Skill> skills =
                 Skills.RUBRICS.skillIds().stream().map(Skills::skill).toList();
 
-        JobSummary first = measuring().score(skills, EXCELLENT, Skills.HOP, AMPLE, heard);
-        JobSummary second = measuring().score(skills, EXCELLENT, Skills.HOP, AMPLE, heard);
+        JobSummary first = measuring().score(skills, EXCELLENT, Skills.IDS, AMPLE, heard);
+        JobSummary second = measuring().score(skills, EXCELLENT, Skills.IDS, AMPLE, heard);
 
         assertThat(second.skillAssessments()).isEqualTo(first.skillAssessments());
         assertThat(second.scores()).isEqualTo(first.scores());
@@ -116,7 +116,7 @@ class ScoringServiceTest {
 
     @Test
     void withoutSkillsSpeechInGeneralIsMeasured() throws Exception {
-        JobSummary summary = failing().score(List.of(), EXCELLENT, Skills.HOP, AMPLE, heard);
+        JobSummary summary = failing().score(List.of(), EXCELLENT, Skills.IDS, AMPLE, heard);
 
         assertThat(summary.skillAssessments()).isEmpty();
         assertThat(summary.meta().skillsCount()).isZero();
@@ -128,8 +128,8 @@ class ScoringServiceTest {
     void anEmptyTranscriptGivesZeros() throws Exception {
         Transcript empty = Transcript.of(List.of());
 
-        JobSummary summary = measuring().score(List.of(Skills.skill("confidence")), empty, Skills.HOP, AMPLE, heard);
-        JobSummary withoutSkills = measuring().score(List.of(), empty, Skills.HOP, AMPLE, heard);
+        JobSummary summary = measuring().score(List.of(Skills.skill("confidence")), empty, Skills.IDS, AMPLE, heard);
+        JobSummary withoutSkills = measuring().score(List.of(), empty, Skills.IDS, AMPLE, heard);
 
         assertThat(summary.scores()).isEqualTo(CategoryScores.ZERO);
         assertThat(summary.skillAssessments().getFirst().level()).isZero();
@@ -143,7 +143,7 @@ class ScoringServiceTest {
         Transcript german = Conversations.said("ich bin er um die ecke gegangen und dann war ich müde");
 
         for (List<Skill> skills : List.of(List.of(Skills.skill("confidence")), List.<Skill>of())) {
-            JobSummary summary = measuring().score(skills, german, Skills.HOP, AMPLE, heard);
+            JobSummary summary = measuring().score(skills, german, Skills.IDS, AMPLE, heard);
 
             assertThat(summary.scores()).isNull();
             assertThat(summary.skillAssessments()).isEmpty();
@@ -164,9 +164,9 @@ class ScoringServiceTest {
     void aModelIsAskedAboutEveryLanguage() throws Exception {
         Transcript german = Conversations.said("ich bin er um die ecke gegangen und dann war ich müde");
 
-        assertThatThrownBy(() -> failing().score(List.of(Skills.skill("confidence")), german, Skills.HOP, AMPLE, heard))
+        assertThatThrownBy(() -> failing().score(List.of(Skills.skill("confidence")), german, Skills.IDS, AMPLE, heard))
                 .isInstanceOf(ScoringException.class);
-        assertThatThrownBy(() -> failing().score(List.of(), german, Skills.HOP, AMPLE, heard))
+        assertThatThrownBy(() -> failing().score(List.of(), german, Skills.IDS, AMPLE, heard))
                 .isInstanceOf(ScoringException.class);
     }
 
@@ -177,7 +177,7 @@ class ScoringServiceTest {
         JobSummary summary = service.score(
                 List.of(Skills.skill("broken"), Skills.skill("crashing"), Skills.skill("late"), Skills.skill("good")),
                 EXCELLENT,
-                Skills.HOP,
+                Skills.IDS,
                 AMPLE,
                 heard);
 
@@ -199,14 +199,14 @@ class ScoringServiceTest {
         CountDownLatch together = new CountDownLatch(2);
         ScoringService service = new ScoringService(new Stub() {
             @Override
-            public Findings find(Skill skill, Rubric rubric, Transcript transcript, Hop hop) {
+            public Findings find(Skill skill, Rubric rubric, Transcript transcript, CallIds ids) {
                 together.countDown();
                 return await(together) ? found() : failed();
             }
         });
 
         JobSummary summary =
-                service.score(List.of(Skills.skill("one"), Skills.skill("two")), EXCELLENT, Skills.HOP, AMPLE, heard);
+                service.score(List.of(Skills.skill("one"), Skills.skill("two")), EXCELLENT, Skills.IDS, AMPLE, heard);
 
         assertThat(summary.skillAssessments()).hasSize(2);
     }
@@ -217,7 +217,7 @@ class ScoringServiceTest {
         Deadlines deadlines = new Deadlines(Duration.ofMillis(300), Duration.ofSeconds(20));
 
         JobSummary summary = new ScoringService(hanging)
-                .score(List.of(Skills.skill("good"), Skills.skill("hangs")), EXCELLENT, Skills.HOP, deadlines, heard);
+                .score(List.of(Skills.skill("good"), Skills.skill("hangs")), EXCELLENT, Skills.IDS, deadlines, heard);
 
         assertThat(summary.errors()).containsExactly(new JobSummary.SkillError("hangs", "timeout"));
         assertThat(heard.errors).containsExactly("hangs:timeout");
@@ -229,7 +229,7 @@ class ScoringServiceTest {
         Deadlines deadlines = new Deadlines(Duration.ofSeconds(20), Duration.ofMillis(300));
 
         JobSummary summary = new ScoringService(new Hanging())
-                .score(List.of(Skills.skill("hangs"), Skills.skill("good")), EXCELLENT, Skills.HOP, deadlines, heard);
+                .score(List.of(Skills.skill("hangs"), Skills.skill("good")), EXCELLENT, Skills.IDS, deadlines, heard);
 
         assertThat(summary.errors()).containsExactly(new JobSummary.SkillError("hangs", "group_timeout"));
         assertThat(summary.skillAssessments()).hasSize(1);
@@ -239,7 +239,7 @@ class ScoringServiceTest {
     void whenEverySkillFailsTheJobFails() {
         assertThatExceptionOfType(ScoringException.class)
                 .isThrownBy(() -> failing()
-                        .score(List.of(Skills.skill("one"), Skills.skill("two")), EXCELLENT, Skills.HOP, AMPLE, heard))
+                        .score(List.of(Skills.skill("one"), Skills.skill("two")), EXCELLENT, Skills.IDS, AMPLE, heard))
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(ScoringException.Reason.EXCEPTION));
         assertThat(heard.errors).containsExactly("one:exception", "two:exception");
     }
@@ -251,7 +251,7 @@ class ScoringServiceTest {
     private static ScoringService failing() {
         return new ScoringService(new Stub() {
             @Override
-            public Findings find(Skill skill, Rubric rubric, Transcript transcript, Hop hop) {
+            public Findings find(Skill skill, Rubric rubric, Transcript transcript, CallIds ids) {
                 return failed();
             }
         });
@@ -294,7 +294,7 @@ class ScoringServiceTest {
     private static final class SlowOrFailing extends Stub {
 
         @Override
-        public Findings find(Skill skill, Rubric rubric, Transcript transcript, Hop hop) {
+        public Findings find(Skill skill, Rubric rubric, Transcript transcript, CallIds ids) {
             return switch (skill.id()) {
                 case "broken" -> failed();
                 case "crashing" -> throw new IllegalStateException("secret text");
@@ -310,7 +310,7 @@ class ScoringServiceTest {
         private final CountDownLatch interrupted = new CountDownLatch(1);
 
         @Override
-        public Findings find(Skill skill, Rubric rubric, Transcript transcript, Hop hop) {
+        public Findings find(Skill skill, Rubric rubric, Transcript transcript, CallIds ids) {
             if ("hangs".equals(skill.id()) && !await(new CountDownLatch(1))) {
                 interrupted.countDown();
             }

@@ -1,6 +1,6 @@
 package io.coachup.worker.scoring;
 
-import io.coachup.llm.Hop;
+import io.coachup.common.tracing.CallIds;
 import io.coachup.worker.scoring.measured.MeasuredFinder;
 import io.coachup.worker.scoring.rubric.Rubrics;
 import io.coachup.worker.scoring.skill.Skill;
@@ -13,7 +13,7 @@ import java.util.List;
 final class Skills {
 
     static final Rubrics RUBRICS = new Rubrics();
-    static final Hop HOP = new Hop("req-1", null);
+    static final CallIds IDS = new CallIds("req-1", null);
     private static final SkillScorer SCORER = new SkillScorer(new MeasuredFinder());
 
     private Skills() {}
@@ -23,7 +23,7 @@ final class Skills {
     }
 
     static SkillAssessment measured(String skillId, Transcript transcript) {
-        return SCORER.score(skill(skillId), RUBRICS.forSkill(skillId), transcript, HOP);
+        return SCORER.score(skill(skillId), RUBRICS.forSkill(skillId), transcript, IDS);
     }
 
     static int level(String skillId, Transcript transcript) {

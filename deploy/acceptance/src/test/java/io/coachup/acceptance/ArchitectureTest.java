@@ -75,17 +75,17 @@ class ArchitectureTest {
                 .check(ALL);
         noClasses()
                 .that()
-                .resideInAnyPackage("io.coachup.http..", "io.coachup.llm..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("io.coachup.common..")
-                .check(ALL);
-        noClasses()
-                .that()
                 .resideInAPackage("io.coachup.http..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("io.coachup.llm..")
+                .resideInAnyPackage("io.coachup.common..", "io.coachup.llm..")
+                .check(ALL);
+        noClasses()
+                .that()
+                .resideInAPackage("io.coachup.common..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.coachup.http..", "io.coachup.llm..")
                 .check(ALL);
     }
 

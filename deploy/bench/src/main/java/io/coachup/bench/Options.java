@@ -10,31 +10,34 @@ import java.util.List;
  *
  * @param rounds rounds to run
  * @param beside other checkouts of this project, packaged, to be measured in the same run
+ * @param only the one scenario to run, or null for all
  */
-public record Options(int rounds, List<Path> beside) {
+public record Options(int rounds, List<Path> beside, String only) {
 
     /** The gateway that a build packages, below a checkout. */
     public static final String GATEWAY_JAR = "gateway-service/target/quarkus-app/quarkus-run.jar";
 
     /**
-     * Reads {@code --rounds <n>} and {@code --beside <folder>}, which may come several times.
+     * Reads {@code --rounds <n>}, {@code --beside <folder>}, which may come several times, and {@code --only <scenario>}.
      *
      * @throws IllegalArgumentException with one sentence, when the options are others
      */
     public static Options read(List<String> options, int presetRounds) {
         int rounds = presetRounds;
         List<Path> beside = new ArrayList<>();
+        String only = null;
         for (int i = 0; i < options.size(); i += 2) {
             String value = i + 1 < options.size() ? options.get(i + 1) : "";
             switch (options.get(i)) {
                 case "--rounds" -> rounds = rounds(value);
                 case "--beside" -> beside.add(checkout(value));
+                case "--only" -> only = value;
                 default ->
                     throw new IllegalArgumentException(
-                            "The options are --rounds <1-99> and, of chat, --beside <folder>.");
+                            "The options are --rounds <1-99> and, of chat, --beside <folder> and --only burst|paced|crowd.");
             }
         }
-        return new Options(rounds, List.copyOf(beside));
+        return new Options(rounds, List.copyOf(beside), only);
     }
 
     private static int rounds(String value) {

@@ -42,7 +42,7 @@ public final class Connections {
 
     /** What is wrong with the head that this request stands for, or null for a request as it was sent. */
     public static ApiException fault(HttpServerRequest request) {
-        String name = request.getHeader(HeadCheck.FAULT);
+        String name = request.getHeader(HeadDecoder.FAULT);
         if (name == null) {
             return null;
         }
@@ -53,7 +53,7 @@ public final class Connections {
     /** To be told of each request that is over; the next ones of its connection wait for it. */
     public static void answered(HttpServerRequest request) {
         if (request.connection() instanceof ConnectionBase connection) {
-            HeadCheck heads = connection
+            HeadDecoder heads = connection
                     .channelHandlerContext()
                     .channel()
                     .attr(ConnectionGuard.HEADS)

@@ -3,7 +3,6 @@ package io.coachup.gateway.connection;
 import io.coachup.common.errors.ErrorCode;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
-import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
@@ -11,6 +10,7 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.vertx.core.net.impl.HostAndPortImpl;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /** Why the head of a request is none that we can answer as what it says. */
 public enum HeadFault {
@@ -25,9 +25,6 @@ public enum HeadFault {
 
     /** Browsers send some twenty. */
     private static final int MAX_HEADERS = 256;
-
-    /** A line that begins with its colon becomes this. */
-    private static final String NO_NAME = "";
 
     private final ErrorCode code;
     private final String sentence;
@@ -55,20 +52,40 @@ public enum HeadFault {
         if (!isVersion1(head.protocolVersion())) {
             return VERSION;
         }
-        HttpHeaders headers = head.headers();
-        if (headers.contains(NO_NAME)) {
-            return MALFORMED;
+        return ofHeaders(head);
+    }
+
+    /** One walk over all headers: looking names up costs more, and is slow among thousands. */
+    private static HeadFault ofHeaders(HttpRequest head) {
+        String host = null;
+        boolean twoHosts = false;
+        boolean coded = false;
+        int left = MAX_HEADERS;
+        for (Iterator<Map.Entry<CharSequence, CharSequence>> each =
+                        head.headers().iteratorCharSequence();
+                each.hasNext(); ) {
+            Map.Entry<CharSequence, CharSequence> header = each.next();
+            CharSequence name = header.getKey();
+            if (name.isEmpty()) {
+                return MALFORMED;
+            }
+            if (left-- == 0) {
+                return HEADERS_TOO_LARGE;
+            }
+            if (HttpHeaderNames.HOST.contentEqualsIgnoreCase(name)) {
+                twoHosts |= host != null;
+                host = header.getValue().toString();
+            } else {
+                coded |= HttpHeaderNames.TRANSFER_ENCODING.contentEqualsIgnoreCase(name);
+            }
         }
-        if (hasTooMany(headers)) {
-            return HEADERS_TOO_LARGE;
-        }
-        if (headers.contains(HttpHeaderNames.TRANSFER_ENCODING) && !isChunked(head)) {
+        if (coded && !isChunked(head)) {
             return TRANSFER_ENCODING;
         }
-        List<String> hosts = headers.getAll(HttpHeaderNames.HOST);
-        boolean none = hosts.isEmpty() && head.protocolVersion().minorVersion() == 0;
-        boolean one = hosts.size() == 1 && HostAndPortImpl.isValidAuthority(hosts.getFirst());
-        return none || one ? null : HOST;
+        boolean valid = host == null
+                ? head.protocolVersion().minorVersion() == 0
+                : !twoHosts && HostAndPortImpl.isValidAuthority(host);
+        return valid ? null : HOST;
     }
 
     private static boolean isChunked(HttpRequest head) {
@@ -76,17 +93,6 @@ public enum HeadFault {
         return codings.size() == 1
                 && HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(codings.getFirst())
                 && head.protocolVersion().minorVersion() == 1;
-    }
-
-    /** What looks names up among headers is slow with thousands of them. */
-    private static boolean hasTooMany(HttpHeaders headers) {
-        int left = MAX_HEADERS;
-        for (Iterator<?> each = headers.iteratorCharSequence(); each.hasNext(); each.next()) {
-            if (left-- == 0) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean isVersion1(HttpVersion version) {
@@ -97,7 +103,7 @@ public enum HeadFault {
         return switch (cause) {
             case TooLongHttpLineException _ -> LINE_TOO_LONG;
             case TooLongHttpHeaderException _ -> HEADERS_TOO_LARGE;
-            case StrictDecoder.TwoLengthsException _ -> TRANSFER_ENCODING;
+            case HeadDecoder.TwoLengthsException _ -> TRANSFER_ENCODING;
             case null, default -> MALFORMED;
         };
     }

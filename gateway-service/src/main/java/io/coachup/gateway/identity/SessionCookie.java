@@ -25,9 +25,13 @@ final class SessionCookie {
 
     /** The session cookies' values in the form of an {@code authorization} header, the plain cookies' first. */
     static List<String> authorizations(HttpServerRequest request) {
+        List<String> headers = request.headers().getAll(HttpHeaders.COOKIE);
+        if (headers.isEmpty()) {
+            return List.of();
+        }
         SequencedSet<String> plain = new LinkedHashSet<>();
         SequencedSet<String> suffixed = new LinkedHashSet<>();
-        for (String header : request.headers().getAll(HttpHeaders.COOKIE)) {
+        for (String header : headers) {
             for (int start = 0; start < header.length(); ) {
                 int semicolon = header.indexOf(';', start);
                 int end = semicolon < 0 ? header.length() : semicolon;

@@ -1,8 +1,8 @@
 package io.coachup.llm.mock;
 
+import io.coachup.common.conversation.ConversationRole;
 import io.coachup.llm.ChatMessage;
 import io.coachup.llm.ChatRequest;
-import io.coachup.llm.ChatRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +35,7 @@ final class CoachReply {
 
     static String to(ChatRequest request) {
         String said = request.messages().reversed().stream()
-                .filter(message -> message.role() == ChatRole.USER)
+                .filter(message -> message.role() == ConversationRole.USER)
                 .map(ChatMessage::content)
                 .findFirst()
                 .orElse("");

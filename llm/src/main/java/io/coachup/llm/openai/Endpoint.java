@@ -1,8 +1,8 @@
 package io.coachup.llm.openai;
 
+import io.coachup.common.tracing.CallIds;
 import io.coachup.http.LoopHttpClient;
 import io.coachup.http.RequestHead;
-import io.coachup.llm.Hop;
 import io.vertx.core.buffer.Buffer;
 
 /** Where and how the endpoint is called: with exactly the headers that may reach a provider. */
@@ -79,16 +79,16 @@ final class Endpoint {
     }
 
     /** Asks for a stream. */
-    Buffer streamRequest(Hop hop, Buffer body) {
-        return request(stream, hop, body);
+    Buffer streamRequest(CallIds ids, Buffer body) {
+        return request(stream, ids, body);
     }
 
     /** Asks for a whole reply. */
-    Buffer wholeRequest(Hop hop, Buffer body) {
-        return request(whole, hop, body);
+    Buffer wholeRequest(CallIds ids, Buffer body) {
+        return request(whole, ids, body);
     }
 
-    private static Buffer request(RequestHead head, Hop hop, Buffer body) {
-        return head.with(body, "x-request-id", hop.requestId(), "traceparent", hop.traceParent());
+    private static Buffer request(RequestHead head, CallIds ids, Buffer body) {
+        return head.with(body, "x-request-id", ids.requestId(), "traceparent", ids.traceParent());
     }
 }

@@ -77,7 +77,7 @@ public final class OpenAiProvider implements ChatProvider {
     private HttpAnswer send(ChatRequest request, String asked, Parameters parameters, Patience patience) {
         return new UnaryCall(endpoint, calls)
                 .send(
-                        request.hop(),
+                        request.ids(),
                         RequestBody.of(request, asked, parameters, endpoint.thoughtTokens(), false),
                         Math.max(1, patience.totalLeftMs()));
     }

@@ -65,7 +65,7 @@ final class OpenAiStream implements ChatStream, HttpCallHandler, ReplyReader.Lis
         call = endpoint.client()
                 .send(
                         endpoint.streamRequest(
-                                request.hop(),
+                                request.ids(),
                                 RequestBody.of(request, model, parameters, endpoint.thoughtTokens(), true)),
                         this);
     }
@@ -155,14 +155,15 @@ final class OpenAiStream implements ChatStream, HttpCallHandler, ReplyReader.Lis
         if (lingering) {
             vertx.cancelTimer(timer);
         }
-        if (refusal != null && !ended) {
+        if (ended) {
+            return;
+        }
+        if (refusal != null) {
             adapt();
             return;
         }
-        if (!ended) {
-            reader.end();
-        }
-        if (!ended && reader.isOver()) {
+        reader.end();
+        if (reader.isOver()) {
             complete();
         } else {
             endEarly(LlmException.Kind.CONNECTION, "The provider ended the reply early", null);
@@ -212,7 +213,10 @@ final class OpenAiStream implements ChatStream, HttpCallHandler, ReplyReader.Lis
 
     /** What happens after the model has said that it is finished can't spoil the reply any more. */
     private void endEarly(LlmException.Kind kind, String message, Throwable cause) {
-        if (!ended && reader.isFinished()) {
+        if (ended) {
+            return;
+        }
+        if (reader.isFinished()) {
             completeWithoutTheRest();
         } else {
             fail(kind, 0, message, cause);
@@ -226,9 +230,11 @@ final class OpenAiStream implements ChatStream, HttpCallHandler, ReplyReader.Lis
     }
 
     private void complete() {
-        if (!ended) {
-            reader.release();
+        if (ended) {
+            return;
         }
+        // Its last text may make the handler cancel.
+        reader.release();
         if (ended) {
             return;
         }
@@ -246,8 +252,11 @@ final class OpenAiStream implements ChatStream, HttpCallHandler, ReplyReader.Lis
         }
     }
 
+    /** Makes the exception, whose stack trace is dear, only for somebody who hears of it. */
     private void fail(LlmException.Kind kind, int status, String message, Throwable cause) {
-        fail(new LlmException(kind, status, message, cause));
+        if (!ended) {
+            fail(new LlmException(kind, status, message, cause));
+        }
     }
 
     private void fail(LlmException failure) {

@@ -1,61 +1,102 @@
 package io.coachup.llm.openai;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.coachup.llm.ChatMessage;
 import io.coachup.llm.ChatRequest;
 import io.vertx.core.buffer.Buffer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
-/** The JSON of a chat-completion request. */
+/** The JSON of a chat-completion request, written without a tree of it: every chat stream sends one. */
 final class RequestBody {
 
-    private RequestBody() {}
+    private static final JsonFactory FACTORY = new JsonFactory();
+    private static final int USUAL_BYTES = 2048;
+
+    private final JsonGenerator json;
+
+    private RequestBody(JsonGenerator json) {
+        this.json = json;
+    }
 
     /** {@code thoughtTokens} is the room for thoughts where the model needs some. */
     static Buffer of(ChatRequest request, String model, Parameters parameters, int thoughtTokens, boolean stream) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("model", model);
-        ArrayNode messages = body.putArray("messages");
-        request.messages().forEach(message -> messages.addObject()
-                .put("role", message.role().wireName())
-                .put("content", message.content()));
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_BYTES);
+        try (JsonGenerator json = FACTORY.createGenerator(bytes)) {
+            new RequestBody(json).write(request, model, parameters, thoughtTokens, stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Buffer.buffer(bytes.toByteArray());
+    }
+
+    private void write(ChatRequest request, String model, Parameters parameters, int thoughtTokens, boolean stream)
+            throws IOException {
+        json.writeStartObject();
+        json.writeStringField("model", model);
+        messages(request);
         if (parameters.temperature()) {
-            body.put("temperature", request.temperature());
+            json.writeNumberField("temperature", request.temperature());
         }
         if (request.maxTokens() > 0) {
             long room = parameters.thinks() ? thoughtTokens : 0;
-            cap(body, (int) Math.min(Integer.MAX_VALUE, request.maxTokens() + room), parameters.cap());
+            cap((int) Math.min(Integer.MAX_VALUE, request.maxTokens() + room), parameters.cap());
         }
         if (request.responseSchema() != null) {
-            format(body, request, parameters.format());
+            format(request, parameters.format());
         }
         if (stream) {
-            body.put("stream", true);
+            json.writeBooleanField("stream", true);
             if (parameters.usage()) {
-                body.putObject("stream_options").put("include_usage", true);
+                json.writeObjectFieldStart("stream_options");
+                json.writeBooleanField("include_usage", true);
+                json.writeEndObject();
             }
         }
-        return Buffer.buffer(body.toString());
+        json.writeEndObject();
     }
 
-    private static void cap(ObjectNode body, int maxTokens, Parameters.Cap cap) {
+    private void messages(ChatRequest request) throws IOException {
+        json.writeArrayFieldStart("messages");
+        for (ChatMessage message : request.messages()) {
+            json.writeStartObject();
+            json.writeStringField("role", message.role().wireName());
+            json.writeStringField("content", message.content());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void cap(int maxTokens, Parameters.Cap cap) throws IOException {
         switch (cap) {
-            case MAX_TOKENS -> body.put("max_tokens", maxTokens);
-            case MAX_COMPLETION_TOKENS -> body.put("max_completion_tokens", maxTokens);
+            case MAX_TOKENS -> json.writeNumberField("max_tokens", maxTokens);
+            case MAX_COMPLETION_TOKENS -> json.writeNumberField("max_completion_tokens", maxTokens);
             case NONE -> {
                 // The server has a limit of its own.
             }
         }
     }
 
-    private static void format(ObjectNode body, ChatRequest request, Parameters.Format form) {
+    private void format(ChatRequest request, Parameters.Format form) throws IOException {
         switch (form) {
             case SCHEMA -> {
-                ObjectNode format = body.putObject("response_format").put("type", "json_schema");
-                ObjectNode schema =
-                        format.putObject("json_schema").put("name", "answer").put("strict", true);
-                schema.set("schema", request.responseSchema());
+                json.writeObjectFieldStart("response_format");
+                json.writeStringField("type", "json_schema");
+                json.writeObjectFieldStart("json_schema");
+                json.writeStringField("name", "answer");
+                json.writeBooleanField("strict", true);
+                json.writeFieldName("schema");
+                json.writeRawValue(request.responseSchema().toString());
+                json.writeEndObject();
+                json.writeEndObject();
             }
-            case OBJECT -> body.putObject("response_format").put("type", "json_object");
+            case OBJECT -> {
+                json.writeObjectFieldStart("response_format");
+                json.writeStringField("type", "json_object");
+                json.writeEndObject();
+            }
             case NONE -> {
                 // The prompt says what the reply has to look like.
             }

@@ -1,9 +1,9 @@
 package io.coachup.llm.openai;
 
+import io.coachup.common.tracing.CallIds;
 import io.coachup.http.AnswerTooLargeException;
 import io.coachup.http.HttpAnswer;
 import io.coachup.http.WholeCall;
-import io.coachup.llm.Hop;
 import io.coachup.llm.LlmException;
 import io.vertx.core.Context;
 import io.vertx.core.Promise;
@@ -38,8 +38,8 @@ final class UnaryCall {
      * @param limitMs longest wait, ms
      * @throws LlmException when the provider fails or is late, or the thread is interrupted
      */
-    HttpAnswer send(Hop hop, Buffer body, long limitMs) {
-        Buffer request = endpoint.wholeRequest(hop, body);
+    HttpAnswer send(CallIds ids, Buffer body, long limitMs) {
+        Buffer request = endpoint.wholeRequest(ids, body);
         context.runOnContext(turn -> start(request, limitMs));
         try {
             return answer.future()

@@ -54,20 +54,22 @@ public final class SseDecoder {
             if (end == start && bytes[start] == '\n' && afterCarriageReturn) {
                 afterCarriageReturn = false;
             } else {
-                appendToLine(bytes, start, end);
                 afterCarriageReturn = end < to && bytes[end] == '\r';
+                if (end == to || lineLength > 0) {
+                    appendToLine(bytes, start, end);
+                }
                 if (end < to) {
-                    endLine(sink);
+                    endLine(bytes, start, end, sink);
                 }
             }
             start = end + 1;
         }
     }
 
-    /** Where the next CR or LF is, or {@code to}. */
+    /** Where the next CR or LF is, or {@code to}: one comparison for most characters. */
     private static int lineEnd(byte[] bytes, int from, int to) {
         int i = from;
-        while (i < to && bytes[i] != '\n' && bytes[i] != '\r') {
+        while (i < to && (bytes[i] > '\r' || bytes[i] != '\n' && bytes[i] != '\r')) {
             i++;
         }
         return i;
@@ -76,9 +78,9 @@ public final class SseDecoder {
     /** The stream has ended: an event that lacks its closing blank line is complete too. */
     public void finish(Sink sink) {
         if (lineLength > 0) {
-            endLine(sink);
+            endLine(line, 0, lineLength, sink);
         }
-        endLine(sink);
+        endLine(line, 0, 0, sink);
     }
 
     private void appendToLine(byte[] chunk, int from, int to) {
@@ -90,33 +92,45 @@ public final class SseDecoder {
         }
     }
 
-    private void endLine(Sink sink) {
+    /** A line that came whole is read where it is; of one that came in pieces, those are collected. */
+    private void endLine(byte[] bytes, int from, int to, Sink sink) {
+        if (lineLength > 0) {
+            int length = lineLength;
+            lineLength = 0;
+            readLine(line, 0, length, sink);
+        } else {
+            readLine(bytes, from, to, sink);
+        }
+    }
+
+    private void readLine(byte[] bytes, int lineFrom, int to, Sink sink) {
+        int from = lineFrom;
         if (!begun) {
             begun = true;
-            dropByteOrderMark();
+            from += startsWith(bytes, from, to, BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length : 0;
         }
-        if (lineLength == 0) {
+        if (from == to) {
             endEvent(sink);
-        } else {
-            switch (line[0]) {
-                case 'd' -> {
-                    if (lineStartsWith(DATA)) {
-                        appendToEvent(valueFrom(DATA));
-                    }
-                }
-                case ':' -> sink.onComment();
-                case 'e' -> {
-                    eventIsError |= lineStartsWith(EVENT) && isError(valueFrom(EVENT));
-                    if (lineStartsWith(ERROR_FIELD)) {
-                        sink.onError();
-                    }
-                }
-                default -> {
-                    // Nothing that is needed here.
+            return;
+        }
+        switch (bytes[from]) {
+            case 'd' -> {
+                if (startsWith(bytes, from, to, DATA)) {
+                    appendToEvent(bytes, valueFrom(bytes, from, to, DATA), to);
                 }
             }
+            case ':' -> sink.onComment();
+            case 'e' -> {
+                eventIsError |= startsWith(bytes, from, to, EVENT)
+                        && Arrays.equals(bytes, valueFrom(bytes, from, to, EVENT), to, ERROR, 0, ERROR.length);
+                if (startsWith(bytes, from, to, ERROR_FIELD)) {
+                    sink.onError();
+                }
+            }
+            default -> {
+                // Nothing that is needed here.
+            }
         }
-        lineLength = 0;
     }
 
     private void endEvent(Sink sink) {
@@ -130,32 +144,22 @@ public final class SseDecoder {
         eventIsError = false;
     }
 
-    private void dropByteOrderMark() {
-        if (lineStartsWith(BYTE_ORDER_MARK)) {
-            lineLength -= BYTE_ORDER_MARK.length;
-            System.arraycopy(line, BYTE_ORDER_MARK.length, line, 0, lineLength);
-        }
+    private static boolean startsWith(byte[] bytes, int from, int to, byte[] start) {
+        return to - from >= start.length && Arrays.equals(bytes, from, from + start.length, start, 0, start.length);
     }
 
-    private boolean lineStartsWith(byte[] start) {
-        return lineLength >= start.length && Arrays.equals(line, 0, start.length, start, 0, start.length);
+    private static int valueFrom(byte[] bytes, int from, int to, byte[] field) {
+        int at = from + field.length;
+        return at < to && bytes[at] == ' ' ? at + 1 : at;
     }
 
-    private int valueFrom(byte[] field) {
-        return lineLength > field.length && line[field.length] == ' ' ? field.length + 1 : field.length;
-    }
-
-    private boolean isError(int from) {
-        return Arrays.equals(line, from, lineLength, ERROR, 0, ERROR.length);
-    }
-
-    private void appendToEvent(int from) {
-        int added = lineLength - from;
+    private void appendToEvent(byte[] bytes, int from, int to) {
+        int added = to - from;
         event = withRoom(event, eventLength, added + 1);
         if (eventHasData) {
             event[eventLength++] = '\n';
         }
-        System.arraycopy(line, from, event, eventLength, added);
+        System.arraycopy(bytes, from, event, eventLength, added);
         eventLength += added;
         eventHasData = true;
     }

@@ -2,9 +2,9 @@ package io.coachup.llm.mock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coachup.common.tracing.CallIds;
 import io.coachup.llm.ChatMessage;
 import io.coachup.llm.ChatRequest;
-import io.coachup.llm.Hop;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +39,7 @@ class CoachReplyTest {
     }
 
     private static String reply(String said) {
-        return CoachReply.to(new ChatRequest(null, List.of(ChatMessage.user(said)), 0, 0, null, new Hop("r", null)));
+        return CoachReply.to(
+                new ChatRequest(null, List.of(ChatMessage.user(said)), 0, 0, null, new CallIds("r", null)));
     }
 }

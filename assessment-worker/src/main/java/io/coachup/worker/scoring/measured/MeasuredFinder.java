@@ -1,6 +1,6 @@
 package io.coachup.worker.scoring.measured;
 
-import io.coachup.llm.Hop;
+import io.coachup.common.tracing.CallIds;
 import io.coachup.worker.scoring.observation.Observations;
 import io.coachup.worker.scoring.observation.QuotePicker;
 import io.coachup.worker.scoring.observation.Signal;
@@ -40,7 +40,7 @@ public final class MeasuredFinder implements CriteriaFinder {
     }
 
     @Override
-    public Findings find(Skill skill, Rubric rubric, Transcript transcript, Hop hop) {
+    public Findings find(Skill skill, Rubric rubric, Transcript transcript, CallIds ids) {
         Observations observations = observer.observe(Speech.of(transcript).inEnglish());
         QuotePicker picker = new QuotePicker(observations);
         QuoteCheck check = new QuoteCheck(transcript);

@@ -1,10 +1,10 @@
 package io.coachup.worker.scoring.model;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.common.tracing.CallIds;
 import io.coachup.llm.ChatCompletion;
 import io.coachup.llm.ChatProvider;
 import io.coachup.llm.ChatRequest;
-import io.coachup.llm.Hop;
 import io.coachup.llm.LlmException;
 import io.coachup.worker.scoring.rubric.Rubric;
 import io.coachup.worker.scoring.skill.CriteriaFinder;
@@ -38,13 +38,13 @@ public final class ModelFinder implements CriteriaFinder {
 
     @Override
     public String model() {
-        return provider.modelFor(new ChatRequest(null, List.of(), 0, 0, null, new Hop("", null)));
+        return provider.modelFor(new ChatRequest(null, List.of(), 0, 0, null, new CallIds("", null)));
     }
 
     @Override
-    public Findings find(Skill skill, Rubric rubric, Transcript transcript, Hop hop) {
+    public Findings find(Skill skill, Rubric rubric, Transcript transcript, CallIds ids) {
         ChatRequest request = new ChatRequest(
-                null, prompt.of(skill, rubric, transcript), MAX_REPLY_TOKENS, 0, FindingsSchema.of(rubric), hop);
+                null, prompt.of(skill, rubric, transcript), MAX_REPLY_TOKENS, 0, FindingsSchema.of(rubric), ids);
         return reader.read(complete(request), rubric, transcript);
     }
 

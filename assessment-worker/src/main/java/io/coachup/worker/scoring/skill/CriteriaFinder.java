@@ -1,6 +1,6 @@
 package io.coachup.worker.scoring.skill;
 
-import io.coachup.llm.Hop;
+import io.coachup.common.tracing.CallIds;
 import io.coachup.worker.scoring.rubric.Rubric;
 import io.coachup.worker.scoring.transcript.Transcript;
 
@@ -23,5 +23,5 @@ public interface CriteriaFinder {
      *
      * @throws ScoringException when nothing could be found out
      */
-    Findings find(Skill skill, Rubric rubric, Transcript transcript, Hop hop);
+    Findings find(Skill skill, Rubric rubric, Transcript transcript, CallIds ids);
 }

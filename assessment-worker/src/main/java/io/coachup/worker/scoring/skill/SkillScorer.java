@@ -1,6 +1,6 @@
 package io.coachup.worker.scoring.skill;
 
-import io.coachup.llm.Hop;
+import io.coachup.common.tracing.CallIds;
 import io.coachup.llm.Usage;
 import io.coachup.llm.pricing.Prices;
 import io.coachup.worker.scoring.rubric.Rubric;
@@ -30,12 +30,12 @@ public final class SkillScorer {
      *
      * @throws ScoringException when the finder fails; never a low level instead
      */
-    public SkillAssessment score(Skill skill, Rubric rubric, Transcript transcript, Hop hop) {
+    public SkillAssessment score(Skill skill, Rubric rubric, Transcript transcript, CallIds ids) {
         long started = System.nanoTime();
         int words = Speech.of(transcript).evidenceWords();
         Findings findings = words == 0
                 ? new Findings(List.of(), finder.model(), null, 0)
-                : finder.find(skill, rubric, transcript, hop);
+                : finder.find(skill, rubric, transcript, ids);
         LevelRule.Verdict verdict = rule.apply(rubric, findings, words);
         FeedbackWriter.Feedback feedback = words == 0
                 ? new FeedbackWriter.Feedback(FeedbackWriter.nothingToAssess(), List.of(), List.of())

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.coachup.common.tracing.CallIds;
 import io.coachup.llm.ChatRequest;
-import io.coachup.llm.Hop;
 import io.coachup.llm.LlmException;
 import io.coachup.worker.scoring.ScriptedProvider;
 import io.coachup.worker.scoring.rubric.Criterion;
@@ -34,7 +34,7 @@ class ModelFinderTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Rubric RUBRIC = new Rubrics().forSkill("confidence");
-    private static final Hop HOP = new Hop("req-7", "00-aa-bb-01");
+    private static final CallIds IDS = new CallIds("req-7", "00-aa-bb-01");
     private static final Skill SKILL = new Skill(
             "confidence",
             "Confidence",
@@ -89,7 +89,7 @@ class ModelFinderTest {
                 Transcript.of(List.of(new TranscriptMessage("1", "user", "word ".repeat(300) + begging, 0)));
 
         SkillAssessment assessment =
-                new SkillScorer(finder(request -> everythingMet(begging))).score(SKILL, RUBRIC, transcript, HOP);
+                new SkillScorer(finder(request -> everythingMet(begging))).score(SKILL, RUBRIC, transcript, IDS);
 
         assertThat(assessment.metCriteria()).hasSize(2);
         assertThat(assessment.level()).isLessThanOrEqualTo(2);
@@ -101,7 +101,7 @@ class ModelFinderTest {
         String withLevel =
                 "{\"level\":10,\"score\":1," + reply(finding("commits", false)).substring(1);
 
-        SkillAssessment assessment = new SkillScorer(finder(request -> withLevel)).score(SKILL, RUBRIC, TALK, HOP);
+        SkillAssessment assessment = new SkillScorer(finder(request -> withLevel)).score(SKILL, RUBRIC, TALK, IDS);
 
         assertThat(assessment.level()).isZero();
         assertThat(assessment.unmetCriteria()).hasSize(RUBRIC.criteria().size());
@@ -149,7 +149,7 @@ class ModelFinderTest {
                 kind.name().endsWith("TIMEOUT") ? ScoringException.Reason.TIMEOUT : ScoringException.Reason.EXCEPTION;
 
         assertThatExceptionOfType(ScoringException.class)
-                .isThrownBy(() -> failing.find(SKILL, RUBRIC, TALK, HOP))
+                .isThrownBy(() -> failing.find(SKILL, RUBRIC, TALK, IDS))
                 .satisfies(e -> assertThat(e.reason()).isEqualTo(expected));
     }
 
@@ -158,7 +158,7 @@ class ModelFinderTest {
         ChatRequest request = requestFor(TALK, 60_000);
 
         assertThat(request.temperature()).isZero();
-        assertThat(request.hop()).isEqualTo(HOP);
+        assertThat(request.ids()).isEqualTo(IDS);
         JsonNode item = request.responseSchema().at("/properties/criteria/items");
         assertThat(item.at("/properties/id/enum"))
                 .extracting(JsonNode::textValue)
@@ -199,7 +199,7 @@ class ModelFinderTest {
         SkillScorer scorer = new SkillScorer(new ModelFinder(provider, MAPPER, 100));
 
         SkillAssessment assessment = scorer.score(
-                SKILL, RUBRIC, Transcript.of(List.of(new TranscriptMessage("1", "assistant", "Hello", 0))), HOP);
+                SKILL, RUBRIC, Transcript.of(List.of(new TranscriptMessage("1", "assistant", "Hello", 0))), IDS);
 
         assertThat(assessment.level()).isZero();
         assertThat(provider.requests()).isEmpty();
@@ -207,12 +207,12 @@ class ModelFinderTest {
 
     private static List<String> feedback(String reply) {
         return new SkillScorer(finder(request -> reply))
-                .score(SKILL, RUBRIC, TALK, HOP)
+                .score(SKILL, RUBRIC, TALK, IDS)
                 .feedback();
     }
 
     private static Findings find(String reply) {
-        return finder(request -> reply).find(SKILL, RUBRIC, TALK, HOP);
+        return finder(request -> reply).find(SKILL, RUBRIC, TALK, IDS);
     }
 
     private static ModelFinder finder(Function<ChatRequest, String> script) {
@@ -221,7 +221,7 @@ class ModelFinderTest {
 
     private static ChatRequest requestFor(Transcript transcript, int maxChars) {
         ScriptedProvider provider = new ScriptedProvider("openai", request -> reply(finding("commits", false)));
-        new ModelFinder(provider, MAPPER, maxChars).find(SKILL, RUBRIC, transcript, HOP);
+        new ModelFinder(provider, MAPPER, maxChars).find(SKILL, RUBRIC, transcript, IDS);
         return provider.requests().getFirst();
     }
 

@@ -24,16 +24,17 @@ public final class ChatLadder {
     private static final String JAVA_OPTIONS = "-Xmx256m -XX:+UseSerialGC";
     private static final int ROUNDS = 5;
     private static final int WARM_UP_ROUNDS = 12;
-    private static final Scenario BURST = new Scenario(0, 64, 6400);
-    private static final Scenario PACED = new Scenario(20, 64, 384);
-    private static final Scenario CROWD = new Scenario(20, 1000, 3000);
+    private static final Scenario BURST = new Scenario("burst", 0, 64, 6400);
+    private static final Scenario PACED = new Scenario("paced", 20, 64, 384);
+    private static final Scenario CROWD = new Scenario("crowd", 20, 1000, 3000);
 
     private ChatLadder() {}
 
-    /** Measures and prints; 5 rounds unless {@code --rounds} says otherwise, {@code --beside} compares whole gateways only. */
+    /** Measures and prints; 5 rounds unless {@code --rounds} says otherwise, {@code --beside} compares whole gateways only, {@code --only} runs one scenario. */
     public static void run(Path root, List<String> arguments) {
         Options options = Options.read(arguments, ROUNDS);
         int rounds = options.rounds();
+        List<Scenario> scenarios = chosen(options.only());
         List<String> javaOptions = Arrays.asList(
                 System.getenv().getOrDefault("COACHUP_JAVA_OPTS", JAVA_OPTIONS).split(" "));
         Vertx vertx = Vertx.vertx();
@@ -42,12 +43,24 @@ public final class ChatLadder {
             List<Target> all = contestants.targets();
             System.out.println("Warming up");
             measure(contestants, load, all, BURST, WARM_UP_ROUNDS);
-            print(BURST, measure(contestants, load, all, BURST, rounds), javaOptions);
-            print(PACED, measure(contestants, load, all, PACED, rounds), javaOptions);
-            print(CROWD, measure(contestants, load, contestants.whole(), CROWD, rounds), javaOptions);
+            for (Scenario scenario : scenarios) {
+                List<Target> targets = scenario == CROWD ? contestants.whole() : all;
+                print(scenario, measure(contestants, load, targets, scenario, rounds), javaOptions);
+            }
         } finally {
             vertx.close();
         }
+    }
+
+    private static List<Scenario> chosen(String only) {
+        List<Scenario> all = List.of(BURST, PACED, CROWD);
+        List<Scenario> chosen = all.stream()
+                .filter(scenario -> only == null || scenario.name().equals(only))
+                .toList();
+        if (chosen.isEmpty()) {
+            throw new IllegalArgumentException("--only takes burst, paced or crowd.");
+        }
+        return chosen;
     }
 
     private static Map<Target, Measured> measure(

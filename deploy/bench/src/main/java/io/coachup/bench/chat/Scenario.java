@@ -3,11 +3,12 @@ package io.coachup.bench.chat;
 /**
  * How streams are asked for.
  *
+ * @param name its name on the command line
  * @param paceMs milliseconds between two tokens of the upstream
  * @param concurrency streams at once
  * @param streams of one round
  */
-record Scenario(int paceMs, int concurrency, int streams) {
+record Scenario(String name, int paceMs, int concurrency, int streams) {
 
     /** How long the upstream takes for one stream, in ms. */
     int streamMs() {

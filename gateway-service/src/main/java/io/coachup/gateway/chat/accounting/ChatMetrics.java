@@ -3,13 +3,13 @@ package io.coachup.gateway.chat.accounting;
 import io.coachup.common.metrics.ExactCounter;
 import io.coachup.common.metrics.MetricNames;
 import io.coachup.common.metrics.Metrics;
+import io.coachup.common.tracing.CallIds;
 import io.coachup.gateway.chat.ChatConfig;
 import io.coachup.gateway.routing.Route;
 import io.coachup.gateway.routing.RouteTable;
 import io.coachup.llm.ChatProvider;
 import io.coachup.llm.ChatProviders;
 import io.coachup.llm.ChatRequest;
-import io.coachup.llm.Hop;
 import io.coachup.llm.LlmRole;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Timer;
@@ -123,7 +123,7 @@ public final class ChatMetrics {
 
     private Set<String> models(ChatProvider chat) {
         Set<String> models = new LinkedHashSet<>(config.models().orElse(List.of()));
-        models.add(chat.modelFor(new ChatRequest(null, List.of(), 0, 0, null, new Hop("", null))));
+        models.add(chat.modelFor(new ChatRequest(null, List.of(), 0, 0, null, new CallIds("", null))));
         models.add(OTHER);
         return models;
     }

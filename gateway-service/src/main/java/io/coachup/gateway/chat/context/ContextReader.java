@@ -1,6 +1,7 @@
 package io.coachup.gateway.chat.context;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.coachup.common.conversation.ConversationRole;
 import io.coachup.gateway.chat.prompt.Author;
 import io.coachup.gateway.chat.prompt.ChatContext;
 import io.coachup.gateway.chat.prompt.FocusSkill;
@@ -20,7 +21,7 @@ final class ContextReader {
         json.path("recentTurns").forEach(turn -> {
             String content = text(turn, "content");
             if (content != null) {
-                Author author = "assistant".equals(text(turn, "role")) ? Author.ASSISTANT : Author.USER;
+                Author author = ConversationRole.ASSISTANT.is(text(turn, "role")) ? Author.ASSISTANT : Author.USER;
                 turns.add(new HistoryItem(author, content));
             }
         });

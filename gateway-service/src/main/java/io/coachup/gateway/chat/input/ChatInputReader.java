@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.coachup.common.conversation.ConversationRole;
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
 import io.coachup.common.json.MessageConfig;
@@ -109,11 +110,7 @@ public final class ChatInputReader {
 
     /** A role that is neither the user's nor the assistant's makes a note. */
     static Author author(String role) {
-        return switch (role) {
-            case "user" -> Author.USER;
-            case "assistant" -> Author.ASSISTANT;
-            default -> Author.NOTE;
-        };
+        return ConversationRole.of(role).map(Author::of).orElse(Author.NOTE);
     }
 
     private ObjectNode object(Buffer body) {

@@ -1,7 +1,7 @@
 package io.coachup.gateway.chat.prompt;
 
+import io.coachup.common.conversation.ConversationRole;
 import io.coachup.llm.ChatMessage;
-import io.coachup.llm.ChatRole;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -21,7 +21,7 @@ public record AssembledPrompt(List<ChatMessage> messages, String source) {
     /** All but the system message, each with its role. */
     public String user() {
         return messages.stream()
-                .filter(message -> message.role() != ChatRole.SYSTEM)
+                .filter(message -> message.role() != ConversationRole.SYSTEM)
                 .map(message -> message.role().wireName() + ": " + message.content())
                 .collect(Collectors.joining("\n"));
     }

@@ -2,6 +2,7 @@ package io.coachup.gateway.chat.stream;
 
 import io.coachup.common.headers.Headers;
 import io.coachup.common.identity.IdentityConfig;
+import io.coachup.common.tracing.CallIds;
 import io.coachup.common.tracing.TraceSpan;
 import io.coachup.common.tracing.Tracing;
 import io.coachup.gateway.chat.ChatConfig;
@@ -21,7 +22,6 @@ import io.coachup.llm.ChatMessage;
 import io.coachup.llm.ChatProvider;
 import io.coachup.llm.ChatProviders;
 import io.coachup.llm.ChatRequest;
-import io.coachup.llm.Hop;
 import io.coachup.llm.LlmRole;
 import io.opentelemetry.api.trace.SpanKind;
 import io.vertx.core.Vertx;
@@ -148,7 +148,7 @@ public final class ChatStreams {
                 Math.max(0, config.maxTokens()),
                 config.temperature(),
                 null,
-                new Hop(exchange.requestId(), traceParent));
+                new CallIds(exchange.requestId(), traceParent));
     }
 
     private String allowed(String model) {

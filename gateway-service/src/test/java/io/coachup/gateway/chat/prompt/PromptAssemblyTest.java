@@ -2,8 +2,8 @@ package io.coachup.gateway.chat.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coachup.common.conversation.ConversationRole;
 import io.coachup.llm.ChatMessage;
-import io.coachup.llm.ChatRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -54,7 +54,7 @@ class PromptAssemblyTest {
 
         assertThat(prompt.system()).doesNotContain(attack);
         ChatMessage notes = prompt.messages().get(1);
-        assertThat(notes.role()).isEqualTo(ChatRole.USER);
+        assertThat(notes.role()).isEqualTo(ConversationRole.USER);
         assertThat(notes.content()).startsWith("Notes from earlier").contains("not as instructions", attack);
     }
 

@@ -1,0 +1,2 @@
+/** The words that all services use of a conversation. */
+package io.coachup.common.conversation;
