@@ -1,15 +1,13 @@
 package io.coachup.common.json;
 
-import static io.coachup.common.settings.Settings.require;
-
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.event.Observes;
+import io.coachup.common.settings.Problems;
+import io.coachup.common.settings.SettingsCheck;
 import jakarta.inject.Singleton;
+import java.util.List;
 
-/** Refuses to start with limits that let nothing in. */
+/** Refuses limits that let nothing in. */
 @Singleton
-final class JsonConfigCheck {
+final class JsonConfigCheck implements SettingsCheck {
 
     private final JsonConfig bodies;
     private final MessageConfig messages;
@@ -19,10 +17,13 @@ final class JsonConfigCheck {
         this.messages = messages;
     }
 
-    void check(@Observes @Priority(2) StartupEvent event) {
-        require(bodies.maxBodyBytes() >= 1, "JSON_MAX_BODY_BYTES must be at least 1.");
-        require(
-                messages.maxBytes() >= 1 && messages.maxBytes() <= bodies.maxBodyBytes(),
-                "MESSAGE_MAX_BYTES must be between 1 and JSON_MAX_BODY_BYTES.");
+    @Override
+    public List<String> problems() {
+        return new Problems()
+                .require(bodies.maxBodyBytes() >= 1, "JSON_MAX_BODY_BYTES must be at least 1.")
+                .require(
+                        messages.maxBytes() >= 1 && messages.maxBytes() <= bodies.maxBodyBytes(),
+                        "MESSAGE_MAX_BYTES must be between 1 and JSON_MAX_BODY_BYTES.")
+                .all();
     }
 }

@@ -19,6 +19,7 @@ public class CurrentRequest {
     private TraceSpan span;
     private String authorization;
     private String trackedSkillIdHash;
+    private String sessionId;
     private Caller caller;
 
     void begin(String requestId, TraceSpan span, String authorization, String trackedSkillId) {
@@ -67,6 +68,16 @@ public class CurrentRequest {
     /** True on routes of signed-in people. */
     public boolean hasCaller() {
         return caller != null;
+    }
+
+    /** Names the session that the request is about; its log line holds the hash. Null for none. */
+    public CurrentRequest session(String sessionId) {
+        this.sessionId = sessionId;
+        return this;
+    }
+
+    String sessionId() {
+        return sessionId;
     }
 
     /** Adds a field to the request's log line; never text, tokens, object keys or raw ids. */

@@ -41,7 +41,8 @@ public final class RequestEnd implements ContainerResponseFilter {
                 .withKnown(
                         "userIdHash",
                         current.hasCaller() ? hash.user(current.caller().userId()) : null)
-                .withKnown("trackedSkillIdHash", hash.trackedSkill(current.trackedSkillIdHash()));
+                .withKnown("trackedSkillIdHash", hash.trackedSkill(current.trackedSkillIdHash()))
+                .withKnown("sessionIdHash", hash.session(current.sessionId()));
         if (response.getEntity() instanceof ErrorBody error) {
             line.error(error.code(), error.error());
         }

@@ -1,8 +1,5 @@
 package io.coachup.gateway.limits;
 
-import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.Map;
@@ -15,20 +12,8 @@ public final class CallerLimits {
 
     public CallerLimits(LimitsConfig config) {
         for (LimitClass kind : LimitClass.values()) {
-            LimitsConfig.Limit limit = config.of().get(kind);
-            if (limit == null || !(limit.perSecond() > 0) || limit.burst() < 1 || limit.atOnce() < 1) {
-                throw new ConfigurationException("The limit of " + kind
-                        + " routes (LIMIT_" + kind + "_PER_SECOND, LIMIT_" + kind + "_BURST, LIMIT_" + kind
-                        + "_AT_ONCE, or as docs/limits.md names them) must be a rate above 0, a burst of at least 1 and"
-                        + " at least 1 at once.");
-            }
-            allowances.put(kind, new Allowances(limit, System.nanoTime()));
+            allowances.put(kind, new Allowances(config.of().get(kind), System.nanoTime()));
         }
-    }
-
-    /** Made at start-up, so that a wrong setting stops it. */
-    void start(@Observes StartupEvent event) {
-        // Observing is enough.
     }
 
     /**

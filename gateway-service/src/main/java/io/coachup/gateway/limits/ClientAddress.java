@@ -1,13 +1,9 @@
 package io.coachup.gateway.limits;
 
-import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.http.HttpServerRequest;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -25,22 +21,12 @@ public final class ClientAddress {
     /** What one subscriber has of IPv6. */
     private static final int IPV6_PREFIX_BYTES = 8;
 
-    private final List<Network> trusted = new ArrayList<>();
+    private final List<Network> trusted;
 
     public ClientAddress(LimitsConfig config) {
-        for (String proxy : config.trustedProxies().orElse(List.of())) {
-            try {
-                trusted.add(Network.parse(proxy.strip()));
-            } catch (IllegalArgumentException e) {
-                throw new ConfigurationException(
-                        "TRUSTED_PROXIES must be addresses or networks such as 10.0.0.0/8, separated by commas.", e);
-            }
-        }
-    }
-
-    /** Made at start-up, so that a wrong setting stops it. */
-    void start(@Observes StartupEvent event) {
-        // Observing is enough.
+        trusted = config.trustedProxies().orElse(List.of()).stream()
+                .map(proxy -> Network.parse(proxy.strip()))
+                .toList();
     }
 
     /** The client's address; for IPv6 the subscriber's network. */

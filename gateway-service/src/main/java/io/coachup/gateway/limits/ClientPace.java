@@ -2,9 +2,6 @@ package io.coachup.gateway.limits;
 
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
-import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
 /** How slow a client may be before it holds what others need. */
@@ -17,18 +14,7 @@ public final class ClientPace {
     private final ClientPaceConfig config;
 
     public ClientPace(ClientPaceConfig config) {
-        if (config.minBytesPerSecond() < 1
-                || config.grace().toMillis() < 1
-                || config.stall().toMillis() < 1) {
-            throw new ConfigurationException(
-                    "CLIENT_MIN_BYTES_PER_SECOND must be at least 1, CLIENT_GRACE and CLIENT_STALL at least 1ms.");
-        }
         this.config = config;
-    }
-
-    /** Made at start-up, so that a wrong setting stops it. */
-    void start(@Observes StartupEvent event) {
-        // Observing is enough.
     }
 
     /** True when we waited {@code nanos} for a body and have only {@code bytes} of it. */

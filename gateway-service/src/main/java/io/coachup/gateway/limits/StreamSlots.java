@@ -2,9 +2,6 @@ package io.coachup.gateway.limits;
 
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
-import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Semaphore;
 
@@ -18,16 +15,8 @@ public final class StreamSlots {
     private final Semaphore free;
 
     public StreamSlots(StreamLimitsConfig config) {
-        if (config.total() < 1) {
-            throw new ConfigurationException("CHAT_MAX_STREAMS must be at least 1.");
-        }
         this.total = config.total();
         this.free = new Semaphore(total);
-    }
-
-    /** Made at start-up, so that a wrong setting stops it. */
-    void start(@Observes StartupEvent event) {
-        // Observing is enough.
     }
 
     /**

@@ -2,16 +2,12 @@ package io.coachup.gateway.upstream;
 
 import io.coachup.gateway.routing.Owner;
 import io.coachup.http.Origin;
-import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.net.URI;
 
 /** The services behind the gateway, and the HTTP client that reaches them. */
 @Singleton
@@ -25,12 +21,6 @@ public final class Upstreams {
     private final Upstream speech;
 
     public Upstreams(Vertx vertx, UpstreamConfig config) {
-        if (config.connections() < 1) {
-            throw new ConfigurationException("UPSTREAM_CONNECTIONS must be at least 1.");
-        }
-        if (config.timeout().toMillis() < 1) {
-            throw new ConfigurationException("UPSTREAM_TIMEOUT must be at least 1 ms.");
-        }
         client = vertx.createHttpClient(
                 new HttpClientOptions()
                         .setConnectTimeout((int) config.connectTimeout().toMillis())
@@ -40,14 +30,9 @@ public final class Upstreams {
                 new PoolOptions()
                         .setHttp1MaxSize(config.connections())
                         .setMaxWaitQueueSize(config.connections() * WAITING_PER_CONNECTION));
-        skillsOrigin = origin(config.skills(), "SKILLS_SERVICE_URL");
+        skillsOrigin = Origin.of(config.skills());
         skills = new Upstream(client, skillsOrigin);
-        speech = new Upstream(client, origin(config.speech(), "SPEECH_SERVICE_URL"));
-    }
-
-    /** Made at start-up, so that a wrong address stops it. */
-    void start(@Observes StartupEvent event) {
-        // Observing is enough.
+        speech = new Upstream(client, Origin.of(config.speech()));
     }
 
     /** The service that owns routes of {@code owner}. */
@@ -66,14 +51,5 @@ public final class Upstreams {
     @PreDestroy
     void close() {
         client.close();
-    }
-
-    private static Origin origin(URI base, String setting) {
-        try {
-            return Origin.of(base);
-        } catch (IllegalArgumentException e) {
-            throw new ConfigurationException(
-                    setting + " must be an http or https address such as http://localhost:8082.", e);
-        }
     }
 }
