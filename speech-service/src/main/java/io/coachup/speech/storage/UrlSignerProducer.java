@@ -1,6 +1,6 @@
 package io.coachup.speech.storage;
 
-import io.coachup.speech.address.HttpAddress;
+import io.coachup.speech.address.ServiceAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -20,8 +20,8 @@ final class UrlSignerProducer {
     @Produces
     @ApplicationScoped
     UrlSigner urlSigner(StorageConfig config) {
-        Optional<HttpAddress> irregular =
-                config.publicEndpoint().flatMap(HttpAddress::parse).filter(HttpAddress::isIrregular);
+        Optional<ServiceAddress> irregular =
+                config.publicEndpoint().flatMap(ServiceAddress::parse).filter(ServiceAddress::isIrregular);
         if (config.isS3() && irregular.isPresent()) {
             return new QueryUrlSigner(irregular.get(), config, credentials(config));
         }
@@ -38,7 +38,7 @@ final class UrlSignerProducer {
                         .pathStyleAccessEnabled(config.forcePathStyle())
                         .build());
         config.publicEndpoint()
-                .flatMap(HttpAddress::parse)
+                .flatMap(ServiceAddress::parse)
                 .ifPresent(store -> builder.endpointOverride(store.regular()));
         return builder.build();
     }

@@ -3,20 +3,20 @@ package io.coachup.speech.transcription;
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
 import io.coachup.common.request.CurrentRequest;
+import io.coachup.common.time.Deadline;
+import io.coachup.speech.audio.AudioTraffic;
 import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.audio.Recording;
-import io.coachup.speech.deadline.Deadline;
-import io.coachup.speech.remote.AudioFetcher;
-import io.coachup.speech.remote.AudioUrl;
-import io.coachup.speech.remote.AudioUrlParser;
-import io.coachup.speech.remote.InlineAudio;
+import io.coachup.speech.fetch.AudioFetcher;
+import io.coachup.speech.fetch.AudioUrl;
+import io.coachup.speech.fetch.AudioUrlParser;
+import io.coachup.speech.fetch.InlineAudio;
 import io.coachup.speech.spool.Spool;
 import io.coachup.speech.spool.SpooledAudio;
 import io.coachup.speech.storage.ObjectKeys;
 import io.coachup.speech.storage.ObjectStore;
 import io.coachup.speech.storage.StorageConfig;
 import io.coachup.speech.storage.UrlSigner;
-import io.coachup.speech.traffic.AudioTraffic;
 import jakarta.inject.Singleton;
 
 /** Finds the recording that a request means, and gets it onto disk, checked. */
@@ -34,7 +34,7 @@ final class Recordings {
     private final AudioFetcher fetcher;
     private final Spool spool;
     private final AudioTraffic traffic;
-    private final UnansweredAudio unanswered;
+    private final OrphanedUploads unanswered;
     private final CurrentRequest current;
 
     Recordings(
@@ -47,7 +47,7 @@ final class Recordings {
             AudioFetcher fetcher,
             Spool spool,
             AudioTraffic traffic,
-            UnansweredAudio unanswered,
+            OrphanedUploads unanswered,
             CurrentRequest current) {
         this.config = config;
         this.storage = storage;

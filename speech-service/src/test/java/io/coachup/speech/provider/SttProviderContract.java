@@ -1,18 +1,16 @@
 package io.coachup.speech.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.audio.Recording;
+import io.coachup.speech.failover.ProviderException;
+import io.coachup.speech.failover.ProviderException.Kind;
 import io.coachup.speech.provider.http.ProviderHttp;
-import io.coachup.speech.selection.ProviderException;
-import io.coachup.speech.selection.ProviderException.Kind;
+import io.coachup.speech.stt.RecognizedText;
 import io.coachup.speech.stt.SttProvider;
-import io.coachup.speech.stt.Transcript;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -74,7 +72,7 @@ public abstract class SttProviderContract {
     void anAnswerBecomesATranscript() throws Exception {
         peer.then(ScriptedPeer.json(200, success(" I recommend the second offer. ")));
 
-        Transcript transcript = transcribe(LIMIT);
+        RecognizedText transcript = transcribe(LIMIT);
 
         assertThat(transcript.text()).isEqualTo("I recommend the second offer.");
         assertThat(transcript.model())
@@ -85,12 +83,12 @@ public abstract class SttProviderContract {
 
     @Test
     void settingsThatCanNotWorkAreRefused() {
-        provider(peer.url(), http()).check();
+        assertThat(provider(peer.url(), http()).problems()).isEmpty();
 
-        assertThatThrownBy(() -> provider("localhost:80", http()).check())
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessageEndingWith(
-                        "must be an address that begins with http:// or https://, such as" + " https://example.com.");
+        assertThat(provider("localhost:80", http()).problems())
+                .isNotEmpty()
+                .allMatch(sentence -> sentence.endsWith(
+                        "must be an address that begins with http:// or https://, such as" + " https://example.com."));
     }
 
     @Test
@@ -152,7 +150,7 @@ public abstract class SttProviderContract {
     void aServerInAContainerIsFoundByItsName() throws Exception {
         peer.then(ScriptedPeer.json(200, success("hello")));
         SttProvider provider = provider(peer.url().replace("localhost", "speech_1.localhost"), http());
-        provider.check();
+        assertThat(provider.problems()).isEmpty();
 
         assertThat(provider.transcribe(recording, "en-US", LIMIT).text()).isEqualTo("hello");
         assertWire(peer.requests().getFirst());
@@ -194,11 +192,11 @@ public abstract class SttProviderContract {
     }
 
     /** One call within a time limit that should not matter. */
-    protected Transcript transcribe() {
+    protected RecognizedText transcribe() {
         return transcribe(LIMIT);
     }
 
-    private Transcript transcribe(Duration limit) {
+    private RecognizedText transcribe(Duration limit) {
         return provider(peer.url(), http()).transcribe(recording, "en-US", limit);
     }
 

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
-import io.coachup.speech.address.HttpAddress;
+import io.coachup.common.time.Deadline;
+import io.coachup.speech.address.ServiceAddress;
 import io.coachup.speech.audio.AudioType;
-import io.coachup.speech.deadline.Deadline;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -137,7 +137,7 @@ class StoresTest {
     void itsUrlsNameItToo() {
         StorageConfig config = config("http://minio_1:9000", "when_supported");
         UrlSigner signer =
-                new QueryUrlSigner(HttpAddress.parse("http://minio_1:9000").orElseThrow(), config, CREDENTIALS);
+                new QueryUrlSigner(ServiceAddress.parse("http://minio_1:9000").orElseThrow(), config, CREDENTIALS);
 
         assertThat(signer.download("audio/key"))
                 .startsWith("http://minio_1:9000/bucket/audio/key?")

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.audio.Recording;
+import io.coachup.speech.failover.ProviderException;
+import io.coachup.speech.failover.ProviderException.Kind;
 import io.coachup.speech.provider.http.Base64Stream;
 import io.coachup.speech.provider.http.BaseUrl;
-import io.coachup.speech.selection.ProviderException;
-import io.coachup.speech.selection.ProviderException.Kind;
 import io.coachup.speech.stt.Language;
+import io.coachup.speech.stt.RecognizedText;
 import io.coachup.speech.stt.SttProvider;
-import io.coachup.speech.stt.Transcript;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -66,8 +66,8 @@ final class GoogleStt implements SttProvider {
     }
 
     @Override
-    public void check() {
-        config.check();
+    public List<String> problems() {
+        return config.problems();
     }
 
     @Override
@@ -76,7 +76,7 @@ final class GoogleStt implements SttProvider {
     }
 
     @Override
-    public Transcript transcribe(Recording recording, String languageHint, Duration timeLimit) {
+    public RecognizedText transcribe(Recording recording, String languageHint, Duration timeLimit) {
         if (recording.bytes() > MAX_BYTES) {
             throw new ProviderException(Kind.UNFIT, "More than " + MAX_BYTES + " bytes of audio", null);
         }
@@ -93,7 +93,7 @@ final class GoogleStt implements SttProvider {
                 .forEach(result ->
                         text.append(result.at("/alternatives/0/transcript").asText()));
         JsonNode confidence = answer.at("/results/0/alternatives/0/confidence");
-        return new Transcript(
+        return new RecognizedText(
                 text.toString().strip(), language, confidence.isNumber() ? confidence.doubleValue() : null, MODEL);
     }
 

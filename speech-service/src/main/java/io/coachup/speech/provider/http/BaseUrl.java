@@ -1,8 +1,8 @@
 package io.coachup.speech.provider.http;
 
-import io.coachup.speech.address.HttpAddress;
-import io.coachup.speech.selection.ProviderException;
-import io.coachup.speech.selection.ProviderException.Kind;
+import io.coachup.speech.address.ServiceAddress;
+import io.coachup.speech.failover.ProviderException;
+import io.coachup.speech.failover.ProviderException.Kind;
 import java.net.URI;
 import java.net.UnknownHostException;
 
@@ -28,7 +28,7 @@ public final class BaseUrl {
      */
     public static URI of(String url) {
         try {
-            return HttpAddress.lookedUp(URI.create(url));
+            return ServiceAddress.lookedUp(URI.create(url));
         } catch (UnknownHostException e) {
             throw new ProviderException(Kind.TRANSIENT, "The provider's name is not known", e);
         }

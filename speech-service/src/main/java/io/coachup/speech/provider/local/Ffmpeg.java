@@ -2,8 +2,8 @@ package io.coachup.speech.provider.local;
 
 import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.audio.Recording;
-import io.coachup.speech.provider.local.Programs.Bounds;
-import io.coachup.speech.selection.Asked;
+import io.coachup.speech.failover.Asked;
+import io.coachup.speech.provider.local.ChildProcesses.Bounds;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,9 +22,9 @@ final class Ffmpeg {
     private static final int SAMPLES_PER_SECOND = 16_000;
     private static final int BYTES_PER_SAMPLE = 2;
 
-    private final Programs programs;
+    private final ChildProcesses programs;
 
-    Ffmpeg(Programs programs) {
+    Ffmpeg(ChildProcesses programs) {
         this.programs = programs;
     }
 

@@ -3,10 +3,10 @@ package io.coachup.speech.provider.azure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coachup.speech.audio.AudioType;
+import io.coachup.speech.failover.ProviderException.Kind;
 import io.coachup.speech.provider.ScriptedPeer;
 import io.coachup.speech.provider.SttProviderContract;
 import io.coachup.speech.provider.http.ProviderHttp;
-import io.coachup.speech.selection.ProviderException.Kind;
 import io.coachup.speech.stt.SttProvider;
 import java.time.Duration;
 import java.util.Optional;
