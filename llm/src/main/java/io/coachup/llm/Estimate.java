@@ -13,6 +13,11 @@ public final class Estimate {
         for (ChatMessage message : request.messages()) {
             promptChars += message.content().length();
         }
+        return usage(promptChars, replyChars);
+    }
+
+    /** Estimated usage of a call whose prompt and reply had so many characters; the shortest text is a token. */
+    public static Usage usage(int promptChars, int replyChars) {
         return new Usage(tokens(promptChars), tokens(replyChars), true);
     }
 

@@ -1,9 +1,9 @@
 package io.coachup.worker.job;
 
 import io.coachup.worker.queue.QueueUnavailableException;
-import io.coachup.worker.skills.AnswerTooLargeException;
-import io.coachup.worker.skills.JobRefusedException;
-import io.coachup.worker.skills.SkillsUnavailableException;
+import io.coachup.worker.skillsclient.JobRefusedException;
+import io.coachup.worker.skillsclient.JobTooLargeException;
+import io.coachup.worker.skillsclient.SkillsUnavailableException;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -31,36 +31,23 @@ public final class FailurePolicy {
         this.random = random;
     }
 
-    /** What to do. */
-    public sealed interface Verdict {
-
-        /** Hand the job out again after a delay. */
-        record Retry(Duration delay) implements Verdict {}
-
-        /** Give the job up; {@code reason} is a machine word. */
-        record Dead(String reason) implements Verdict {}
-
-        /** A dependency is down: keep the job and try it again in place after {@link FailurePolicy#pause}. */
-        record Pause() implements Verdict {}
-    }
-
     /**
      * The verdict on a failure at the {@code receiveCount}th delivery.
      *
      * @param paused how long this delivery has waited for dependencies
      */
-    public Verdict judge(Throwable failure, int receiveCount, Duration paused) {
+    public JobVerdict judge(Throwable failure, int receiveCount, Duration paused) {
         boolean last = receiveCount >= config.maxReceives();
         return switch (failure) {
             case SkillsUnavailableException _, QueueUnavailableException _
-            when paused.compareTo(config.pauseLimit()) < 0 -> new Verdict.Pause();
+            when paused.compareTo(config.pauseLimit()) < 0 -> new JobVerdict.Pause();
             case SkillsUnavailableException _, QueueUnavailableException _ ->
-                last ? new Verdict.Dead("dependency_failed") : new Verdict.Retry(config.retryMax());
-            case MalformedJobException _ -> new Verdict.Dead("malformed");
-            case AnswerTooLargeException _ -> new Verdict.Dead("input_too_large");
+                last ? new JobVerdict.Dead("dependency_failed") : new JobVerdict.Retry(config.retryMax());
+            case MalformedJobException _ -> new JobVerdict.Dead("malformed");
+            case JobTooLargeException _ -> new JobVerdict.Dead("input_too_large");
             case JobRefusedException refused ->
-                new Verdict.Dead(refused.status() == UNKNOWN_JOB ? "unknown_job" : "result_refused");
-            default -> last ? new Verdict.Dead("attempts_exhausted") : new Verdict.Retry(delay(receiveCount));
+                new JobVerdict.Dead(refused.status() == UNKNOWN_JOB ? "unknown_job" : "result_refused");
+            default -> last ? new JobVerdict.Dead("attempts_exhausted") : new JobVerdict.Retry(delay(receiveCount));
         };
     }
 

@@ -10,7 +10,7 @@ import io.coachup.worker.scoring.JobSummary;
 import io.coachup.worker.scoring.ScoringListener;
 import io.coachup.worker.scoring.rubric.Rubric;
 import io.coachup.worker.scoring.skill.CategoryScores;
-import io.coachup.worker.scoring.skill.Skill;
+import io.coachup.worker.scoring.skill.PracticedSkill;
 import io.coachup.worker.scoring.skill.SkillAssessment;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -87,7 +87,7 @@ public final class JobLog {
         }
     }
 
-    void skillError(JobMessage job, Skill skill, ScoringListener.SkillFailure failure) {
+    void skillError(JobMessage job, PracticedSkill skill, ScoringListener.SkillFailure failure) {
         log.warn(skill("assessment_skill_error", job, skill).with("error", failure.error()));
     }
 
@@ -108,7 +108,12 @@ public final class JobLog {
         log.error(event.with("attempt", delivery.receiveCount()).with("reason", reason));
     }
 
-    private LogEvent skill(String name, JobMessage job, Skill skill) {
+    void deletionFailed(JobMessage job, Throwable failure) {
+        log.warn(
+                event("assessments_delete_error", job).error(failure.getClass().getSimpleName(), failure.getMessage()));
+    }
+
+    private LogEvent skill(String name, JobMessage job, PracticedSkill skill) {
         return event(name, job).with("skillId", skill.id()).with("skillHash", Sha256.hex(skill.id()));
     }
 

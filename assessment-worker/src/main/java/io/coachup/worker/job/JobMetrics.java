@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /** The assessment series of the specification; what can be known exists from the start. */
 @Singleton
@@ -94,55 +95,36 @@ public final class JobMetrics {
     }
 
     private Timer skillSeconds(String provider, String model) {
-        return metrics.seconds(
-                MetricNames.ASSESSMENT_SKILL_SECONDS,
-                "provider",
-                provider,
-                "model",
-                model,
-                "rubric_version",
-                Rubric.VERSION);
+        return metrics.seconds(MetricNames.ASSESSMENT_SKILL_SECONDS, rated(provider, model));
     }
 
     private Counter skillErrors(String provider, String model, ScoringException.Reason reason) {
-        return metrics.counter(
-                MetricNames.ASSESSMENT_SKILL_ERRORS, "provider", provider, "model", model, "reason", reason.label());
+        return metrics.counter(MetricNames.ASSESSMENT_SKILL_ERRORS, asked(provider, model, "reason", reason.label()));
     }
 
     private Counter emptyScores(String provider, String model, String reason) {
-        return metrics.counter(
-                MetricNames.ASSESSMENTS_EMPTY_SCORES,
-                "provider",
-                provider,
-                "model",
-                model,
-                "rubric_version",
-                Rubric.VERSION,
-                "reason",
-                reason);
+        return metrics.counter(MetricNames.ASSESSMENTS_EMPTY_SCORES, rated(provider, model, "reason", reason));
     }
 
     private Counter tokens(String direction, String provider, String model) {
-        return metrics.counter(
-                MetricNames.ASSESSMENT_TOKENS,
-                "direction",
-                direction,
-                "provider",
-                provider,
-                "model",
-                model,
-                "rubric_version",
-                Rubric.VERSION);
+        return metrics.counter(MetricNames.ASSESSMENT_TOKENS, rated(provider, model, "direction", direction));
     }
 
     private Counter cost(String provider, String model) {
-        return metrics.counter(
-                MetricNames.ASSESSMENT_COST_USD,
-                "provider",
-                provider,
-                "model",
-                model,
-                "rubric_version",
-                Rubric.VERSION);
+        return metrics.counter(MetricNames.ASSESSMENT_COST_USD, rated(provider, model));
+    }
+
+    /** Labels of what a finder did by the rubrics, as names and values in turn. */
+    private static String[] rated(String provider, String model, String... more) {
+        return with(asked(provider, model, "rubric_version", Rubric.VERSION), more);
+    }
+
+    /** Labels of what a finder was asked. */
+    private static String[] asked(String provider, String model, String... more) {
+        return with(new String[] {"provider", provider, "model", model}, more);
+    }
+
+    private static String[] with(String[] labels, String... more) {
+        return Stream.of(labels, more).flatMap(Stream::of).toArray(String[]::new);
     }
 }

@@ -1,7 +1,7 @@
 package io.coachup.worker.scoring;
 
+import io.coachup.worker.scoring.skill.PracticedSkill;
 import io.coachup.worker.scoring.skill.ScoringException;
-import io.coachup.worker.scoring.skill.Skill;
 import io.coachup.worker.scoring.skill.SkillAssessment;
 
 /** Hears how each skill of a job went, on the thread of the job and in the order of the skills. */
@@ -16,7 +16,7 @@ public interface ScoringListener {
      * @param skill the skill
      * @param failure error text for the summary and reason for the metric
      */
-    void onSkillError(Skill skill, SkillFailure failure);
+    void onSkillError(PracticedSkill skill, SkillFailure failure);
 
     /**
      * Why a skill failed.

@@ -1,15 +1,16 @@
 package io.coachup.worker.scoring;
 
 import io.coachup.common.tracing.CallIds;
-import io.coachup.worker.scoring.measured.MeasuredFinder;
 import io.coachup.worker.scoring.rubric.Rubrics;
 import io.coachup.worker.scoring.skill.CriteriaFinder;
+import io.coachup.worker.scoring.skill.MeasuredFinder;
+import io.coachup.worker.scoring.skill.PracticedSkill;
 import io.coachup.worker.scoring.skill.ScoringException;
 import io.coachup.worker.scoring.skill.ScoringException.Reason;
-import io.coachup.worker.scoring.skill.Skill;
 import io.coachup.worker.scoring.skill.SkillAssessment;
 import io.coachup.worker.scoring.skill.SkillScorer;
-import io.coachup.worker.scoring.transcript.Transcript;
+import io.coachup.worker.scoring.speech.ParsedSpeech;
+import io.coachup.worker.scoring.transcript.JobTranscript;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,26 +56,31 @@ public final class ScoringService {
      * @throws InterruptedException when the job is interrupted; running skills are stopped
      */
     public JobSummary score(
-            List<Skill> skills, Transcript transcript, CallIds ids, Deadlines deadlines, ScoringListener listener)
+            List<PracticedSkill> skills,
+            JobTranscript transcript,
+            CallIds ids,
+            TimeLimits deadlines,
+            ScoringListener listener)
             throws InterruptedException {
         ExecutorService running = Executors.newThreadPerTaskExecutor(threads);
         try {
             Clock clock = new Clock(System.nanoTime(), deadlines);
-            SkillScorer suited = skills.isEmpty() && measuring.finder().canAssess(transcript) ? measuring : scorer;
-            if (!suited.finder().canAssess(transcript)) {
+            ParsedSpeech speech = await(running.submit(() -> ParsedSpeech.of(transcript)), clock);
+            SkillScorer suited = skills.isEmpty() && measuring.finder().canAssess(speech) ? measuring : scorer;
+            if (!suited.finder().canAssess(speech)) {
                 return SummaryWriter.notAssessed(skills, suited.finder(), transcript);
             }
             if (skills.isEmpty()) {
-                Skill general = new Skill(rubrics.general().skillId(), null, null, null, 0, List.of());
+                PracticedSkill general =
+                        new PracticedSkill(rubrics.general().skillId(), null, null, null, 0, List.of());
                 return SummaryWriter.ofSpeech(
-                        await(running.submit(() -> suited.score(general, rubrics.general(), transcript, ids)), clock),
+                        await(running.submit(() -> suited.score(general, rubrics.general(), speech, ids)), clock),
                         transcript);
             }
-            Map<Skill, Future<SkillAssessment>> assessments = new LinkedHashMap<>();
-            for (Skill skill : skills) {
+            Map<PracticedSkill, Future<SkillAssessment>> assessments = new LinkedHashMap<>();
+            for (PracticedSkill skill : skills) {
                 assessments.computeIfAbsent(
-                        skill,
-                        key -> running.submit(() -> scorer.score(key, rubrics.forSkill(key.id()), transcript, ids)));
+                        skill, key -> running.submit(() -> scorer.score(key, rubrics.forSkill(key.id()), speech, ids)));
             }
             return collect(assessments, clock, transcript, listener);
         } finally {
@@ -84,13 +90,16 @@ public final class ScoringService {
     }
 
     private JobSummary collect(
-            Map<Skill, Future<SkillAssessment>> running, Clock clock, Transcript transcript, ScoringListener listener)
+            Map<PracticedSkill, Future<SkillAssessment>> running,
+            Clock clock,
+            JobTranscript transcript,
+            ScoringListener listener)
             throws InterruptedException {
         List<SkillAssessment> assessments = new ArrayList<>();
         List<JobSummary.SkillError> errors = new ArrayList<>();
         boolean onlyLate = true;
-        for (Map.Entry<Skill, Future<SkillAssessment>> entry : running.entrySet()) {
-            Skill skill = entry.getKey();
+        for (Map.Entry<PracticedSkill, Future<SkillAssessment>> entry : running.entrySet()) {
+            PracticedSkill skill = entry.getKey();
             try {
                 SkillAssessment assessment = await(entry.getValue(), clock);
                 assessments.add(assessment);
@@ -111,7 +120,7 @@ public final class ScoringService {
         return SummaryWriter.ofSkills(assessments, errors, transcript);
     }
 
-    private static SkillAssessment await(Future<SkillAssessment> future, Clock clock) throws InterruptedException {
+    private static <T> T await(Future<T> future, Clock clock) throws InterruptedException {
         try {
             return future.get(clock.leftNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
@@ -132,7 +141,7 @@ public final class ScoringService {
     }
 
     /** All skills start together, so the nearer of the two limits is the same for all of them. */
-    private record Clock(long startNanos, Deadlines deadlines) {
+    private record Clock(long startNanos, TimeLimits deadlines) {
 
         boolean groupEndsFirst() {
             return deadlines.group().compareTo(deadlines.perSkill()) < 0;

@@ -4,9 +4,9 @@ import io.coachup.worker.scoring.rubric.Category;
 import io.coachup.worker.scoring.rubric.Rubric;
 import io.coachup.worker.scoring.skill.CategoryScores;
 import io.coachup.worker.scoring.skill.CriteriaFinder;
-import io.coachup.worker.scoring.skill.Skill;
+import io.coachup.worker.scoring.skill.PracticedSkill;
 import io.coachup.worker.scoring.skill.SkillAssessment;
-import io.coachup.worker.scoring.transcript.Transcript;
+import io.coachup.worker.scoring.transcript.JobTranscript;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -30,17 +30,17 @@ final class SummaryWriter {
 
     /** The summary of the skills that are tracked. */
     static JobSummary ofSkills(
-            List<SkillAssessment> assessments, List<JobSummary.SkillError> errors, Transcript transcript) {
+            List<SkillAssessment> assessments, List<JobSummary.SkillError> errors, JobTranscript transcript) {
         return summary(assessments, assessments, errors, transcript);
     }
 
     /** The summary when no skill is tracked: scores and words of a general assessment, no skill. */
-    static JobSummary ofSpeech(SkillAssessment general, Transcript transcript) {
+    static JobSummary ofSpeech(SkillAssessment general, JobTranscript transcript) {
         return summary(List.of(general), List.of(), List.of(), transcript);
     }
 
     /** The summary of speech that the finder can't assess: no scores, no skill, so that no level changes. */
-    static JobSummary notAssessed(List<Skill> skills, CriteriaFinder finder, Transcript transcript) {
+    static JobSummary notAssessed(List<PracticedSkill> skills, CriteriaFinder finder, JobTranscript transcript) {
         return new JobSummary(
                 Rubric.VERSION,
                 categories(),
@@ -61,7 +61,7 @@ final class SummaryWriter {
                         transcript.slice()),
                 List.of(),
                 skills.stream()
-                        .map(Skill::id)
+                        .map(PracticedSkill::id)
                         .distinct()
                         .sorted()
                         .map(id -> new JobSummary.SkillError(id, LANGUAGE_NOT_MEASURED))
@@ -76,7 +76,7 @@ final class SummaryWriter {
             List<SkillAssessment> assessments,
             List<SkillAssessment> skills,
             List<JobSummary.SkillError> errors,
-            Transcript transcript) {
+            JobTranscript transcript) {
         CategoryScores scores = CategoryScores.mean(
                 assessments.stream().map(SkillAssessment::scores).toList());
         return new JobSummary(
@@ -111,7 +111,7 @@ final class SummaryWriter {
                 assessment.scores());
     }
 
-    private static JobSummary.Meta meta(List<SkillAssessment> assessments, int skillsCount, Transcript transcript) {
+    private static JobSummary.Meta meta(List<SkillAssessment> assessments, int skillsCount, JobTranscript transcript) {
         SkillAssessment first = assessments.getFirst();
         return new JobSummary.Meta(
                 first.provider(),

@@ -2,7 +2,6 @@ package io.coachup.worker.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coachup.worker.job.FailurePolicy.Verdict;
 import io.coachup.worker.queue.QueueUnavailableException;
 import io.coachup.worker.scoring.skill.ScoringException;
 import java.time.Duration;
@@ -31,13 +30,13 @@ class FailurePolicyTest {
 
     @Test
     void aFailedScoringIsRetriedAndGivenUpAtTheLastDelivery() {
-        assertThat(judge(SCORING, 4)).isEqualTo(new Verdict.Retry(Duration.ofSeconds(40)));
-        assertThat(judge(SCORING, 5)).isEqualTo(new Verdict.Dead("attempts_exhausted"));
+        assertThat(judge(SCORING, 4)).isEqualTo(new JobVerdict.Retry(Duration.ofSeconds(40)));
+        assertThat(judge(SCORING, 5)).isEqualTo(new JobVerdict.Dead("attempts_exhausted"));
     }
 
     @Test
     void aDependencyThatIsDownPausesEvenAtTheLastDelivery() {
-        assertThat(judge(new QueueUnavailableException("away", null), 5)).isEqualTo(new Verdict.Pause());
+        assertThat(judge(new QueueUnavailableException("away", null), 5)).isEqualTo(new JobVerdict.Pause());
     }
 
     @Test
@@ -46,20 +45,20 @@ class FailurePolicyTest {
         Duration justNotTooLong = JobConfigs.DEFAULTS.pauseLimit().minusMillis(1);
         Duration tooLong = JobConfigs.DEFAULTS.pauseLimit();
 
-        assertThat(policy.judge(away, 1, justNotTooLong)).isEqualTo(new Verdict.Pause());
-        assertThat(policy.judge(away, 4, tooLong)).isEqualTo(new Verdict.Retry(Duration.ofSeconds(300)));
-        assertThat(policy.judge(away, 5, tooLong)).isEqualTo(new Verdict.Dead("dependency_failed"));
+        assertThat(policy.judge(away, 1, justNotTooLong)).isEqualTo(new JobVerdict.Pause());
+        assertThat(policy.judge(away, 4, tooLong)).isEqualTo(new JobVerdict.Retry(Duration.ofSeconds(300)));
+        assertThat(policy.judge(away, 5, tooLong)).isEqualTo(new JobVerdict.Dead("dependency_failed"));
     }
 
     @Test
     void anErrorOfTheProgramIsAFailureLikeOthers() {
-        assertThat(judge(new StackOverflowError(), 4)).isEqualTo(new Verdict.Retry(Duration.ofSeconds(40)));
-        assertThat(judge(new NoClassDefFoundError(), 5)).isEqualTo(new Verdict.Dead("attempts_exhausted"));
+        assertThat(judge(new StackOverflowError(), 4)).isEqualTo(new JobVerdict.Retry(Duration.ofSeconds(40)));
+        assertThat(judge(new NoClassDefFoundError(), 5)).isEqualTo(new JobVerdict.Dead("attempts_exhausted"));
     }
 
     @Test
     void whatIsNoJobIsGivenUpAtOnce() {
-        assertThat(judge(new MalformedJobException(null), 1)).isEqualTo(new Verdict.Dead("malformed"));
+        assertThat(judge(new MalformedJobException(null), 1)).isEqualTo(new JobVerdict.Dead("malformed"));
     }
 
     @ParameterizedTest
@@ -68,7 +67,7 @@ class FailurePolicyTest {
         assertThat(policy.pause(times)).isEqualTo(Duration.ofMillis(millis));
     }
 
-    private Verdict judge(Throwable failure, int receiveCount) {
+    private JobVerdict judge(Throwable failure, int receiveCount) {
         return policy.judge(failure, receiveCount, Duration.ZERO);
     }
 }

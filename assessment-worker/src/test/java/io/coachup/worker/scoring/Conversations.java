@@ -2,7 +2,7 @@ package io.coachup.worker.scoring;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.coachup.worker.scoring.transcript.Transcript;
+import io.coachup.worker.scoring.transcript.JobTranscript;
 import io.coachup.worker.scoring.transcript.TranscriptMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,11 +25,11 @@ final class Conversations {
      * @param name its name
      * @param transcript its messages, ten seconds apart
      */
-    record Conversation(String name, Transcript transcript) {
+    record Conversation(String name, JobTranscript transcript) {
 
         /** The same with what the speaker says changed. */
-        Transcript speakerSays(UnaryOperator<String> change) {
-            return Transcript.of(transcript.messages().stream()
+        JobTranscript speakerSays(UnaryOperator<String> change) {
+            return JobTranscript.of(transcript.messages().stream()
                     .map(m -> m.isSpeaker()
                             ? new TranscriptMessage(m.messageId(), m.role(), change.apply(m.content()), m.ts())
                             : m)
@@ -54,12 +54,12 @@ final class Conversations {
         return all().stream().filter(c -> c.name().equals(name)).findFirst().orElseThrow();
     }
 
-    static Transcript said(String... userMessages) {
+    static JobTranscript said(String... userMessages) {
         List<TranscriptMessage> messages = new ArrayList<>();
         for (String text : userMessages) {
             messages.add(new TranscriptMessage("m" + messages.size(), "user", text, messages.size() * 1000L));
         }
-        return Transcript.of(messages);
+        return JobTranscript.of(messages);
     }
 
     private static Conversation read(Path file) {
@@ -73,7 +73,7 @@ final class Conversations {
                         message.get("content").textValue(),
                         1_700_000_000_000L + messages.size() * 10_000L));
             }
-            return new Conversation(json.get("name").textValue(), Transcript.of(messages));
+            return new Conversation(json.get("name").textValue(), JobTranscript.of(messages));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coachup.worker.scoring.HostileTexts.Piece;
 import io.coachup.worker.scoring.skill.SkillAssessment;
-import io.coachup.worker.scoring.transcript.Transcript;
+import io.coachup.worker.scoring.transcript.JobTranscript;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -54,7 +54,7 @@ class HostileInputTest {
     }
 
     private static void assertScoredInTime(String text, String skillId) {
-        Transcript transcript = Conversations.said(text);
+        JobTranscript transcript = Conversations.said(text);
         SkillAssessment assessment = Skills.measured(skillId, transcript);
         assertThat(assessment.level()).isBetween(0, 6);
         assertThat(assessment.feedback()).isNotEmpty();

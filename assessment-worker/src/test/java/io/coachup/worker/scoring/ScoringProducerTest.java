@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.llm.ChatProviders;
-import io.coachup.worker.scoring.measured.MeasuredFinder;
 import io.coachup.worker.scoring.model.ModelFinder;
 import io.coachup.worker.scoring.skill.CriteriaFinder;
+import io.coachup.worker.scoring.skill.MeasuredFinder;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;

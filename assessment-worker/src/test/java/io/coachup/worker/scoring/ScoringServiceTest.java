@@ -9,17 +9,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.common.tracing.CallIds;
 import io.coachup.llm.Usage;
-import io.coachup.worker.scoring.measured.MeasuredFinder;
 import io.coachup.worker.scoring.rubric.Rubric;
 import io.coachup.worker.scoring.skill.CategoryScores;
 import io.coachup.worker.scoring.skill.CriteriaFinder;
 import io.coachup.worker.scoring.skill.Finding;
 import io.coachup.worker.scoring.skill.Findings;
+import io.coachup.worker.scoring.skill.MeasuredFinder;
+import io.coachup.worker.scoring.skill.PracticedSkill;
 import io.coachup.worker.scoring.skill.ScoringException;
-import io.coachup.worker.scoring.skill.Skill;
 import io.coachup.worker.scoring.skill.SkillAssessment;
+import io.coachup.worker.scoring.speech.ParsedSpeech;
+import io.coachup.worker.scoring.transcript.JobTranscript;
 import io.coachup.worker.scoring.transcript.Slice;
-import io.coachup.worker.scoring.transcript.Transcript;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,8 +32,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class ScoringServiceTest {
 
-    private static final Deadlines AMPLE = new Deadlines(Duration.ofSeconds(20), Duration.ofSeconds(20));
-    private static final Transcript EXCELLENT = Conversations.named("excellent").transcript();
+    private static final TimeLimits AMPLE = new TimeLimits(Duration.ofSeconds(20), Duration.ofSeconds(20));
+    private static final JobTranscript EXCELLENT =
+            Conversations.named("excellent").transcript();
 
     private final Heard heard = new Heard();
 
@@ -61,7 +63,7 @@ class ScoringServiceTest {
 
     @Test
     void theSummaryHasTheShapeThatReadersExpect() throws Exception {
-        Transcript slice = new Transcript(EXCELLENT.messages().subList(2, 8), new Slice(2, 8));
+        JobTranscript slice = new JobTranscript(EXCELLENT.messages().subList(2, 8), new Slice(2, 8));
         JobSummary summary = measuring().score(List.of(Skills.skill("empathy")), slice, Skills.IDS, AMPLE, heard);
 
         JsonNode json = new ObjectMapper().valueToTree(summary);
@@ -102,7 +104,7 @@ class ScoringServiceTest {
 
     @Test
     void theSameConversationGivesTheSameSummary() throws Exception {
-        List<Skill> skills =
+        List<PracticedSkill> skills =
                 Skills.RUBRICS.skillIds().stream().map(Skills::skill).toList();
 
         JobSummary first = measuring().score(skills, EXCELLENT, Skills.IDS, AMPLE, heard);
@@ -126,7 +128,7 @@ class ScoringServiceTest {
 
     @Test
     void anEmptyTranscriptGivesZeros() throws Exception {
-        Transcript empty = Transcript.of(List.of());
+        JobTranscript empty = JobTranscript.of(List.of());
 
         JobSummary summary = measuring().score(List.of(Skills.skill("confidence")), empty, Skills.IDS, AMPLE, heard);
         JobSummary withoutSkills = measuring().score(List.of(), empty, Skills.IDS, AMPLE, heard);
@@ -140,9 +142,9 @@ class ScoringServiceTest {
 
     @Test
     void speechInALanguageWithoutRulesGetsNoScoreAndNoLevelAndIsToldSo() throws Exception {
-        Transcript german = Conversations.said("ich bin er um die ecke gegangen und dann war ich müde");
+        JobTranscript german = Conversations.said("ich bin er um die ecke gegangen und dann war ich müde");
 
-        for (List<Skill> skills : List.of(List.of(Skills.skill("confidence")), List.<Skill>of())) {
+        for (List<PracticedSkill> skills : List.of(List.of(Skills.skill("confidence")), List.<PracticedSkill>of())) {
             JobSummary summary = measuring().score(skills, german, Skills.IDS, AMPLE, heard);
 
             assertThat(summary.scores()).isNull();
@@ -162,7 +164,7 @@ class ScoringServiceTest {
 
     @Test
     void aModelIsAskedAboutEveryLanguage() throws Exception {
-        Transcript german = Conversations.said("ich bin er um die ecke gegangen und dann war ich müde");
+        JobTranscript german = Conversations.said("ich bin er um die ecke gegangen und dann war ich müde");
 
         assertThatThrownBy(() -> failing().score(List.of(Skills.skill("confidence")), german, Skills.IDS, AMPLE, heard))
                 .isInstanceOf(ScoringException.class);
@@ -199,7 +201,7 @@ class ScoringServiceTest {
         CountDownLatch together = new CountDownLatch(2);
         ScoringService service = new ScoringService(new Stub() {
             @Override
-            public Findings find(Skill skill, Rubric rubric, Transcript transcript, CallIds ids) {
+            public Findings find(PracticedSkill skill, Rubric rubric, ParsedSpeech speech, CallIds ids) {
                 together.countDown();
                 return await(together) ? found() : failed();
             }
@@ -214,7 +216,7 @@ class ScoringServiceTest {
     @Test
     void aLateSkillIsStoppedAtItsOwnLimit() throws Exception {
         Hanging hanging = new Hanging();
-        Deadlines deadlines = new Deadlines(Duration.ofMillis(300), Duration.ofSeconds(20));
+        TimeLimits deadlines = new TimeLimits(Duration.ofMillis(300), Duration.ofSeconds(20));
 
         JobSummary summary = new ScoringService(hanging)
                 .score(List.of(Skills.skill("good"), Skills.skill("hangs")), EXCELLENT, Skills.IDS, deadlines, heard);
@@ -226,7 +228,7 @@ class ScoringServiceTest {
 
     @Test
     void aLateSkillIsStoppedAtTheLimitOfTheGroup() throws Exception {
-        Deadlines deadlines = new Deadlines(Duration.ofSeconds(20), Duration.ofMillis(300));
+        TimeLimits deadlines = new TimeLimits(Duration.ofSeconds(20), Duration.ofMillis(300));
 
         JobSummary summary = new ScoringService(new Hanging())
                 .score(List.of(Skills.skill("hangs"), Skills.skill("good")), EXCELLENT, Skills.IDS, deadlines, heard);
@@ -251,7 +253,7 @@ class ScoringServiceTest {
     private static ScoringService failing() {
         return new ScoringService(new Stub() {
             @Override
-            public Findings find(Skill skill, Rubric rubric, Transcript transcript, CallIds ids) {
+            public Findings find(PracticedSkill skill, Rubric rubric, ParsedSpeech speech, CallIds ids) {
                 return failed();
             }
         });
@@ -294,7 +296,7 @@ class ScoringServiceTest {
     private static final class SlowOrFailing extends Stub {
 
         @Override
-        public Findings find(Skill skill, Rubric rubric, Transcript transcript, CallIds ids) {
+        public Findings find(PracticedSkill skill, Rubric rubric, ParsedSpeech speech, CallIds ids) {
             return switch (skill.id()) {
                 case "broken" -> failed();
                 case "crashing" -> throw new IllegalStateException("secret text");
@@ -310,7 +312,7 @@ class ScoringServiceTest {
         private final CountDownLatch interrupted = new CountDownLatch(1);
 
         @Override
-        public Findings find(Skill skill, Rubric rubric, Transcript transcript, CallIds ids) {
+        public Findings find(PracticedSkill skill, Rubric rubric, ParsedSpeech speech, CallIds ids) {
             if ("hangs".equals(skill.id()) && !await(new CountDownLatch(1))) {
                 interrupted.countDown();
             }
@@ -329,7 +331,7 @@ class ScoringServiceTest {
         }
 
         @Override
-        public void onSkillError(Skill skill, SkillFailure failure) {
+        public void onSkillError(PracticedSkill skill, SkillFailure failure) {
             errors.add(skill.id() + ":" + failure.reason().label());
         }
     }

@@ -1,12 +1,13 @@
 package io.coachup.worker.scoring;
 
 import io.coachup.common.tracing.CallIds;
-import io.coachup.worker.scoring.measured.MeasuredFinder;
 import io.coachup.worker.scoring.rubric.Rubrics;
-import io.coachup.worker.scoring.skill.Skill;
+import io.coachup.worker.scoring.skill.MeasuredFinder;
+import io.coachup.worker.scoring.skill.PracticedSkill;
 import io.coachup.worker.scoring.skill.SkillAssessment;
 import io.coachup.worker.scoring.skill.SkillScorer;
-import io.coachup.worker.scoring.transcript.Transcript;
+import io.coachup.worker.scoring.speech.ParsedSpeech;
+import io.coachup.worker.scoring.transcript.JobTranscript;
 import java.util.List;
 
 /** Skills of the catalogue, and their measured assessment. */
@@ -18,15 +19,15 @@ final class Skills {
 
     private Skills() {}
 
-    static Skill skill(String id) {
-        return new Skill(id, "Title of " + id, "communication", "", 0, List.of());
+    static PracticedSkill skill(String id) {
+        return new PracticedSkill(id, "Title of " + id, "communication", "", 0, List.of());
     }
 
-    static SkillAssessment measured(String skillId, Transcript transcript) {
-        return SCORER.score(skill(skillId), RUBRICS.forSkill(skillId), transcript, IDS);
+    static SkillAssessment measured(String skillId, JobTranscript transcript) {
+        return SCORER.score(skill(skillId), RUBRICS.forSkill(skillId), ParsedSpeech.of(transcript), IDS);
     }
 
-    static int level(String skillId, Transcript transcript) {
+    static int level(String skillId, JobTranscript transcript) {
         return measured(skillId, transcript).level();
     }
 }

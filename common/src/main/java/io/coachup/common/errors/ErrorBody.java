@@ -16,6 +16,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ErrorBody(String error, String code, String requestId, Long maxBytes) {
 
+    /** The body of a refusal. */
+    public static ErrorBody of(ApiException refusal, String requestId) {
+        return new ErrorBody(refusal.getMessage(), refusal.code().word(), requestId, refusal.maxBytes());
+    }
+
     /** The error under the name that clients of the original AI API read. */
     @JsonProperty("detail")
     public String detail() {

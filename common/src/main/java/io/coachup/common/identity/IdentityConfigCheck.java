@@ -1,10 +1,9 @@
 package io.coachup.common.identity;
 
+import io.coachup.common.address.HttpAddress;
 import io.coachup.common.settings.Problems;
 import io.coachup.common.settings.SettingsCheck;
 import jakarta.inject.Singleton;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.List;
 
@@ -46,7 +45,8 @@ final class IdentityConfigCheck implements SettingsCheck {
                         "CLERK_ISSUER_URL is not set: name the issuer of your tokens, or switch identity off with"
                                 + " CLERK_ENABLED=0.")
                 .require(
-                        isHttp(keys.url()), "CLERK_JWKS_URL must be the http or https address of the issuer's key set.")
+                        HttpAddress.isValid(keys.url()),
+                        "CLERK_JWKS_URL must be the http or https address of the issuer's key set.")
                 .require(
                         keys.minInterval().compareTo(SHORTEST) >= 0
                                 && keys.minInterval().compareTo(LONGEST) <= 0,
@@ -54,15 +54,5 @@ final class IdentityConfigCheck implements SettingsCheck {
                 .require(
                         keys.maxAge().compareTo(keys.minInterval()) >= 0,
                         "CLERK_JWKS_MAX_AGE must not be shorter than CLERK_JWKS_MIN_INTERVAL.");
-    }
-
-    private static boolean isHttp(String address) {
-        try {
-            URI uri = new URI(address);
-            return ("http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme()))
-                    && uri.getRawAuthority() != null;
-        } catch (URISyntaxException e) {
-            return false;
-        }
     }
 }

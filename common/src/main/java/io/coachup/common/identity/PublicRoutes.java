@@ -14,7 +14,7 @@ public class PublicRoutes {
     }
 
     /** True when anybody may call this route. */
-    public boolean contain(String method, String path) {
+    public boolean contains(String method, String path) {
         return routes.contains(method + " " + path);
     }
 }

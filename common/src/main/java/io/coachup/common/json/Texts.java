@@ -18,7 +18,17 @@ public final class Texts {
      * characters. The one rule for every text of a person.
      */
     public static boolean isBlank(String text) {
-        return text == null || text.codePoints().noneMatch(Texts::isVisible);
+        if (text == null) {
+            return true;
+        }
+        int codePoint;
+        for (int i = 0; i < text.length(); i += Character.charCount(codePoint)) {
+            codePoint = text.codePointAt(i);
+            if (isVisible(codePoint)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isVisible(int codePoint) {
@@ -57,6 +67,38 @@ public final class Texts {
         return text;
     }
 
+    /** A text without what no database holds: NUL characters and halves of surrogate pairs. Null stays null. */
+    public static String clean(String text) {
+        if (text == null) {
+            return null;
+        }
+        int odd = unstorable(text, 0);
+        if (odd == text.length()) {
+            return text;
+        }
+        StringBuilder clean = new StringBuilder(text.length());
+        int from = 0;
+        while (odd < text.length()) {
+            clean.append(text, from, odd);
+            from = odd + 1;
+            odd = unstorable(text, from);
+        }
+        return clean.append(text, from, text.length()).toString();
+    }
+
+    /** Where the next character is that no database holds, or the end. */
+    private static int unstorable(String text, int from) {
+        int i = from;
+        while (i < text.length()) {
+            int codePoint = text.codePointAt(i);
+            if (codePoint == 0 || codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE) {
+                return i;
+            }
+            i += Character.charCount(codePoint);
+        }
+        return i;
+    }
+
     /**
      * Text of at most {@code maxBytes} bytes of UTF-8, or null.
      *
@@ -71,9 +113,12 @@ public final class Texts {
     }
 
     private static long utf8Bytes(String text) {
-        return text.chars()
-                .mapToLong(c -> c < ASCII_END ? 1 : c < TWO_BYTES_END || Character.isSurrogate((char) c) ? 2 : 3)
-                .sum();
+        long bytes = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            bytes += c < ASCII_END ? 1 : c < TWO_BYTES_END || Character.isSurrogate(c) ? 2 : 3;
+        }
+        return bytes;
     }
 
     /**

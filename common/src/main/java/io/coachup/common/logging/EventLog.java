@@ -27,6 +27,11 @@ public final class EventLog {
         write(Level.ERROR, event);
     }
 
+    /** Writes the line of a request at the level that goes with its status: 500 and more failed, 400 and more were refused. */
+    public void write(LogEvent event, int status) {
+        write(status >= 500 ? Level.ERROR : status >= 400 ? Level.WARN : Level.INFO, event);
+    }
+
     private void write(java.util.logging.Level level, LogEvent event) {
         if (LOGGER.isLoggable(level)) {
             ExtLogRecord line = new ExtLogRecord(level, "", EventLog.class.getName());

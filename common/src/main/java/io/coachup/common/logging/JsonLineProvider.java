@@ -25,7 +25,7 @@ public final class JsonLineProvider implements JsonProvider {
     private static final String STARTUP = "io.quarkus.runtime";
 
     /** Its messages hold the request's path and query, and with them ids. */
-    private static final String NAMES_PATHS = "io.quarkus.vertx.http.runtime.QuarkusErrorHandler";
+    static final String NAMES_PATHS = "io.quarkus.vertx.http.runtime.QuarkusErrorHandler";
 
     private static final int FRAMES = 12;
     private static final ExtFormatter MESSAGE = new ExtFormatter() {

@@ -26,7 +26,7 @@ public final class ErrorMappers {
 
     @ServerExceptionMapper
     public Response api(ApiException e) {
-        Response.ResponseBuilder answer = body(e.code().status(), e.code(), e.getMessage(), e.maxBytes());
+        Response.ResponseBuilder answer = body(e.code().status(), e);
         if (e.retryAfterSeconds() > 0) {
             answer.header(Headers.RETRY_AFTER, e.retryAfterSeconds());
         }
@@ -65,12 +65,12 @@ public final class ErrorMappers {
     }
 
     private Response.ResponseBuilder body(int status, ErrorCode code, String message) {
-        return body(status, code, message, null);
+        return body(status, new ApiException(code, message));
     }
 
-    private Response.ResponseBuilder body(int status, ErrorCode code, String message, Long maxBytes) {
+    private Response.ResponseBuilder body(int status, ApiException refusal) {
         return Response.status(status)
                 .type(MediaType.APPLICATION_JSON_TYPE)
-                .entity(new ErrorBody(message, code.word(), current.requestId(), maxBytes));
+                .entity(ErrorBody.of(refusal, current.requestId()));
     }
 }

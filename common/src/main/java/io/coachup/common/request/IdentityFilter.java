@@ -1,6 +1,7 @@
 package io.coachup.common.request;
 
 import io.coachup.common.identity.CallerVerifier;
+import io.coachup.common.identity.InternalRoutes;
 import io.coachup.common.identity.PublicRoutes;
 import io.coachup.common.identity.ServiceToken;
 import jakarta.annotation.Priority;
@@ -13,8 +14,6 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 @Priority(Priorities.AUTHENTICATION)
 public final class IdentityFilter implements ContainerRequestFilter {
-
-    private static final String INTERNAL = "/internal/";
 
     private final CurrentRequest current;
     private final PublicRoutes publicRoutes;
@@ -32,9 +31,9 @@ public final class IdentityFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         String path = request.getUriInfo().getPath();
-        if (path.startsWith(INTERNAL)) {
+        if (InternalRoutes.contains(path)) {
             serviceToken.require(current.authorization());
-        } else if (!publicRoutes.contain(request.getMethod(), path)) {
+        } else if (!publicRoutes.contains(request.getMethod(), path)) {
             current.caller(callers.verify(current.authorization()));
         }
     }

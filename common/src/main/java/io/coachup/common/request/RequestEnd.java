@@ -5,7 +5,7 @@ import io.coachup.common.hashing.LogHash;
 import io.coachup.common.headers.Headers;
 import io.coachup.common.logging.EventLog;
 import io.coachup.common.logging.LogEvent;
-import io.coachup.common.logging.LogService;
+import io.coachup.common.logging.RouteLine;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -32,27 +32,20 @@ public final class RequestEnd implements ContainerResponseFilter {
         int status = response.getStatus();
         String route = request.getMethod() + " " + RouteTemplate.of(request.getUriInfo(), status);
         current.span().named(route).answered(current.requestId(), status).close();
-        LogEvent line = LogEvent.of(LogService.NEXT)
-                .with("requestId", current.requestId())
-                .with("route", route)
-                .with("method", request.getMethod())
-                .with("status", status)
-                .with("latencyMs", current.elapsedMs())
-                .withKnown(
-                        "userIdHash",
-                        current.hasCaller() ? hash.user(current.caller().userId()) : null)
-                .withKnown("trackedSkillIdHash", hash.trackedSkill(current.trackedSkillIdHash()))
+        LogEvent line = new RouteLine(
+                        current.requestId(),
+                        route,
+                        request.getMethod(),
+                        status,
+                        current.elapsedMs(),
+                        current.hasCaller() ? hash.user(current.caller().userId()) : null,
+                        hash.trackedSkill(current.trackedSkillIdHash()))
+                .event()
                 .withKnown("sessionIdHash", hash.session(current.sessionId()));
         if (response.getEntity() instanceof ErrorBody error) {
             line.error(error.code(), error.error());
         }
         line.withAll(current.logFields());
-        if (status >= 500) {
-            log.error(line);
-        } else if (status >= 400) {
-            log.warn(line);
-        } else {
-            log.info(line);
-        }
+        log.write(line, status);
     }
 }

@@ -7,6 +7,7 @@ import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
 import java.time.Duration;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,5 +74,12 @@ class TextsTest {
 
         Assertions.assertTimeout(
                 Duration.ofMillis(50), () -> assertThat(Texts.isBlank(text)).isTrue());
+    }
+
+    @Test
+    void whatNoDatabaseHoldsIsLeftOut() {
+        assertThat(Texts.clean("\0a\uD83Db\uD83D\uDE00\uDE00c\uD83D")).isEqualTo("ab\uD83D\uDE00c");
+        assertThat(Texts.clean("\0\uDC00")).isEmpty();
+        assertThat(Texts.clean(null)).isNull();
     }
 }

@@ -42,7 +42,7 @@ class ArchitectureTest {
             List.of("jakarta.ws.rs.POST", "jakarta.ws.rs.PUT", "jakarta.ws.rs.PATCH", "jakarta.ws.rs.DELETE");
 
     private static final JavaClasses ALL = new ClassFileImporter()
-            .importPaths(Stream.concat(SERVICES.keySet().stream(), Stream.of("common", "http", "llm"))
+            .importPaths(Stream.concat(SERVICES.keySet().stream(), Stream.of("common", "http", "llm", "skills-api"))
                     .map(module -> ROOT.resolve(module).resolve("target/classes"))
                     .toList());
 
@@ -67,11 +67,19 @@ class ArchitectureTest {
     void sharedModulesDependOnNoService() {
         noClasses()
                 .that()
-                .resideInAnyPackage("io.coachup.common..", "io.coachup.http..", "io.coachup.llm..")
+                .resideInAnyPackage(
+                        "io.coachup.common..", "io.coachup.http..", "io.coachup.llm..", "io.coachup.skillsapi..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         SERVICES.values().stream().map(root -> root + "..").toArray(String[]::new))
+                .check(ALL);
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.coachup.http..", "io.coachup.skillsapi..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.coachup.common..")
                 .check(ALL);
         noClasses()
                 .that()
@@ -97,6 +105,7 @@ class ArchitectureTest {
                 "io.coachup.skills.(*)..",
                 "io.coachup.worker.(*)..",
                 "io.coachup.llm.(*)..",
+                "io.coachup.skillsapi.(*)..",
                 "io.coachup.common.(*).."
             })
     void capabilitiesFormNoCycles(String slices) {

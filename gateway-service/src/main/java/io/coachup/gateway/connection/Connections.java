@@ -1,8 +1,8 @@
 package io.coachup.gateway.connection;
 
 import io.coachup.common.errors.ApiException;
+import io.coachup.gateway.body.ClientPace;
 import io.coachup.gateway.limits.ClientAddress;
-import io.coachup.gateway.limits.ClientPace;
 import io.coachup.gateway.limits.LimitsConfig;
 import io.netty.channel.Channel;
 import io.netty.channel.EventLoop;

@@ -30,14 +30,23 @@ final class RequestTarget {
         if (path < 0) {
             return null;
         }
-        int odd = path;
-        boolean query = false;
-        while (odd < target.length() && isPlain(target.charAt(odd), query)) {
-            query |= target.charAt(odd) == '?';
-            odd++;
-        }
+        int odd = firstOdd(target, path);
         String plain = odd == target.length() ? target.substring(path) : encoded(target, path, odd);
         return plain == null || plain.startsWith("//") && !isUri(plain) ? null : plain;
+    }
+
+    /** Where the first character is that has to be escaped, or the end. */
+    private static int firstOdd(String target, int start) {
+        boolean query = false;
+        for (int i = start; i < target.length(); i++) {
+            char c = target.charAt(i);
+            boolean plain = c == '%' ? isEscape(target, i) : isPlain(c, query);
+            if (!plain) {
+                return i;
+            }
+            query |= c == '?';
+        }
+        return target.length();
     }
 
     /** Where the path begins; clients of a proxy send a whole address. */

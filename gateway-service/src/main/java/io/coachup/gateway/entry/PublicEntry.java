@@ -7,10 +7,10 @@ import io.coachup.common.request.RequestId;
 import io.coachup.common.tracing.TraceSpan;
 import io.coachup.common.tracing.Tracing;
 import io.coachup.gateway.connection.Connections;
-import io.coachup.gateway.exchange.Answers;
 import io.coachup.gateway.exchange.Exchange;
 import io.coachup.gateway.exchange.OwnRoute;
 import io.coachup.gateway.exchange.RequestMetrics;
+import io.coachup.gateway.exchange.Responses;
 import io.coachup.gateway.identity.Identification;
 import io.coachup.gateway.proxy.Forwarder;
 import io.coachup.gateway.routing.Owner;
@@ -40,7 +40,7 @@ public final class PublicEntry {
     private final RouteTable table;
     private final Identification identification;
     private final Forwarder forwarder;
-    private final Answers answers;
+    private final Responses responses;
     private final AdmissionCheck admission;
     private final RequestMetrics metrics;
     private final Tracing tracing;
@@ -50,7 +50,7 @@ public final class PublicEntry {
             RouteTable table,
             Identification identification,
             Forwarder forwarder,
-            Answers answers,
+            Responses responses,
             AdmissionCheck admission,
             RequestMetrics metrics,
             Tracing tracing,
@@ -58,7 +58,7 @@ public final class PublicEntry {
         this.table = table;
         this.identification = identification;
         this.forwarder = forwarder;
-        this.answers = answers;
+        this.responses = responses;
         this.admission = admission;
         this.metrics = metrics;
         this.tracing = tracing;
@@ -90,7 +90,7 @@ public final class PublicEntry {
                 unmatched(exchange, fault);
             }
         } catch (ApiException e) {
-            answers.refuse(exchange, e);
+            responses.refuse(exchange, e);
         }
     }
 
@@ -100,7 +100,7 @@ public final class PublicEntry {
             case RouteMatch.OtherMethods _
             when HttpMethod.OPTIONS.equals(exchange.request().method()) -> {
                 admission.unmatched(exchange);
-                answers.preflight(exchange);
+                responses.preflight(exchange);
             }
             case RouteMatch.OtherMethods _ ->
                 unmatched(exchange, new ApiException(ErrorCode.METHOD_NOT_ALLOWED, "Method not allowed"));
@@ -117,7 +117,7 @@ public final class PublicEntry {
         identification
                 .identify(exchange)
                 .onSuccess(_ -> answer(exchange, route))
-                .onFailure(failure -> answers.refuse(exchange, failure));
+                .onFailure(failure -> responses.refuse(exchange, failure));
     }
 
     private void answer(Exchange exchange, Route route) {
@@ -132,7 +132,7 @@ public final class PublicEntry {
                 forwarder.forward(exchange);
             }
         } catch (RuntimeException e) {
-            answers.refuse(exchange, e);
+            responses.refuse(exchange, e);
         }
     }
 

@@ -1,19 +1,13 @@
 package io.coachup.gateway.exchange;
 
+import io.coachup.common.json.RefusedBody;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 
-/**
- * Reads on what is left of a refused body, within limits. A client that is still sending would otherwise have its
- * connection reset before it reads the answer.
- */
+/** Reads on what is left of a refused body, within the limits of {@link RefusedBody}, without holding a thread. */
 @Singleton
 public final class BodyDrain {
-
-    static final long MAX_BYTES = 64L * 1024 * 1024;
-    static final Duration MAX_TIME = Duration.ofSeconds(10);
 
     private final Vertx vertx;
 
@@ -26,14 +20,14 @@ public final class BodyDrain {
         if (request.isEnded()) {
             return;
         }
-        long timer =
-                vertx.setTimer(MAX_TIME.toMillis(), _ -> request.connection().close());
+        long timer = vertx.setTimer(
+                RefusedBody.MAX_TIME.toMillis(), _ -> request.connection().close());
         long[] drained = {0};
         request.exceptionHandler(_ -> vertx.cancelTimer(timer));
         request.endHandler(_ -> vertx.cancelTimer(timer));
         request.handler(chunk -> {
             drained[0] += chunk.length();
-            if (drained[0] > MAX_BYTES) {
+            if (drained[0] > RefusedBody.MAX_BYTES) {
                 request.connection().close();
             }
         });

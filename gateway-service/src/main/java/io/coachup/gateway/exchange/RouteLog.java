@@ -2,9 +2,10 @@ package io.coachup.gateway.exchange;
 
 import io.coachup.common.hashing.LogHash;
 import io.coachup.common.hashing.Sha256;
+import io.coachup.common.identity.Caller;
 import io.coachup.common.logging.EventLog;
 import io.coachup.common.logging.LogEvent;
-import io.coachup.common.logging.LogService;
+import io.coachup.common.logging.RouteLine;
 import io.vertx.core.http.HttpMethod;
 import jakarta.inject.Singleton;
 import java.util.Set;
@@ -37,18 +38,16 @@ public final class RouteLog {
     /** The fields that every line of a route has. */
     public LogEvent line(Exchange exchange, int status) {
         String method = exchange.request().method().name();
-        return LogEvent.of(LogService.NEXT)
-                .with("requestId", exchange.requestId())
-                .with("route", exchange.label())
-                .with("method", METHODS.contains(method) ? method : OTHER_METHOD)
-                .with("status", status)
-                .with("latencyMs", exchange.elapsedMs())
-                .withKnown(
-                        "userIdHash",
-                        exchange.caller() == null
-                                ? null
-                                : hash.user(exchange.caller().userId()))
-                .withKnown("trackedSkillIdHash", trackedSkillHash(exchange));
+        Caller caller = exchange.caller();
+        return new RouteLine(
+                        exchange.requestId(),
+                        exchange.label(),
+                        METHODS.contains(method) ? method : OTHER_METHOD,
+                        status,
+                        exchange.elapsedMs(),
+                        caller == null ? null : hash.user(caller.userId()),
+                        trackedSkillHash(exchange))
+                .event();
     }
 
     /** The tracked skill's log hash, or null. */
@@ -62,13 +61,7 @@ public final class RouteLog {
         if (status == TOO_MANY && !isLoggedOfFlood()) {
             return;
         }
-        if (status >= 500) {
-            log.error(line);
-        } else if (status >= 400) {
-            log.warn(line);
-        } else {
-            log.info(line);
-        }
+        log.write(line, status);
     }
 
     private boolean isLoggedOfFlood() {

@@ -1,5 +1,6 @@
 package io.coachup.gateway.limits;
 
+import io.coachup.common.headers.Headers;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.net.Inet6Address;
@@ -15,7 +16,6 @@ import java.util.List;
 @Singleton
 public final class ClientAddress {
 
-    private static final String FORWARDED_FOR = "x-forwarded-for";
     private static final char SEPARATOR = ',';
 
     /** What one subscriber has of IPv6. */
@@ -36,7 +36,7 @@ public final class ClientAddress {
             return "";
         }
         boolean simple = trusted.isEmpty() && socket.indexOf(':') < 0;
-        return simple ? socket : of(socket, request.headers().getAll(FORWARDED_FOR));
+        return simple ? socket : of(socket, request.headers().getAll(Headers.FORWARDED_FOR));
     }
 
     String of(String socket, List<String> forwardedFor) {

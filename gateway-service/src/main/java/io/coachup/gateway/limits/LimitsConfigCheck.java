@@ -11,12 +11,10 @@ final class LimitsConfigCheck implements SettingsCheck {
 
     private final LimitsConfig limits;
     private final StreamLimitsConfig streams;
-    private final ClientPaceConfig pace;
 
-    LimitsConfigCheck(LimitsConfig limits, StreamLimitsConfig streams, ClientPaceConfig pace) {
+    LimitsConfigCheck(LimitsConfig limits, StreamLimitsConfig streams) {
         this.limits = limits;
         this.streams = streams;
-        this.pace = pace;
     }
 
     @Override
@@ -33,11 +31,6 @@ final class LimitsConfigCheck implements SettingsCheck {
                         limits.trustedProxies().orElse(List.of()).stream().allMatch(LimitsConfigCheck::isNetwork),
                         "TRUSTED_PROXIES must be addresses or networks such as 10.0.0.0/8, separated by commas.")
                 .require(streams.total() >= 1, "CHAT_MAX_STREAMS must be at least 1.")
-                .require(
-                        pace.minBytesPerSecond() >= 1
-                                && pace.grace().toMillis() >= 1
-                                && pace.stall().toMillis() >= 1,
-                        "CLIENT_MIN_BYTES_PER_SECOND must be at least 1, CLIENT_GRACE and CLIENT_STALL at least 1ms.")
                 .all();
     }
 

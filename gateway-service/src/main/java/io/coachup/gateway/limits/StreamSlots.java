@@ -20,24 +20,39 @@ public final class StreamSlots {
     }
 
     /**
-     * Takes a slot, to be given back with {@link #release}.
+     * Takes a slot, to be closed when the stream is over.
      *
      * @throws ApiException 429 when there is none
      */
-    public void acquire() {
+    public Slot take() {
         if (!free.tryAcquire()) {
             throw ApiException.unavailable(
                     ErrorCode.RATE_LIMITED, "Too many conversations at once", RETRY_AFTER_SECONDS, null);
         }
-    }
-
-    /** Gives a slot back. */
-    public void release() {
-        free.release();
+        return new Slot(free);
     }
 
     /** Slots in use. */
     public int inUse() {
         return total - free.availablePermits();
+    }
+
+    /** The slot of one stream. It is given back once, however often it is closed. For one event loop. */
+    public static final class Slot implements AutoCloseable {
+
+        private final Semaphore free;
+        private boolean closed;
+
+        private Slot(Semaphore free) {
+            this.free = free;
+        }
+
+        @Override
+        public void close() {
+            if (!closed) {
+                closed = true;
+                free.release();
+            }
+        }
     }
 }

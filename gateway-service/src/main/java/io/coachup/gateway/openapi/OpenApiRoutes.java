@@ -1,8 +1,8 @@
 package io.coachup.gateway.openapi;
 
-import io.coachup.gateway.exchange.Answers;
 import io.coachup.gateway.exchange.Exchange;
 import io.coachup.gateway.exchange.OwnRoute;
+import io.coachup.gateway.exchange.Responses;
 import io.coachup.gateway.routing.Owner;
 import io.coachup.gateway.routing.Route;
 import io.coachup.gateway.routing.RouteTable;
@@ -34,17 +34,17 @@ public final class OpenApiRoutes implements OwnRoute {
     private final Vertx vertx;
     private final RouteTable table;
     private final OwnerDocuments owners;
-    private final Answers answers;
+    private final Responses responses;
     private final JsonObject own = OwnDocument.read();
     private Future<Kept> kept;
 
     private record Kept(Buffer document, boolean complete, long untilNanos) {}
 
-    public OpenApiRoutes(Vertx vertx, RouteTable table, OwnerDocuments owners, Answers answers) {
+    public OpenApiRoutes(Vertx vertx, RouteTable table, OwnerDocuments owners, Responses responses) {
         this.vertx = vertx;
         this.table = table;
         this.owners = owners;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @Override
@@ -57,7 +57,7 @@ public final class OpenApiRoutes implements OwnRoute {
         Context eventLoop = vertx.getOrCreateContext();
         document()
                 .onSuccess(document -> eventLoop.runOnContext(_ -> send(exchange, document)))
-                .onFailure(failure -> eventLoop.runOnContext(_ -> answers.refuse(exchange, failure)));
+                .onFailure(failure -> eventLoop.runOnContext(_ -> responses.refuse(exchange, failure)));
     }
 
     private void send(Exchange exchange, Kept kept) {
@@ -65,9 +65,9 @@ public final class OpenApiRoutes implements OwnRoute {
             return;
         }
         if (kept.complete()) {
-            answers.cacheableJson(exchange, kept.document(), KEPT);
+            responses.cacheableJson(exchange, kept.document(), KEPT);
         } else {
-            answers.json(exchange, kept.document());
+            responses.json(exchange, kept.document());
         }
     }
 

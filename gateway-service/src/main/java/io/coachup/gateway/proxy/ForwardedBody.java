@@ -1,8 +1,8 @@
 package io.coachup.gateway.proxy;
 
+import io.coachup.gateway.body.ClientPace;
+import io.coachup.gateway.body.CountedBody;
 import io.coachup.gateway.exchange.Exchange;
-import io.coachup.gateway.limits.ClientPace;
-import io.coachup.gateway.limits.LimitedBody;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.httpproxy.Body;
 
@@ -10,7 +10,7 @@ import io.vertx.httpproxy.Body;
 final class ForwardedBody {
 
     private final Buffer whole;
-    private final LimitedBody streaming;
+    private final CountedBody streaming;
     private final long length;
     private Runnable onExceeded = () -> {};
 
@@ -18,7 +18,7 @@ final class ForwardedBody {
         this.whole = whole;
         this.length = length;
         this.streaming = whole == null
-                ? new LimitedBody(exchange.request(), exchange.route().body().maxBytes(), () -> onExceeded.run())
+                ? new CountedBody(exchange.request(), exchange.route().body().maxBytes(), () -> onExceeded.run())
                 : null;
     }
 

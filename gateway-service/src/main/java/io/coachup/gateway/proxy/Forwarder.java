@@ -1,13 +1,13 @@
 package io.coachup.gateway.proxy;
 
 import io.coachup.common.errors.ApiException;
-import io.coachup.gateway.exchange.Answers;
+import io.coachup.gateway.body.BodyHead;
+import io.coachup.gateway.body.BufferedBody;
+import io.coachup.gateway.body.ClientPace;
+import io.coachup.gateway.body.RouteBodyLimit;
 import io.coachup.gateway.exchange.BodyDrain;
 import io.coachup.gateway.exchange.Exchange;
-import io.coachup.gateway.limits.BodyLimit;
-import io.coachup.gateway.limits.BodyLimits;
-import io.coachup.gateway.limits.BoundedBody;
-import io.coachup.gateway.limits.ClientPace;
+import io.coachup.gateway.exchange.Responses;
 import io.coachup.gateway.upstream.Upstream;
 import io.coachup.gateway.upstream.UpstreamConfig;
 import io.coachup.gateway.upstream.Upstreams;
@@ -25,9 +25,9 @@ public final class Forwarder {
 
     private final Vertx vertx;
     private final Upstreams upstreams;
-    private final Answers answers;
+    private final Responses responses;
     private final BodyDrain drain;
-    private final BoundedBody bodies;
+    private final BufferedBody bodies;
     private final ClientPace pace;
     private final long timeoutMs;
 
@@ -35,13 +35,13 @@ public final class Forwarder {
             Vertx vertx,
             Upstreams upstreams,
             UpstreamConfig config,
-            Answers answers,
+            Responses responses,
             BodyDrain drain,
-            BoundedBody bodies,
+            BufferedBody bodies,
             ClientPace pace) {
         this.vertx = vertx;
         this.upstreams = upstreams;
-        this.answers = answers;
+        this.responses = responses;
         this.drain = drain;
         this.bodies = bodies;
         this.pace = pace;
@@ -55,13 +55,13 @@ public final class Forwarder {
      */
     public void forward(Exchange exchange) {
         HttpServerRequest request = exchange.request();
-        BodyLimit limit = exchange.route().body();
-        long length = BodyLimits.check(request, limit);
-        if (limit.isSmall() && BodyLimits.hasBody(request)) {
-            BodyLimits.acceptBody(request);
+        RouteBodyLimit limit = exchange.route().body();
+        long length = BodyHead.check(request, limit);
+        if (limit.isSmall() && BodyHead.hasBody(request)) {
+            BodyHead.acceptBody(request);
             bodies.read(request, limit)
                     .onSuccess(body -> whole(exchange, body))
-                    .onFailure(failure -> answers.refuse(exchange, failure));
+                    .onFailure(failure -> responses.refuse(exchange, failure));
         } else {
             forwarding(exchange, ForwardedBody.streaming(exchange, length));
         }
@@ -75,6 +75,6 @@ public final class Forwarder {
 
     private void forwarding(Exchange exchange, ForwardedBody body) {
         Upstream upstream = upstreams.of(exchange.route().owner());
-        new Forwarding(vertx, exchange, answers, drain, pace, timeoutMs, body).start(upstream);
+        new Forwarding(vertx, exchange, responses, drain, pace, timeoutMs, body).start(upstream);
     }
 }

@@ -2,12 +2,12 @@ package io.coachup.gateway.proxy;
 
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
-import io.coachup.gateway.exchange.Answers;
+import io.coachup.gateway.body.BodyHead;
+import io.coachup.gateway.body.ClientPace;
 import io.coachup.gateway.exchange.BodyDrain;
 import io.coachup.gateway.exchange.Exchange;
-import io.coachup.gateway.exchange.RetryAfter;
-import io.coachup.gateway.limits.BodyLimits;
-import io.coachup.gateway.limits.ClientPace;
+import io.coachup.gateway.exchange.Responses;
+import io.coachup.gateway.exchange.RetryAfterHeader;
 import io.coachup.gateway.upstream.Upstream;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
@@ -34,7 +34,7 @@ final class Forwarding {
 
     private final Vertx vertx;
     private final Exchange exchange;
-    private final Answers answers;
+    private final Responses responses;
     private final BodyDrain drain;
     private final long timeoutMs;
     private final ClientPace pace;
@@ -49,14 +49,14 @@ final class Forwarding {
     Forwarding(
             Vertx vertx,
             Exchange exchange,
-            Answers answers,
+            Responses responses,
             BodyDrain drain,
             ClientPace pace,
             long timeoutMs,
             ForwardedBody body) {
         this.vertx = vertx;
         this.exchange = exchange;
-        this.answers = answers;
+        this.responses = responses;
         this.drain = drain;
         this.timeoutMs = timeoutMs;
         this.pace = pace;
@@ -86,7 +86,7 @@ final class Forwarding {
             return;
         }
         if (body.isStreaming()) {
-            BodyLimits.acceptBody(exchange.request());
+            BodyHead.acceptBody(exchange.request());
         }
         connected.response().onSuccess(response -> response.end().onComplete(_ -> answerEnded = true));
         outbound.send(connected).onSuccess(this::answer).onFailure(this::unavailable);
@@ -101,9 +101,9 @@ final class Forwarding {
         }
         decided = true;
         vertx.cancelTimer(timer);
-        answers.common(exchange);
+        responses.common(exchange);
         ResponseHeaders.apply(answer.headers(), exchange.route());
-        RetryAfter.set(answer.headers(), answer.getStatusCode(), 0);
+        RetryAfterHeader.set(answer.headers(), answer.getStatusCode(), 0);
         HttpServerResponse response = exchange.response();
         response.setStatusCode(answer.getStatusCode()).headers().addAll(answer.headers());
         answering = answer.getBody().stream();
@@ -152,7 +152,7 @@ final class Forwarding {
             vertx.cancelTimer(timer);
             body.detach();
             resetUpstream();
-            answers.refuse(exchange, failure);
+            responses.refuse(exchange, failure);
         }
     }
 

@@ -11,7 +11,7 @@ import java.util.Set;
 final class ResponseHeaders {
 
     private static final Set<String> ALLOWED = Set.of(
-            "content-type",
+            Headers.CONTENT_TYPE,
             "content-length",
             "content-encoding",
             "content-language",

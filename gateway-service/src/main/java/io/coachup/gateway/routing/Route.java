@@ -1,6 +1,6 @@
 package io.coachup.gateway.routing;
 
-import io.coachup.gateway.limits.BodyLimit;
+import io.coachup.gateway.body.RouteBodyLimit;
 import io.coachup.gateway.limits.LimitClass;
 import io.vertx.core.http.HttpMethod;
 
@@ -16,7 +16,13 @@ import io.vertx.core.http.HttpMethod;
  * @param limits what one caller may use of it
  */
 public record Route(
-        HttpMethod method, String path, String target, Owner owner, Access access, BodyLimit body, LimitClass limits) {
+        HttpMethod method,
+        String path,
+        String target,
+        Owner owner,
+        Access access,
+        RouteBodyLimit body,
+        LimitClass limits) {
 
     static final String PARAMETER_START = "/{";
 

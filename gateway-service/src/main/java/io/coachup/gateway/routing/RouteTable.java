@@ -14,7 +14,7 @@ import static io.vertx.core.http.HttpMethod.PATCH;
 import static io.vertx.core.http.HttpMethod.POST;
 import static io.vertx.core.http.HttpMethod.PUT;
 
-import io.coachup.gateway.limits.BodyLimit;
+import io.coachup.gateway.body.RouteBodyLimit;
 import io.coachup.gateway.limits.LimitClass;
 import io.vertx.core.http.HttpMethod;
 import jakarta.inject.Singleton;
@@ -34,15 +34,15 @@ public final class RouteTable {
     private static final long MIB = 1024 * KIB;
 
     /** Bodies of reads: they have none, a few bytes do no harm. */
-    private static final BodyLimit NO_BODY = BodyLimit.of(4 * KIB);
+    private static final RouteBodyLimit NO_BODY = RouteBodyLimit.of(4 * KIB);
 
-    private static final BodyLimit JSON = BodyLimit.of(256 * KIB);
+    private static final RouteBodyLimit JSON = RouteBodyLimit.of(256 * KIB);
 
     /** Browsers send no more without waiting. */
-    private static final BodyLimit BEACON = BodyLimit.of(64 * KIB);
+    private static final RouteBodyLimit BEACON = RouteBodyLimit.of(64 * KIB);
 
     /** The worker's callback carries a whole assessment. */
-    private static final BodyLimit ASSESSMENT = BodyLimit.of(2 * MIB);
+    private static final RouteBodyLimit ASSESSMENT = RouteBodyLimit.of(2 * MIB);
 
     public static final Route CHAT = self(GET, "/api/chat", CALLER, NO_BODY).within(LimitClass.CHAT);
     public static final Route CHAT_ALIAS = alias(CHAT, "/chat/stream");
@@ -58,7 +58,7 @@ public final class RouteTable {
     private static final Route RUN = skills(POST, "/api/assessments/run");
     private static final Route ASSESSMENT_OF = skills(GET, "/api/assessments/{sessionId}");
 
-    private static List<Route> routes(BodyLimit audio) {
+    private static List<Route> routes(RouteBodyLimit audio) {
         return List.of(
                 CHAT,
                 CHAT_ALIAS,
@@ -108,7 +108,7 @@ public final class RouteTable {
     private final Map<String, PathRoutes> byPrefix;
 
     public RouteTable(AudioConfig config) {
-        all = routes(BodyLimit.ofRecording(config.maxBytes()));
+        all = routes(RouteBodyLimit.ofRecording(config.maxBytes()));
         byPath = grouped(route -> !route.hasParameter(), Route::path);
         byPrefix = grouped(Route::hasParameter, Route::prefix);
     }
@@ -162,7 +162,7 @@ public final class RouteTable {
         return String.join(", ", methods);
     }
 
-    private static Route self(HttpMethod method, String path, Access access, BodyLimit body) {
+    private static Route self(HttpMethod method, String path, Access access, RouteBodyLimit body) {
         return route(method, path, SELF, access, body);
     }
 
@@ -170,7 +170,7 @@ public final class RouteTable {
         return route(method, path, SKILLS, CALLER, GET.equals(method) ? NO_BODY : JSON);
     }
 
-    private static Route route(HttpMethod method, String path, Owner owner, Access access, BodyLimit body) {
+    private static Route route(HttpMethod method, String path, Owner owner, Access access, RouteBodyLimit body) {
         return new Route(method, path, path, owner, access, body, limits(method, owner, access));
     }
 

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
-import io.coachup.gateway.exchange.Answers;
+import io.coachup.gateway.body.BodyHead;
+import io.coachup.gateway.body.BufferedBody;
 import io.coachup.gateway.exchange.Exchange;
 import io.coachup.gateway.exchange.OwnRoute;
-import io.coachup.gateway.limits.BodyLimits;
-import io.coachup.gateway.limits.BoundedBody;
+import io.coachup.gateway.exchange.Responses;
 import io.coachup.gateway.routing.Route;
 import io.coachup.gateway.routing.RouteTable;
 import io.vertx.core.buffer.Buffer;
@@ -30,18 +30,18 @@ public final class TelemetryRoutes implements OwnRoute {
     private static final int MAX_EVENTS = 50;
 
     private final ObjectMapper mapper;
-    private final BoundedBody bodies;
+    private final BufferedBody bodies;
     private final BrowserMetrics metrics;
     private final BrowserLog log;
-    private final Answers answers;
+    private final Responses responses;
 
     public TelemetryRoutes(
-            ObjectMapper mapper, BoundedBody bodies, BrowserMetrics metrics, BrowserLog log, Answers answers) {
+            ObjectMapper mapper, BufferedBody bodies, BrowserMetrics metrics, BrowserLog log, Responses responses) {
         this.mapper = mapper;
         this.bodies = bodies;
         this.metrics = metrics;
         this.log = log;
-        this.answers = answers;
+        this.responses = responses;
     }
 
     @Override
@@ -51,11 +51,11 @@ public final class TelemetryRoutes implements OwnRoute {
 
     @Override
     public void answer(Exchange exchange) {
-        BodyLimits.check(exchange.request(), exchange.route().body());
-        BodyLimits.acceptBody(exchange.request());
+        BodyHead.check(exchange.request(), exchange.route().body());
+        BodyHead.acceptBody(exchange.request());
         bodies.read(exchange.request(), exchange.route().body())
                 .onSuccess(body -> report(exchange, body))
-                .onFailure(failure -> answers.refuse(exchange, failure));
+                .onFailure(failure -> responses.refuse(exchange, failure));
     }
 
     private void report(Exchange exchange, Buffer body) {
@@ -63,9 +63,9 @@ public final class TelemetryRoutes implements OwnRoute {
             List<BrowserEvent> events = events(parse(body));
             events.forEach(metrics::record);
             log.write(exchange.requestId(), events);
-            answers.nothing(exchange);
+            responses.nothing(exchange);
         } catch (ApiException e) {
-            answers.refuse(exchange, e);
+            responses.refuse(exchange, e);
         }
     }
 

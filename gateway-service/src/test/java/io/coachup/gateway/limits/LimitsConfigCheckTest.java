@@ -2,7 +2,6 @@ package io.coachup.gateway.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,16 +17,15 @@ class LimitsConfigCheckTest {
 
     @Test
     void theDefaultsMakeSense() {
-        assertThat(problems(DEFAULTS, 1, pace(1, 1, 1))).isEmpty();
+        assertThat(problems(DEFAULTS, 1)).isEmpty();
     }
 
     @Test
     void aProxyThatIsNoAddressStopsTheStart() {
-        assertThat(problems(limits(DEFAULTS.of(), "ingress"), 1, pace(1, 1, 1)))
+        assertThat(problems(limits(DEFAULTS.of(), "ingress"), 1))
                 .containsExactly(
                         "TRUSTED_PROXIES must be addresses or networks such as 10.0.0.0/8, separated by commas.");
-        assertThat(problems(limits(DEFAULTS.of(), " 10.0.0.0/8 "), 1, pace(1, 1, 1)))
-                .isEmpty();
+        assertThat(problems(limits(DEFAULTS.of(), " 10.0.0.0/8 "), 1)).isEmpty();
     }
 
     @ParameterizedTest
@@ -36,7 +34,7 @@ class LimitsConfigCheckTest {
         Map<LimitClass, LimitsConfig.Limit> limits = new EnumMap<>(DEFAULTS.of());
         limits.put(LimitClass.SPEECH, new Limit(perSecond, burst, atOnce));
 
-        assertThat(problems(limits(limits, "::1"), 1, pace(1, 1, 1)))
+        assertThat(problems(limits(limits, "::1"), 1))
                 .singleElement()
                 .asString()
                 .startsWith("The limit of SPEECH routes (LIMIT_SPEECH_PER_SECOND, LIMIT_SPEECH_BURST,");
@@ -47,7 +45,7 @@ class LimitsConfigCheckTest {
         Map<LimitClass, LimitsConfig.Limit> limits = new EnumMap<>(DEFAULTS.of());
         limits.remove(LimitClass.CHAT);
 
-        assertThat(problems(limits(limits, "::1"), 1, pace(1, 1, 1)))
+        assertThat(problems(limits(limits, "::1"), 1))
                 .singleElement()
                 .asString()
                 .startsWith("The limit of CHAT routes");
@@ -56,24 +54,16 @@ class LimitsConfigCheckTest {
     @ParameterizedTest
     @ValueSource(ints = {0, -1})
     void someStreamsMayRun(int total) {
-        assertThat(problems(DEFAULTS, total, pace(1, 1, 1))).containsExactly("CHAT_MAX_STREAMS must be at least 1.");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"0, 1, 1", "1, 0, 1", "1, 1, 0", "1, -5, 1"})
-    void aPaceThatNobodyKeepsStopsTheStart(long bytes, long graceMs, long stallMs) {
-        assertThat(problems(DEFAULTS, 1, pace(bytes, graceMs, stallMs)))
-                .containsExactly(
-                        "CLIENT_MIN_BYTES_PER_SECOND must be at least 1, CLIENT_GRACE and CLIENT_STALL at least 1ms.");
+        assertThat(problems(DEFAULTS, total)).containsExactly("CHAT_MAX_STREAMS must be at least 1.");
     }
 
     @Test
     void everythingThatIsWrongIsTold() {
-        assertThat(problems(limits(DEFAULTS.of(), "ingress"), 0, pace(0, 1, 1))).hasSize(3);
+        assertThat(problems(limits(DEFAULTS.of(), "ingress"), 0)).hasSize(2);
     }
 
-    private static List<String> problems(LimitsConfig limits, int streams, ClientPaceConfig pace) {
-        return new LimitsConfigCheck(limits, () -> streams, pace).problems();
+    private static List<String> problems(LimitsConfig limits, int streams) {
+        return new LimitsConfigCheck(limits, () -> streams).problems();
     }
 
     private record Limit(double perSecond, int burst, int atOnce) implements LimitsConfig.Limit {}
@@ -93,25 +83,6 @@ class LimitsConfigCheckTest {
             @Override
             public int connectionsPerAddress() {
                 return 1;
-            }
-        };
-    }
-
-    private static ClientPaceConfig pace(long bytes, long graceMs, long stallMs) {
-        return new ClientPaceConfig() {
-            @Override
-            public long minBytesPerSecond() {
-                return bytes;
-            }
-
-            @Override
-            public Duration grace() {
-                return Duration.ofMillis(graceMs);
-            }
-
-            @Override
-            public Duration stall() {
-                return Duration.ofMillis(stallMs);
             }
         };
     }

@@ -2,7 +2,8 @@ package io.coachup.gateway.routing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coachup.gateway.limits.BodyLimit;
+import io.coachup.common.identity.InternalRoutes;
+import io.coachup.gateway.body.RouteBodyLimit;
 import io.vertx.core.http.HttpMethod;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class RouteTableTest {
     void aRecordingMayBeAsLargeAsConfiguredAlsoAsBase64WithAFormAroundIt() {
         RouteMatch.Found found = (RouteMatch.Found) match(HttpMethod.POST, "/api/v1/stt");
 
-        assertThat(found.route().body()).isEqualTo(new BodyLimit(1336 + 1024 * 1024, 1000L));
+        assertThat(found.route().body()).isEqualTo(new RouteBodyLimit(1336 + 1024 * 1024, 1000L));
     }
 
     @ParameterizedTest
@@ -47,6 +48,12 @@ class RouteTableTest {
     void whatIsNotListedDoesNotExist(String path) {
         assertThat(match(HttpMethod.GET, path)).isInstanceOf(RouteMatch.Unknown.class);
         assertThat(match(HttpMethod.POST, path)).isInstanceOf(RouteMatch.Unknown.class);
+    }
+
+    @Test
+    void noRouteLeadsToOneThatOnlyServicesCall() {
+        assertThat(table.all())
+                .noneMatch(route -> InternalRoutes.contains(route.path()) || InternalRoutes.contains(route.target()));
     }
 
     @ParameterizedTest

@@ -16,7 +16,7 @@ public final class Model {
 
     private final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
 
-    /** Answers the provider's calls from now on. */
+    /** Responses the provider's calls from now on. */
     public Model() {
         World.MODEL.script(PATH, request -> calls.add(new Call(request)));
     }
@@ -35,7 +35,7 @@ public final class Model {
         return calls.isEmpty();
     }
 
-    /** Answers every call with these tokens at once. */
+    /** Responses every call with these tokens at once. */
     public static void says(String... tokens) {
         World.MODEL.script(PATH, request -> {
             Call call = new Call(request);

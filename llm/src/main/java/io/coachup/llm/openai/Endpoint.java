@@ -1,5 +1,6 @@
 package io.coachup.llm.openai;
 
+import io.coachup.common.headers.Headers;
 import io.coachup.common.tracing.CallIds;
 import io.coachup.http.LoopHttpClient;
 import io.coachup.http.RequestHead;
@@ -37,7 +38,7 @@ final class Endpoint {
             int thoughtTokens) {
         this.client = client;
         this.stream = head(client, path, authorization, "text/event-stream");
-        this.whole = head(client, path, authorization, "application/json");
+        this.whole = head(client, path, authorization, Headers.JSON);
         this.firstTokenMs = firstTokenMs;
         this.keepAliveMs = keepAliveMs;
         this.totalMs = totalMs;
@@ -48,11 +49,11 @@ final class Endpoint {
         return new RequestHead(
                 client.origin(),
                 path,
-                "content-type",
-                "application/json",
-                "accept",
+                Headers.CONTENT_TYPE,
+                Headers.JSON,
+                Headers.ACCEPT,
                 accept,
-                "authorization",
+                Headers.AUTHORIZATION,
                 authorization);
     }
 
@@ -89,6 +90,6 @@ final class Endpoint {
     }
 
     private static Buffer request(RequestHead head, CallIds ids, Buffer body) {
-        return head.with(body, "x-request-id", ids.requestId(), "traceparent", ids.traceParent());
+        return head.with(body, Headers.REQUEST_ID, ids.requestId(), Headers.TRACE_PARENT, ids.traceParent());
     }
 }

@@ -3,6 +3,7 @@ package io.coachup.skills.assessments;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coachup.skills.database.Json;
 import io.coachup.skills.session.Session;
+import io.coachup.skillsapi.assessments.FinalizeRequest;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -35,7 +36,7 @@ public final class AssessmentStore {
                         .bind("key", session.key())
                         .bind("groupId", groupId)
                         .bind("userId", session.userId())
-                        .bind("rubricVersion", Result.RUBRIC_VERSION)
+                        .bind("rubricVersion", FinalizeRequest.RUBRIC_VERSION)
                         .bind("summary", json.write(summary))
                         .bind("now", now)
                         .execute()

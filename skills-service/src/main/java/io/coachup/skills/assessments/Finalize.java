@@ -7,7 +7,7 @@ import io.coachup.skills.catalogue.SkillCatalogue;
 import io.coachup.skills.jobs.AssessmentJobs;
 import io.coachup.skills.progress.Progress;
 import io.coachup.skills.session.Session;
-import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.coachup.skillsapi.assessments.Finalized;
 import jakarta.inject.Singleton;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,17 +32,8 @@ public final class Finalize {
         this.progress = progress;
     }
 
-    /**
-     * Outcome.
-     *
-     * @param processed skills stored by this call
-     * @param idempotent the group was finalized before
-     */
-    @RegisterForReflection
-    public record Outcome(String status, int processed, boolean idempotent) {}
-
     /** Finalizes within a transaction that holds the lock of the session's row. */
-    public Outcome finalize(Handle handle, Session session, Result result, long now) {
+    public Finalized finalize(Handle handle, Session session, Result result, long now) {
         Optional<AssessmentJobs.Job> job = jobs.lock(handle, session.key(), result.groupId());
         boolean first = store.insert(handle, session, result.groupId(), document(handle, result), now);
         if (first) {
@@ -59,7 +50,7 @@ public final class Finalize {
         if (session.transcriptsPersistOptOut()) {
             job.ifPresent(done -> store.forgetText(handle, session, done.startIndex(), done.endIndex()));
         }
-        return new Outcome("ok", first ? result.items().size() : 0, !first);
+        return new Finalized("ok", first ? result.items().size() : 0, !first);
     }
 
     private ObjectNode document(Handle handle, Result result) {

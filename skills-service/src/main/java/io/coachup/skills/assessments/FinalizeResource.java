@@ -10,6 +10,7 @@ import io.coachup.common.request.CurrentRequest;
 import io.coachup.skills.database.Database;
 import io.coachup.skills.session.Session;
 import io.coachup.skills.session.Sessions;
+import io.coachup.skillsapi.assessments.Finalized;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -55,7 +56,7 @@ public final class FinalizeResource {
     }
 
     @POST
-    public Finalize.Outcome finalize(InputStream body) {
+    public Finalized finalize(InputStream body) {
         requireSecret();
         JsonBody request = bodies.read(body);
         Result checked =

@@ -12,9 +12,6 @@ import java.util.List;
  */
 public record Result(String groupId, ObjectNode summary, List<SkillResult> items, String trackedSkillIdHash) {
 
-    /** The rubric that results are measured by; no other is accepted. */
-    static final String RUBRIC_VERSION = "v2";
-
     /**
      * One skill's result.
      *

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.json.JsonBody;
 import io.coachup.common.json.Texts;
+import io.coachup.skillsapi.assessments.FinalizeRequest;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Function;
@@ -16,7 +17,7 @@ import java.util.stream.IntStream;
 public final class ResultReader {
 
     private static final double MAX_LEVEL = 10;
-    private static final String WRONG_VERSION = "rubricVersion must be '" + Result.RUBRIC_VERSION + "'";
+    private static final String WRONG_VERSION = "rubricVersion must be '" + FinalizeRequest.RUBRIC_VERSION + "'";
     private static final List<String> SUMMARY_FIELDS =
             List.of("categories", "scores", "highlights", "recommendations", "rubricKeyPoints", "meta", "errors");
     private static final List<String> ITEM_FIELDS = List.of("quotes", "scores");
@@ -42,7 +43,7 @@ public final class ResultReader {
             throw ApiException.invalid("sessionId, groupId, and summary are required");
         }
         String groupId = body.requiredId("groupId", "groupId must be a non-empty string");
-        if (!Result.RUBRIC_VERSION.equals(body.text("rubricVersion", WRONG_VERSION))) {
+        if (!FinalizeRequest.RUBRIC_VERSION.equals(body.text("rubricVersion", WRONG_VERSION))) {
             throw ApiException.invalid(WRONG_VERSION);
         }
         JsonBody summary = body.object("summary", "summary must be an object");
@@ -58,7 +59,7 @@ public final class ResultReader {
     }
 
     private ObjectNode document(JsonBody summary) {
-        ObjectNode document = mapper.createObjectNode().put("rubricVersion", Result.RUBRIC_VERSION);
+        ObjectNode document = mapper.createObjectNode().put("rubricVersion", FinalizeRequest.RUBRIC_VERSION);
         copy(summary, SUMMARY_FIELDS, document);
         return document;
     }

@@ -1,9 +1,12 @@
 package io.coachup.skills.assessments;
 
+import io.coachup.skills.catalogue.SkillLevel;
 import io.coachup.skills.jobs.AssessmentJobs;
 import io.coachup.skills.jobs.JobsConfig;
 import io.coachup.skills.session.Session;
 import io.coachup.skills.tracking.TrackedSkills;
+import io.coachup.skillsapi.assessments.ScoringInput;
+import io.coachup.skillsapi.assessments.SliceIndexes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -22,21 +25,21 @@ public final class ScoringInputs {
 
     ScoringInput load(Handle handle, Session session, AssessmentJobs.Job job) {
         boolean open = !job.isDone() && !job.isGivenUp();
-        List<ScoringInput.Message> messages = open ? messages(handle, job) : List.of();
+        List<ScoringInput.SpanMessage> messages = open ? messages(handle, job) : List.of();
         return new ScoringInput(
-                open ? "open" : job.isDone() ? "done" : "dead",
+                open ? ScoringInput.OPEN : job.isDone() ? ScoringInput.DONE : ScoringInput.DEAD,
                 job.groupId(),
                 job.requestId(),
                 job.trackedSkillIdHash(),
                 job.traceParent(),
-                new ScoringInput.Span(job.startIndex(), job.endIndex()),
+                new SliceIndexes(job.startIndex(), job.endIndex()),
                 messages,
                 open ? job.endIndex() - job.startIndex() - messages.size() : 0,
                 open ? skills(handle, session) : List.of());
     }
 
     /** The newest messages that fit, at least one; the database hands out no others. */
-    private List<ScoringInput.Message> messages(Handle handle, AssessmentJobs.Job job) {
+    private List<ScoringInput.SpanMessage> messages(Handle handle, AssessmentJobs.Job job) {
         return handle.createQuery(
                         """
                         select message_id, role, content, ts from (
@@ -54,7 +57,7 @@ public final class ScoringInputs {
                 .bind("end", job.endIndex())
                 .bind("maxMessages", limits.transcriptMaxMessages())
                 .bind("maxBytes", limits.transcriptMaxBytes())
-                .map((row, context) -> new ScoringInput.Message(
+                .map((row, context) -> new ScoringInput.SpanMessage(
                         row.getString("message_id"),
                         row.getString("role"),
                         row.getString("content"),
@@ -70,7 +73,13 @@ public final class ScoringInputs {
                         tracked.skill().category(),
                         tracked.skill().description(),
                         tracked.currentLevel(),
-                        tracked.skill().levels()))
+                        tracked.skill().levels().stream()
+                                .map(ScoringInputs::level)
+                                .toList()))
                 .toList();
+    }
+
+    private static ScoringInput.LevelText level(SkillLevel level) {
+        return new ScoringInput.LevelText(level.level(), level.criteria(), level.examples(), level.rubricHints());
     }
 }

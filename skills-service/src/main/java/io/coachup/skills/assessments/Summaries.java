@@ -5,13 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coachup.common.json.Texts;
+import io.coachup.skillsapi.assessments.FinalizeRequest;
 import jakarta.inject.Singleton;
 
 /** The {@code summary} that readers of an assessment get. */
 @Singleton
 public final class Summaries {
-
-    private static final String[] CATEGORIES = {"correctness", "clarity", "conciseness", "fluency"};
 
     private final ObjectMapper mapper;
 
@@ -23,9 +22,7 @@ public final class Summaries {
     ObjectNode empty() {
         ObjectNode summary = mapper.createObjectNode().put("rubricVersion", "v1");
         ArrayNode categories = summary.putArray("categories");
-        for (String category : CATEGORIES) {
-            categories.add(category);
-        }
+        FinalizeRequest.CATEGORIES.forEach(categories::add);
         summary.putObject("scores");
         summary.putArray("highlights");
         summary.putArray("recommendations");
@@ -37,7 +34,7 @@ public final class Summaries {
     /** Of the newest ended group: its assessment, or the empty summary with the reason why there is none. */
     JsonNode of(AssessmentStore.Latest latest) {
         return latest.assessment().map(AssessmentStore.Assessment::summary).orElseGet(() -> empty().put(
-                        "rubricVersion", Result.RUBRIC_VERSION)
+                        "rubricVersion", FinalizeRequest.RUBRIC_VERSION)
                 .put("jobError", latest.deadReason()));
     }
 

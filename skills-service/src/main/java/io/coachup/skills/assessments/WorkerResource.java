@@ -9,7 +9,13 @@ import io.coachup.skills.database.Database;
 import io.coachup.skills.jobs.AssessmentJobs;
 import io.coachup.skills.session.Session;
 import io.coachup.skills.session.Sessions;
-import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.coachup.skillsapi.Done;
+import io.coachup.skillsapi.SkillsPaths;
+import io.coachup.skillsapi.assessments.DeadJob;
+import io.coachup.skillsapi.assessments.Finalized;
+import io.coachup.skillsapi.assessments.JobRef;
+import io.coachup.skillsapi.assessments.LoadRequest;
+import io.coachup.skillsapi.assessments.ScoringInput;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,7 +23,7 @@ import java.io.InputStream;
 import java.util.UUID;
 
 /** What the assessment worker calls: load a job, finalize it, or give it up. Sessions go by their opaque key here. */
-@Path("/internal/assessments")
+@Path(SkillsPaths.ASSESSMENTS)
 @RunOnVirtualThread
 public final class WorkerResource {
 
@@ -55,32 +61,32 @@ public final class WorkerResource {
         this.hash = hash;
     }
 
-    /** Plain success. */
-    @RegisterForReflection
-    public record Ok(boolean ok) {}
-
     @POST
-    @Path("/job")
+    @Path(SkillsPaths.LOAD)
     public ScoringInput job(InputStream body) {
-        JsonBody request = bodies.read(body);
-        UUID key = key(request);
-        String groupId = group(request);
+        LoadRequest load = load(bodies.read(body));
+        UUID key = key(logged(new JobRef(load.sessionId(), load.groupId())).sessionId());
         return database.inTransaction("jobs.load", handle -> {
             Session session = sessions.lockForService(handle, key).orElseThrow(ApiException::notFound);
-            AssessmentJobs.Job job = jobs.lock(handle, key, groupId).orElseThrow(ApiException::notFound);
+            AssessmentJobs.Job job = jobs.lock(handle, key, load.groupId()).orElseThrow(ApiException::notFound);
             return inputs.load(
-                    handle, session, job.isDone() ? job : jobs.attempt(handle, job, System.currentTimeMillis()));
+                    handle,
+                    session,
+                    job.isDone() ? job : jobs.attempt(handle, job, load.again(), System.currentTimeMillis()));
         });
     }
 
     @POST
-    @Path("/finalize")
-    public Finalize.Outcome finalize(InputStream body) {
+    @Path(SkillsPaths.FINALIZE)
+    public Finalized finalize(InputStream body) {
         JsonBody request = bodies.read(body);
         Result result = results.read(
                 request, true, "skillId", skillId -> new ResultReader.SkillName(skillId, skillHashes.hash(skillId)));
-        UUID key = key(request);
-        group(request);
+        UUID key = key(logged(ref(request)).sessionId());
+        database.inTransaction("jobs.answered", handle -> {
+            jobs.answered(handle, key, result.groupId());
+            return null;
+        });
         return database.inTransaction("assessments.finalize", handle -> {
             Session session = sessions.lockForService(handle, key).orElseThrow(ApiException::notFound);
             jobs.lock(handle, key, result.groupId()).orElseThrow(ApiException::notFound);
@@ -89,34 +95,46 @@ public final class WorkerResource {
     }
 
     @POST
-    @Path("/dead")
-    public Ok dead(InputStream body) {
-        JsonBody request = bodies.read(body);
-        UUID key = key(request);
-        String groupId = group(request);
-        String reason = request.requiredId("reason", "reason is required");
+    @Path(SkillsPaths.DEAD)
+    public Done dead(InputStream body) {
+        DeadJob dead = dead(bodies.read(body));
+        UUID key = key(logged(new JobRef(dead.sessionId(), dead.groupId())).sessionId());
         boolean known = database.inTransaction(
-                "jobs.dead", handle -> jobs.dead(handle, key, groupId, reason, System.currentTimeMillis()));
+                "jobs.dead",
+                handle -> jobs.dead(handle, key, dead.groupId(), dead.reason(), System.currentTimeMillis()));
         if (!known) {
             throw ApiException.notFound();
         }
-        current.logField("reason", reason);
-        return new Ok(true);
+        current.logField("reason", dead.reason());
+        return Done.OK;
     }
 
-    private UUID key(JsonBody request) {
-        String key = request.requiredId("sessionId", "sessionId is required");
-        current.logField("sessionIdHash", hash.session(key));
+    static LoadRequest load(JsonBody request) {
+        JobRef job = ref(request);
+        return new LoadRequest(job.sessionId(), job.groupId(), request.isTruthy("again"));
+    }
+
+    private static JobRef ref(JsonBody request) {
+        return new JobRef(
+                request.requiredId("sessionId", "sessionId is required"),
+                request.requiredId("groupId", "groupId is required"));
+    }
+
+    static DeadJob dead(JsonBody request) {
+        JobRef job = ref(request);
+        return new DeadJob(job.sessionId(), job.groupId(), request.requiredId("reason", "reason is required"));
+    }
+
+    private JobRef logged(JobRef job) {
+        current.logField("sessionIdHash", hash.session(job.sessionId())).logField("groupId", hash.group(job.groupId()));
+        return job;
+    }
+
+    private static UUID key(String sessionId) {
         try {
-            return UUID.fromString(key);
+            return UUID.fromString(sessionId);
         } catch (IllegalArgumentException e) {
             throw ApiException.notFound();
         }
-    }
-
-    private String group(JsonBody request) {
-        String groupId = request.requiredId("groupId", "groupId is required");
-        current.logField("groupId", hash.group(groupId));
-        return groupId;
     }
 }

@@ -1,6 +1,7 @@
 package io.coachup.skills.chatcontext;
 
 import io.coachup.common.hashing.LogHash;
+import io.coachup.common.json.JsonBody;
 import io.coachup.common.json.JsonBodyReader;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.skills.database.Database;
@@ -8,6 +9,9 @@ import io.coachup.skills.interactions.Interactions;
 import io.coachup.skills.session.Session;
 import io.coachup.skills.session.Sessions;
 import io.coachup.skills.tracking.TrackedSkills;
+import io.coachup.skillsapi.SkillsPaths;
+import io.coachup.skillsapi.chat.PromptContext;
+import io.coachup.skillsapi.chat.PromptContextRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -16,7 +20,7 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** {@code POST /chat/context}: one call that tells the gateway all a prompt needs, in the caller's own name. */
-@Path("/chat/context")
+@Path(SkillsPaths.CHAT_CONTEXT)
 @RunOnVirtualThread
 public final class ChatContextResource {
 
@@ -51,13 +55,13 @@ public final class ChatContextResource {
     }
 
     @POST
-    public ChatContext context(InputStream body) {
-        String sessionId = bodies.read(body).optionalId("sessionId", "sessionId must be a non-empty string");
+    public PromptContext context(InputStream body) {
+        String sessionId = asked(bodies.read(body)).sessionId();
         String userId = current.caller().userId();
         current.logField("sessionIdHash", hash.session(sessionId));
         return database.inTransaction(
                 "chat.context",
-                handle -> new ChatContext(
+                handle -> new PromptContext(
                         sessionId,
                         null,
                         sessionId == null
@@ -66,7 +70,7 @@ public final class ChatContextResource {
                         null,
                         List.of(),
                         trackedSkills.list(handle, userId).stream()
-                                .map(tracked -> new ChatContext.FocusSkill(
+                                .map(tracked -> new PromptContext.TrackedSkillLevel(
                                         tracked.skillId(),
                                         tracked.skill().title(),
                                         tracked.skill().category(),
@@ -74,9 +78,13 @@ public final class ChatContextResource {
                                 .toList()));
     }
 
-    private List<ChatContext.Turn> turns(Handle handle, Session session) {
+    static PromptContextRequest asked(JsonBody request) {
+        return new PromptContextRequest(request.optionalId("sessionId", "sessionId must be a non-empty string"));
+    }
+
+    private List<PromptContext.RecentTurn> turns(Handle handle, Session session) {
         return interactions.recent(handle, session, RECENT_TURNS, TURN_MAX_CHARS).stream()
-                .map(turn -> new ChatContext.Turn(turn.role(), turn.text()))
+                .map(turn -> new PromptContext.RecentTurn(turn.role(), turn.text()))
                 .toList();
     }
 }

@@ -13,7 +13,9 @@ import io.coachup.skills.interactions.NewInteraction;
 import io.coachup.skills.interactions.TranscriptPersistence;
 import io.coachup.skills.session.Session;
 import io.coachup.skills.session.Sessions;
-import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.coachup.skillsapi.SkillsPaths;
+import io.coachup.skillsapi.chat.ChatReply;
+import io.coachup.skillsapi.chat.StoredReply;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -26,7 +28,7 @@ import java.util.stream.Stream;
  * {@code POST /internal/chat/replies}: the gateway stores what a person typed and what the coach said to it, whole or as
  * far as it was heard.
  */
-@Path("/internal/chat/replies")
+@Path(SkillsPaths.CHAT_REPLIES)
 @RunOnVirtualThread
 public final class ChatReplyResource {
 
@@ -52,68 +54,74 @@ public final class ChatReplyResource {
         this.hash = hash;
     }
 
-    /** Stored under this message id. */
-    @RegisterForReflection
-    public record Stored(boolean ok, String id) {}
-
     @POST
-    public Stored store(InputStream body) {
-        JsonBody request = bodies.read(body);
-        String userId = request.requiredId("userId", "userId is required");
-        String sessionId = request.requiredId("sessionId", "sessionId is required");
-        String messageId = request.requiredId("messageId", "messageId is required");
-        List<NewInteraction> turns = Stream.of(prompt(request), reply(request, messageId))
-                .flatMap(Optional::stream)
-                .toList();
+    public StoredReply store(InputStream body) {
+        ChatReply reply = read(bodies.read(body));
+        List<NewInteraction> turns =
+                Stream.of(prompt(reply), said(reply)).flatMap(Optional::stream).toList();
         if (turns.isEmpty()) {
             throw ApiException.invalid("text or prompt is required");
         }
-        current.logField("sessionIdHash", hash.session(sessionId))
-                .logField("partial", ending(request) == Ending.INTERRUPTED);
+        current.logField("sessionIdHash", hash.session(reply.sessionId()))
+                .logField("partial", ending(reply) == Ending.INTERRUPTED);
         database.inTransaction("chat.storeReply", handle -> {
             long now = System.currentTimeMillis();
-            Session session = sessions.claim(handle, sessionId, userId, now);
+            Session session = sessions.claim(handle, reply.sessionId(), reply.userId(), now);
             Events.Origin origin = new Events.Origin(current.requestId(), null, null);
             turns.forEach(turn -> transcripts.persist(handle, session, turn, origin, now));
             return null;
         });
-        return new Stored(true, messageId);
+        return new StoredReply(true, reply.messageId());
     }
 
-    /** What the person typed, if they did. */
-    private static Optional<NewInteraction> prompt(JsonBody request) {
-        if (!request.has("prompt")) {
-            return Optional.empty();
-        }
-        JsonBody prompt = request.object("prompt", "prompt must be an object");
+    /** The request, checked but for what a reply and a prompt need beside their text. */
+    static ChatReply read(JsonBody request) {
+        return new ChatReply(
+                request.requiredId("userId", "userId is required"),
+                request.requiredId("sessionId", "sessionId is required"),
+                request.requiredId("messageId", "messageId is required"),
+                request.epochMs("ts", "ts must be a positive number"),
+                request.isTruthy("partial"),
+                request.text("provider"),
+                request.text("model"),
+                (int) request.amount("tokensIn"),
+                (int) request.amount("tokensOut"),
+                request.amount("costCents"),
+                request.text("text"),
+                request.text("ending"),
+                request.has("prompt") ? typed(request.object("prompt", "prompt must be an object")) : null);
+    }
+
+    private static ChatReply.TypedPrompt typed(JsonBody prompt) {
         String messageId = prompt.requiredId("messageId", "prompt.messageId is required");
         String text = prompt.text("text", "prompt.text must be a string");
         Long ts = prompt.epochMs("ts", "prompt.ts must be a positive number");
         if (text == null || ts == null) {
             throw ApiException.invalid("prompt.text and prompt.ts are required");
         }
-        return Optional.of(NewInteraction.said(messageId, null, "user", text, ts, null));
+        return new ChatReply.TypedPrompt(text, ts, messageId);
+    }
+
+    /** What the person typed, if they did. */
+    private static Optional<NewInteraction> prompt(ChatReply reply) {
+        return Optional.ofNullable(reply.prompt())
+                .map(typed -> NewInteraction.said(typed.messageId(), null, "user", typed.text(), typed.ts(), null));
     }
 
     /** What the coach said; there is none when a prompt was answered by nothing. */
-    private static Optional<NewInteraction> reply(JsonBody request, String messageId) {
-        String text = request.text("text");
-        if (text == null || Texts.isBlank(text) && request.has("prompt")) {
+    private static Optional<NewInteraction> said(ChatReply reply) {
+        if (reply.text() == null || Texts.isBlank(reply.text()) && reply.prompt() != null) {
             return Optional.empty();
         }
-        Long ts = request.epochMs("ts", "ts must be a positive number");
-        if (ts == null) {
+        if (reply.ts() == null) {
             throw ApiException.invalid("text and ts are required");
         }
-        return Optional.of(NewInteraction.replied(messageId, text, ts, cost(request), ending(request)));
+        NewInteraction.ModelCost cost =
+                new NewInteraction.ModelCost(reply.costCents(), reply.tokensIn(), reply.tokensOut());
+        return Optional.of(NewInteraction.replied(reply.messageId(), reply.text(), reply.ts(), cost, ending(reply)));
     }
 
-    private static Ending ending(JsonBody request) {
-        return request.isTruthy("partial") ? Ending.INTERRUPTED : Ending.named(request.text("ending"));
-    }
-
-    private static NewInteraction.ModelCost cost(JsonBody request) {
-        return new NewInteraction.ModelCost(
-                request.amount("costCents"), (int) request.amount("tokensIn"), (int) request.amount("tokensOut"));
+    private static Ending ending(ChatReply reply) {
+        return reply.partial() ? Ending.INTERRUPTED : Ending.named(reply.ending());
     }
 }

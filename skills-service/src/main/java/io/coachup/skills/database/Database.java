@@ -6,24 +6,33 @@ import io.coachup.common.logging.LogService;
 import io.coachup.common.metrics.ExactCounter;
 import io.coachup.common.metrics.MetricNames;
 import io.coachup.common.metrics.Metrics;
+import io.coachup.common.request.CurrentRequest;
+import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 
-/** The one door to PostgreSQL: every unit of work has a name, is one transaction, and is timed and counted. */
+/**
+ * The one door to PostgreSQL: every unit of work has a name, is one transaction, and is timed and counted. What a person
+ * asks for takes one of that person's places first.
+ */
 @ApplicationScoped
 public class Database {
 
     private static final double NANOS_PER_MS = 1_000_000;
 
     private final Jdbi jdbi;
+    private final CallerPlaces places;
+    private final CurrentRequest current;
     private final Metrics metrics;
     private final EventLog log;
     private final ExactCounter errors;
 
-    public Database(DataSource dataSource, Metrics metrics, EventLog log) {
+    public Database(DataSource dataSource, CallerPlaces places, CurrentRequest current, Metrics metrics, EventLog log) {
         this.jdbi = Jdbi.create(dataSource);
+        this.places = places;
+        this.current = current;
         this.metrics = metrics;
         this.log = log;
         this.errors = metrics.exactCounter(
@@ -35,8 +44,20 @@ public class Database {
      *
      * @param function name in metrics and logs, such as {@code transcripts.list}
      * @throws org.jdbi.v3.core.JdbiException when the database fails; nothing is written then
+     * @throws io.coachup.common.errors.ApiException 429 when the caller's other requests hold all they may
      */
     public <T> T inTransaction(String function, HandleCallback<T, RuntimeException> work) {
+        return isForACaller()
+                ? places.within(current.caller().userId(), () -> timed(function, work))
+                : timed(function, work);
+    }
+
+    /** Not so for other services, for what needs nobody, and for what no request asks for, such as the relay. */
+    private boolean isForACaller() {
+        return Arc.container().requestContext().isActive() && current.hasCaller();
+    }
+
+    private <T> T timed(String function, HandleCallback<T, RuntimeException> work) {
         long started = System.nanoTime();
         boolean ok = false;
         errors.known(function);

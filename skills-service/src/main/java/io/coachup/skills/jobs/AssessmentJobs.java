@@ -1,6 +1,7 @@
 package io.coachup.skills.jobs;
 
 import io.coachup.skills.session.Session;
+import io.coachup.skillsapi.jobs.QueuedJob;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -100,16 +101,21 @@ public final class AssessmentJobs {
     /**
      * The job to be worked on now, with the attempt counted: the oldest one of the session that is open, up to this one.
      * Sessions are assessed in order even when the queue loses a message or hands a later one out first. One that was
-     * tried too often is given up; the answer is then the next one, or at last {@code job} itself, given up.
+     * tried too often is given up; the answer is then the next one, or at last {@code job} itself, given up. A message of a
+     * job that was given up before has been redriven, or came too late: it gives that job a new life.
+     *
+     * @param again the same delivery asks once more, so nothing is counted and nobody is given a new life
      */
-    public Job attempt(Handle handle, Job job, long now) {
+    public Job attempt(Handle handle, Job job, boolean again, long now) {
         while (true) {
             Job next = nextUpTo(handle, job);
-            if (next.isGivenUp()) {
-                return next;
+            if (next.status().equals("dead")) {
+                return again ? next : revived(handle, next, now);
             }
-            if (next.attempts() < config.maxAttempts()) {
-                countAttempt(handle, next);
+            if (again || next.attempts() < config.maxAttempts()) {
+                if (!again) {
+                    countAttempt(handle, next);
+                }
                 return next;
             }
             dead(handle, next.sessionKey(), next.groupId(), TOO_MANY_ATTEMPTS, now);
@@ -117,6 +123,36 @@ public final class AssessmentJobs {
                 return lock(handle, job.sessionKey(), job.groupId()).orElseThrow();
             }
         }
+    }
+
+    private Job revived(Handle handle, Job dead, long now) {
+        handle.createUpdate(
+                        """
+                        update assessment_jobs
+                        set status = 'sent', sent_at = :now, reason = null, finished_at = null,
+                            attempts = 1, sends = 1, receive_count = 0
+                        where session_key = :key and group_id = :groupId
+                        """)
+                .bind("now", now)
+                .bind("key", dead.sessionKey())
+                .bind("groupId", dead.groupId())
+                .execute();
+        return lock(handle, dead.sessionKey(), dead.groupId()).orElseThrow();
+    }
+
+    /**
+     * Forgets the attempts at a job whose result has come: its workers live. Only loads from which nobody came back count,
+     * so a job does not end because its result can't be stored for a while.
+     */
+    public void answered(Handle handle, UUID sessionKey, String groupId) {
+        handle.createUpdate(
+                        """
+                        update assessment_jobs set attempts = 0
+                        where session_key = :key and group_id = :groupId and attempts > 1
+                        """)
+                .bind("key", sessionKey)
+                .bind("groupId", groupId)
+                .execute();
     }
 
     private static void countAttempt(Handle handle, Job job) {
@@ -202,8 +238,8 @@ public final class AssessmentJobs {
                         where session_key = :key and group_id = :groupId and status in ('pending', 'sent')
                         """)
                 .bind("now", now)
-                .bind("key", message.sessionKey())
-                .bind("groupId", message.groupId())
+                .bind("key", UUID.fromString(message.job().sessionId()))
+                .bind("groupId", message.job().groupId())
                 .execute();
     }
 
@@ -263,10 +299,11 @@ public final class AssessmentJobs {
 
     static QueueMessage message(ResultSet row, StatementContext context) throws SQLException {
         return new QueueMessage(
-                row.getObject("session_key", UUID.class),
-                row.getString("group_id"),
-                row.getString("request_id"),
-                row.getString("tracked_skill_id_hash"),
+                new QueuedJob(
+                        row.getString("session_key"),
+                        row.getString("group_id"),
+                        row.getString("request_id"),
+                        row.getString("tracked_skill_id_hash")),
                 row.getString("trace_parent"),
                 row.getInt("sends"));
     }

@@ -8,6 +8,7 @@ import io.coachup.common.logging.LogEvent;
 import io.coachup.common.logging.LogService;
 import io.coachup.common.metrics.MetricNames;
 import io.coachup.common.metrics.Metrics;
+import io.coachup.skillsapi.jobs.JobAttributes;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
@@ -67,7 +68,7 @@ public final class JobQueue {
 
     private String body(QueueMessage message) {
         try {
-            return mapper.writeValueAsString(message);
+            return mapper.writeValueAsString(message.job());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A queue message can't be written as JSON", e);
         }
@@ -75,8 +76,8 @@ public final class JobQueue {
 
     private static Map<String, MessageAttributeValue> attributes(QueueMessage message) {
         Map<String, MessageAttributeValue> attributes = new HashMap<>();
-        put(attributes, "traceparent", message.traceParent());
-        put(attributes, "requestId", message.requestId());
+        put(attributes, JobAttributes.TRACE_PARENT, message.traceParent());
+        put(attributes, JobAttributes.REQUEST_ID, message.job().requestId());
         return attributes;
     }
 
@@ -93,10 +94,10 @@ public final class JobQueue {
 
     private LogEvent event(String name, QueueMessage message) {
         return LogEvent.named(LogService.PY, name)
-                .with("requestId", message.requestId())
-                .with("trackedSkillIdHash", hash.trackedSkill(message.trackedSkillIdHash()))
-                .with("sessionId", hash.session(message.sessionKey().toString()))
-                .with("groupId", hash.group(message.groupId()))
+                .with("requestId", message.job().requestId())
+                .with("trackedSkillIdHash", hash.trackedSkill(message.job().trackedSkillIdHash()))
+                .with("sessionId", hash.session(message.job().sessionId()))
+                .with("groupId", hash.group(message.job().groupId()))
                 .with("provider", "sqs");
     }
 }

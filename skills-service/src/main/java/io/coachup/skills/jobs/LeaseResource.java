@@ -4,7 +4,11 @@ import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
 import io.coachup.common.json.JsonBody;
 import io.coachup.common.json.JsonBodyReader;
-import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.coachup.skillsapi.SkillsPaths;
+import io.coachup.skillsapi.jobs.LeaseExtension;
+import io.coachup.skillsapi.jobs.LeaseHeld;
+import io.coachup.skillsapi.jobs.LeaseRelease;
+import io.coachup.skillsapi.jobs.LeaseRequest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,7 +18,7 @@ import java.time.Duration;
 import java.util.UUID;
 
 /** {@code /internal/jobs/**}: how a worker gets jobs with {@code USE_SQS=0}. */
-@Path("/internal/jobs")
+@Path(SkillsPaths.LEASES)
 @RunOnVirtualThread
 public final class LeaseResource {
 
@@ -29,18 +33,12 @@ public final class LeaseResource {
         this.bodies = bodies;
     }
 
-    /** Whether the lease was still held. */
-    @RegisterForReflection
-    public record Held(boolean ok) {}
-
     @POST
-    @Path("/lease")
+    @Path(SkillsPaths.TAKE)
     public Response lease(InputStream body) {
-        JsonBody request = bodies.read(body);
-        Duration wait = duration(request, "waitMs", WAIT_MAX_MS);
-        Duration lease = duration(request, "leaseMs", LEASE_MAX_MS);
+        LeaseRequest request = asked(bodies.read(body));
         try {
-            return leases.take(wait, lease)
+            return leases.take(Duration.ofMillis(request.waitMs()), Duration.ofMillis(request.leaseMs()))
                     .map(taken -> Response.ok(taken).build())
                     .orElseGet(() -> Response.noContent().build());
         } catch (InterruptedException e) {
@@ -50,31 +48,45 @@ public final class LeaseResource {
     }
 
     @POST
-    @Path("/extend")
-    public Held extend(InputStream body) {
-        JsonBody request = bodies.read(body);
-        return new Held(leases.extend(receipt(request), duration(request, "leaseMs", LEASE_MAX_MS)));
+    @Path(SkillsPaths.EXTEND)
+    public LeaseHeld extend(InputStream body) {
+        LeaseExtension request = extension(bodies.read(body));
+        return new LeaseHeld(leases.extend(receipt(request.receipt()), Duration.ofMillis(request.leaseMs())));
     }
 
     @POST
-    @Path("/release")
-    public Held release(InputStream body) {
-        JsonBody request = bodies.read(body);
-        return new Held(leases.release(receipt(request), duration(request, "delayMs", LEASE_MAX_MS)));
+    @Path(SkillsPaths.RELEASE)
+    public LeaseHeld release(InputStream body) {
+        LeaseRelease request = release(bodies.read(body));
+        return new LeaseHeld(leases.release(receipt(request.receipt()), Duration.ofMillis(request.delayMs())));
     }
 
-    private static Duration duration(JsonBody request, String field, double maxMs) {
+    static LeaseRequest asked(JsonBody request) {
+        return new LeaseRequest(ms(request, "waitMs", WAIT_MAX_MS), ms(request, "leaseMs", LEASE_MAX_MS));
+    }
+
+    static LeaseExtension extension(JsonBody request) {
+        return new LeaseExtension(
+                request.requiredId("receipt", "receipt is required"), ms(request, "leaseMs", LEASE_MAX_MS));
+    }
+
+    static LeaseRelease release(JsonBody request) {
+        return new LeaseRelease(
+                request.requiredId("receipt", "receipt is required"), ms(request, "delayMs", LEASE_MAX_MS));
+    }
+
+    private static long ms(JsonBody request, String field, double maxMs) {
         String wrong = field + " must be a number between 0 and " + (long) maxMs;
         Double ms = request.number(field, wrong);
         if (ms == null || ms < 0 || ms > maxMs) {
             throw ApiException.invalid(wrong);
         }
-        return Duration.ofMillis(ms.longValue());
+        return ms.longValue();
     }
 
-    private static UUID receipt(JsonBody request) {
+    private static UUID receipt(String receipt) {
         try {
-            return UUID.fromString(request.requiredId("receipt", "receipt is required"));
+            return UUID.fromString(receipt);
         } catch (IllegalArgumentException e) {
             throw new ApiException(ErrorCode.VALIDATION_ERROR, "receipt is not valid", e);
         }

@@ -1,7 +1,7 @@
 package io.coachup.skills.jobs;
 
 import io.coachup.skills.database.Database;
-import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.coachup.skillsapi.jobs.LeasedJob;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,21 +22,10 @@ public final class Leases {
         this.jobs = jobs;
     }
 
-    /**
-     * A leased job.
-     *
-     * @param receipt names this lease, and is void once the job is leased again
-     * @param receiveCount how often the job was leased, from 1
-     * @param sentAt when the job was made, epoch ms
-     * @param traceparent of the request that ended the group, or null
-     */
-    @RegisterForReflection
-    public record Lease(QueueMessage body, UUID receipt, int receiveCount, long sentAt, String traceparent) {}
-
     /** Leases a job for {@code lease}, waiting up to {@code wait} for one. */
-    public Optional<Lease> take(Duration wait, Duration lease) throws InterruptedException {
+    public Optional<LeasedJob> take(Duration wait, Duration lease) throws InterruptedException {
         long giveUp = System.nanoTime() + wait.toNanos();
-        Optional<Lease> taken = tryTake(lease);
+        Optional<LeasedJob> taken = tryTake(lease);
         while (taken.isEmpty() && System.nanoTime() < giveUp) {
             Thread.sleep(POLL);
             taken = tryTake(lease);
@@ -54,7 +43,7 @@ public final class Leases {
         return database.inTransaction("jobs.release", handle -> holdUntil(handle, receipt, delay));
     }
 
-    private Optional<Lease> tryTake(Duration lease) {
+    private Optional<LeasedJob> tryTake(Duration lease) {
         return database.inTransaction("jobs.lease", handle -> {
             long now = System.currentTimeMillis();
             jobs.giveUpLeased(handle, now);
@@ -78,9 +67,9 @@ public final class Leases {
                     .bind("until", now + lease.toMillis())
                     .map((row, context) -> {
                         QueueMessage message = AssessmentJobs.message(row, context);
-                        return new Lease(
-                                message,
-                                row.getObject("receipt", UUID.class),
+                        return new LeasedJob(
+                                message.job(),
+                                row.getString("receipt"),
                                 row.getInt("receive_count"),
                                 row.getLong("created_at"),
                                 message.traceParent());

@@ -1,31 +1,19 @@
 package io.coachup.skills.jobs;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.util.UUID;
+import io.coachup.skillsapi.jobs.QueuedJob;
 
 /**
- * The body of a job on the queue: the contract's keys in the contract's order, with the session's opaque key in place
- * of the client's session id.
+ * A job on its way to the queue.
  *
+ * @param job what its message says
+ * @param traceParent of the request that ended the group, or null
  * @param sends how often it was sent before
  */
-@RegisterForReflection
-@JsonPropertyOrder({"sessionId", "groupId", "requestId", "trackedSkillIdHash"})
-public record QueueMessage(
-        @JsonProperty("sessionId") UUID sessionKey,
-        String groupId,
-        String requestId,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String trackedSkillIdHash,
-        @JsonIgnore String traceParent,
-        @JsonIgnore int sends) {
+public record QueueMessage(QueuedJob job, String traceParent, int sends) {
 
     /** SQS message group: jobs of one session are worked on in order. */
     String messageGroupId() {
-        return sessionKey.toString();
+        return job.sessionId();
     }
 
     /**
@@ -33,6 +21,6 @@ public record QueueMessage(
      * gone already, and that must hit the repetition after a crash only.
      */
     String messageDeduplicationId() {
-        return sessionKey + ":" + groupId + (sends == 0 ? "" : ":" + sends);
+        return job.sessionId() + ":" + job.groupId() + (sends == 0 ? "" : ":" + sends);
     }
 }

@@ -7,7 +7,9 @@ import io.coachup.common.request.CurrentRequest;
 import io.coachup.skills.database.Database;
 import io.coachup.skills.session.Session;
 import io.coachup.skills.session.Sessions;
-import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.coachup.skillsapi.Done;
+import io.coachup.skillsapi.SkillsPaths;
+import io.coachup.skillsapi.speech.SpokenText;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,7 +19,7 @@ import java.io.InputStream;
  * {@code POST /internal/speech/syntheses}: speech-service adds what it said to the session's costs. The text is not
  * stored again: the reply that it is a part of is a turn already.
  */
-@Path("/internal/speech/syntheses")
+@Path(SkillsPaths.SPEECH_SYNTHESES)
 @RunOnVirtualThread
 public final class SynthesisResource {
 
@@ -36,23 +38,23 @@ public final class SynthesisResource {
         this.hash = hash;
     }
 
-    /** Done. */
-    @RegisterForReflection
-    public record Recorded(boolean ok) {}
-
     @POST
-    public Recorded record(InputStream body) {
-        JsonBody request = bodies.read(body);
-        String userId = request.requiredId("userId", "userId is required");
-        String sessionId = request.requiredId("sessionId", "sessionId is required");
-        double costCents = request.amount("costCents");
-        current.logField("sessionIdHash", hash.session(sessionId));
+    public Done record(InputStream body) {
+        SpokenText spoken = read(bodies.read(body));
+        current.logField("sessionIdHash", hash.session(spoken.sessionId()));
         database.inTransaction("speech.recordSynthesis", handle -> {
             long now = System.currentTimeMillis();
-            Session session = sessions.claim(handle, sessionId, userId, now);
-            sessions.recordSpeech(handle, session, 0, costCents, now);
+            Session session = sessions.claim(handle, spoken.sessionId(), spoken.userId(), now);
+            sessions.recordSpeech(handle, session, 0, spoken.costCents(), now);
             return null;
         });
-        return new Recorded(true);
+        return Done.OK;
+    }
+
+    static SpokenText read(JsonBody request) {
+        return new SpokenText(
+                request.requiredId("userId", "userId is required"),
+                request.requiredId("sessionId", "sessionId is required"),
+                request.amount("costCents"));
     }
 }

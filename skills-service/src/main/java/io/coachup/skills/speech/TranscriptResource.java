@@ -14,7 +14,9 @@ import io.coachup.skills.interactions.TranscriptsConfig;
 import io.coachup.skills.session.Session;
 import io.coachup.skills.session.SessionRotation;
 import io.coachup.skills.session.Sessions;
-import io.quarkus.runtime.annotations.RegisterForReflection;
+import io.coachup.skillsapi.SkillsPaths;
+import io.coachup.skillsapi.speech.CurrentSession;
+import io.coachup.skillsapi.speech.HeardTurn;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,7 +26,7 @@ import java.io.InputStream;
  * {@code POST /speech/transcripts}: speech-service stores what it heard, in the caller's own name, and learns which
  * session the caller is in.
  */
-@Path("/speech/transcripts")
+@Path(SkillsPaths.SPEECH_TRANSCRIPTS)
 @RunOnVirtualThread
 public final class TranscriptResource {
 
@@ -59,19 +61,14 @@ public final class TranscriptResource {
         this.hash = hash;
     }
 
-    /** {@code sessionId}: the session that the caller is in. */
-    @RegisterForReflection
-    public record Stored(String sessionId) {}
-
     @POST
-    public Stored store(InputStream body) {
-        JsonBody request = bodies.read(body, config.recordingMaxBytes());
-        String sessionId = request.requiredId("sessionId", "sessionId is required");
-        NewInteraction turn = turn(request);
+    public CurrentSession store(InputStream body) {
+        HeardTurn heard = read(bodies.read(body, config.recordingMaxBytes()));
+        NewInteraction turn = turn(heard);
         String userId = current.caller().userId();
         Session session = database.inTransaction("speech.storeTranscript", handle -> {
             long now = System.currentTimeMillis();
-            Session active = rotation.ensureActive(handle, sessionId, userId, now);
+            Session active = rotation.ensureActive(handle, heard.sessionId(), userId, now);
             if (!interactions.isStored(handle, active, turn.messageId())) {
                 if (turn.hasText()) {
                     transcripts.persist(handle, active, turn, origin(turn), now);
@@ -81,16 +78,16 @@ public final class TranscriptResource {
             return active;
         });
         current.logField("sessionIdHash", hash.session(session.sessionId()))
-                .logField("rotated", !session.sessionId().equals(sessionId));
-        return new Stored(session.sessionId());
+                .logField("rotated", !session.sessionId().equals(heard.sessionId()));
+        return new CurrentSession(session.sessionId());
     }
 
     private Events.Origin origin(NewInteraction turn) {
         return new Events.Origin(current.requestId(), current.trackedSkillIdHash(), turn.groupId());
     }
 
-    /** Silence has no text: then only its cost counts. */
-    private static NewInteraction turn(JsonBody request) {
+    static HeardTurn read(JsonBody request) {
+        String sessionId = request.requiredId("sessionId", "sessionId is required");
         String messageId = request.requiredId("messageId", "messageId is required");
         String groupId = request.optionalId("groupId", "groupId, if provided, must be a non-empty string");
         String text = request.text("text");
@@ -98,8 +95,18 @@ public final class TranscriptResource {
         if (text == null || ts == null) {
             throw ApiException.invalid("text and ts are required");
         }
-        NewInteraction.TranscriptionCost cost =
-                new NewInteraction.TranscriptionCost(request.amount("costCents"), (long) request.amount("durationMs"));
-        return NewInteraction.said(messageId, groupId, "user", text, ts, cost);
+        return new HeardTurn(sessionId, messageId, groupId, text, ts, request.amount("costCents"), (long)
+                request.amount("durationMs"));
+    }
+
+    /** Silence has no text: then only its cost counts. */
+    private static NewInteraction turn(HeardTurn heard) {
+        return NewInteraction.said(
+                heard.messageId(),
+                heard.groupId(),
+                "user",
+                heard.text(),
+                heard.ts(),
+                new NewInteraction.TranscriptionCost(heard.costCents(), heard.durationMs()));
     }
 }

@@ -10,11 +10,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coachup.skills.jobs.JobsConfig;
 import io.coachup.skills.support.ServiceTest;
+import io.coachup.skillsapi.assessments.FinalizeRequest;
+import io.coachup.skillsapi.assessments.LoadRequest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -74,6 +78,55 @@ class JobBoundsTest {
         assertThat(load(group).getString("status")).isEqualTo("open");
         set("attempts = " + config.maxAttempts(), group);
         assertThat(load(group).getString("status")).isEqualTo("dead");
+    }
+
+    @Test
+    void aJobThatWasTriedTooOftenHasANewLifeWhenItIsRedriven() {
+        String group = conversation(user, session, "Hello there");
+        set("attempts = " + config.maxAttempts(), group);
+        assertThat(load(group).getString("status")).isEqualTo("dead");
+
+        JsonPath redriven = load(group);
+
+        assertThat(redriven.getString("status")).isEqualTo("open");
+        assertThat(redriven.getList("messages")).hasSize(2);
+        assertThat(row(group)).isEqualTo("sent null");
+        IntStream.range(1, config.maxAttempts())
+                .forEach(_ -> assertThat(load(group).getString("status")).isEqualTo("open"));
+        assertThat(load(group).getString("status")).isEqualTo("dead");
+    }
+
+    @Test
+    void theSameDeliveryMayAskAgainWithoutCountingAndRedrivesNothing() {
+        String group = conversation(user, session, "Hello there");
+        load(group);
+
+        IntStream.range(0, 2 * config.maxAttempts())
+                .forEach(_ -> assertThat(loadAgain(group).getString("status")).isEqualTo("open"));
+        assertThat(number("attempts", group)).isOne();
+        set("attempts = " + config.maxAttempts(), group);
+        assertThat(load(group).getString("status")).isEqualTo("dead");
+        assertThat(loadAgain(group).getString("status")).isEqualTo("dead");
+    }
+
+    @Test
+    void aJobDoesNotEndBecauseItsResultCanNotBeStoredForAWhile() {
+        String group = conversation(user, session, "Hello there");
+        Jdbi.create(dataSource).useHandle(handle -> {
+            handle.execute("alter table assessments add constraint broken check (group_id <> '" + group + "')");
+            try {
+                for (int i = 0; i < config.maxAttempts() + 5; i++) {
+                    assertThat(load(group).getString("status")).isEqualTo("open");
+                    finalizeJob(group).statusCode(502);
+                }
+            } finally {
+                handle.execute("alter table assessments drop constraint broken");
+            }
+        });
+
+        assertThat(load(group).getString("status")).isEqualTo("open");
+        finalizeJob(group).statusCode(200);
+        assertThat(row(group)).isEqualTo("done null");
     }
 
     @Test
@@ -175,6 +228,36 @@ class JobBoundsTest {
                 .statusCode(200)
                 .extract()
                 .path("groupId");
+    }
+
+    private JsonPath loadAgain(String group) {
+        return asService()
+                .body(new LoadRequest(text("session_key", group), group, true))
+                .post("/internal/assessments/job")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    private ValidatableResponse finalizeJob(String group) {
+        return asService()
+                .body(new FinalizeRequest(
+                        text("session_key", group),
+                        group,
+                        FinalizeRequest.RUBRIC_VERSION,
+                        null,
+                        new FinalizeRequest.Summary(
+                                FinalizeRequest.CATEGORIES,
+                                Map.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                null,
+                                List.of(),
+                                List.of())))
+                .post("/internal/assessments/finalize")
+                .then();
     }
 
     private JsonPath load(String group) {

@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.coachup.local.testing.Bystander;
 import io.coachup.local.testing.LocalTokens;
+import io.coachup.skills.database.DatabaseConfig;
 import io.coachup.skills.support.ServiceTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
@@ -29,6 +30,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +49,9 @@ class FairnessTest {
 
     @Inject
     DataSource dataSource;
+
+    @Inject
+    DatabaseConfig database;
 
     private final String attacker = unique("user");
     private final String session = unique("s");
@@ -198,6 +203,45 @@ class FairnessTest {
             }
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
         });
+    }
+
+    /** The slowest thing that a request can do is to wait: here for the row of the attacker's own session. */
+    @Test
+    void whoFillsAllTheirPlacesWithSlowRequestsWaitsAlone() throws Exception {
+        ingest(attacker, session, "m0", "user", "Hello").statusCode(200);
+        List<Integer> statuses = new ArrayList<>();
+
+        Bystander.noticesNothing(this::anotherPersonSpeaks, () -> {
+            try (Handle holder = Jdbi.create(dataSource).open();
+                    ExecutorService attack = Executors.newSingleThreadExecutor()) {
+                holder.begin();
+                holder.execute("select 1 from sessions where session_id = ? for update", session);
+                Future<List<Integer>> answers = attack.submit(
+                        () -> inParallel(64, () -> ingest(attacker, session, unique("m"), "user", "Hello again")
+                                .extract()
+                                .statusCode()));
+                int spoken = 0;
+                while (spoken < 15 || waitingForTheSession() < database.connectionsPerCaller() && spoken < 200) {
+                    assertThat(anotherPersonSpeaks()).isEqualTo(200);
+                    spoken++;
+                }
+                assertThat(waitingForTheSession()).isEqualTo(database.connectionsPerCaller());
+                holder.rollback();
+                statuses.addAll(answers.get());
+            }
+        });
+
+        assertThat(statuses).hasSize(64).containsOnly(200);
+    }
+
+    private int waitingForTheSession() {
+        return Jdbi.create(dataSource).withHandle(handle -> handle.createQuery(
+                        """
+                        select count(*) from pg_stat_activity
+                        where datname = current_database() and wait_event_type = 'Lock' and query like '%from sessions%'
+                        """)
+                .mapTo(Integer.class)
+                .one());
     }
 
     private int anotherPersonSpeaks() {

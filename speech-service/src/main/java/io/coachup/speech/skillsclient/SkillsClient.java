@@ -1,6 +1,5 @@
 package io.coachup.speech.skillsclient;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.identity.ServiceToken;
 import io.coachup.common.logging.EventLog;
@@ -9,6 +8,8 @@ import io.coachup.common.logging.LogService;
 import io.coachup.common.metrics.MetricNames;
 import io.coachup.common.metrics.Metrics;
 import io.coachup.common.request.CurrentRequest;
+import io.coachup.skillsapi.speech.HeardTurn;
+import io.coachup.skillsapi.speech.SpokenText;
 import io.micrometer.core.instrument.Counter;
 import io.quarkus.runtime.Startup;
 import io.quarkus.virtual.threads.VirtualThreads;
@@ -55,8 +56,8 @@ public final class SkillsClient {
      */
     public String heard(HeardTurn turn, CurrentRequest request) {
         try {
-            JsonNode answer = skills.heard(request.authorization(), request.requestId(), request.traceParent(), turn);
-            return answer.path("sessionId").asText(turn.sessionId());
+            return skills.heard(request.authorization(), request.requestId(), request.traceParent(), turn)
+                    .sessionId();
         } catch (WebApplicationException e) {
             if (e.getResponse().getStatus() == NOT_FOUND) {
                 throw ApiException.notFound();

@@ -1,7 +1,11 @@
 package io.coachup.speech.skillsclient;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.coachup.common.headers.Headers;
+import io.coachup.skillsapi.Done;
+import io.coachup.skillsapi.SkillsPaths;
+import io.coachup.skillsapi.speech.CurrentSession;
+import io.coachup.skillsapi.speech.HeardTurn;
+import io.coachup.skillsapi.speech.SpokenText;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -14,10 +18,10 @@ import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 @Path("/")
 public interface SkillsRoutes {
 
-    /** Stores what was heard; the answer's {@code sessionId} is the session that the caller is in. */
+    /** Stores what was heard; the answer is the session that the caller is in. */
     @POST
-    @Path("/speech/transcripts")
-    JsonNode heard(
+    @Path(SkillsPaths.SPEECH_TRANSCRIPTS)
+    CurrentSession heard(
             @HeaderParam(Headers.AUTHORIZATION) String authorization,
             @HeaderParam(Headers.REQUEST_ID) String requestId,
             @HeaderParam(Headers.TRACE_PARENT) String traceParent,
@@ -25,8 +29,8 @@ public interface SkillsRoutes {
 
     /** Adds what was spoken to a session's costs. */
     @POST
-    @Path("/internal/speech/syntheses")
-    JsonNode spoken(
+    @Path(SkillsPaths.SPEECH_SYNTHESES)
+    Done spoken(
             @HeaderParam(Headers.AUTHORIZATION) String authorization,
             @HeaderParam(Headers.REQUEST_ID) String requestId,
             @HeaderParam(Headers.TRACE_PARENT) String traceParent,

@@ -1,8 +1,8 @@
 package io.coachup.speech.synthesis;
 
 import io.coachup.common.request.CurrentRequest;
+import io.coachup.skillsapi.speech.SpokenText;
 import io.coachup.speech.skillsclient.SkillsClient;
-import io.coachup.speech.skillsclient.SpokenText;
 import jakarta.inject.Singleton;
 
 /** What speaking costs, in the listener's session. */

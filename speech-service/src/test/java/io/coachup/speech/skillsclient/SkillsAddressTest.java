@@ -4,6 +4,7 @@ import static io.coachup.speech.support.Api.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.coachup.skillsapi.speech.SpokenText;
 import io.coachup.speech.support.SkillsPeer;
 import io.coachup.speech.support.SpeechTest;
 import io.coachup.speech.support.SpeechWorld;

@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coachup.llm.ChatMessage;
 import io.coachup.worker.scoring.rubric.Criterion;
 import io.coachup.worker.scoring.rubric.Rubric;
-import io.coachup.worker.scoring.skill.Skill;
-import io.coachup.worker.scoring.skill.SkillLevel;
-import io.coachup.worker.scoring.transcript.Transcript;
+import io.coachup.worker.scoring.skill.LevelDescription;
+import io.coachup.worker.scoring.skill.PracticedSkill;
+import io.coachup.worker.scoring.transcript.JobTranscript;
 import io.coachup.worker.scoring.transcript.TranscriptMessage;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -50,18 +50,18 @@ final class AssessmentPrompt {
         this.maxConversationChars = maxConversationChars;
     }
 
-    List<ChatMessage> of(Skill skill, Rubric rubric, Transcript transcript) {
+    List<ChatMessage> of(PracticedSkill skill, Rubric rubric, JobTranscript transcript) {
         String task = "%s\nCriteria:\n%s\n<conversation>\n%s\n</conversation>"
                 .formatted(skill(skill), criteria(rubric), conversation(transcript));
         return List.of(ChatMessage.system(INSTRUCTIONS), ChatMessage.user(task));
     }
 
-    private static String skill(Skill skill) {
+    private static String skill(PracticedSkill skill) {
         StringBuilder text = new StringBuilder("Skill: ").append(skill.title());
         if (skill.description() != null && !skill.description().isBlank()) {
             text.append(" (").append(skill.description()).append(')');
         }
-        for (SkillLevel level : skill.levels()) {
+        for (LevelDescription level : skill.levels()) {
             text.append("\nAbout level ").append(level.level()).append(": ").append(level.criteria());
             level.rubricHints().forEach(hint -> text.append("; ").append(hint));
         }
@@ -80,7 +80,7 @@ final class AssessmentPrompt {
         return text.toString();
     }
 
-    private String conversation(Transcript transcript) {
+    private String conversation(JobTranscript transcript) {
         Deque<TranscriptMessage> newest = new ArrayDeque<>();
         int left = maxConversationChars;
         for (TranscriptMessage message : transcript.messages().reversed()) {

@@ -1,7 +1,7 @@
 package io.coachup.worker.scoring.model;
 
+import io.coachup.worker.scoring.transcript.JobTranscript;
 import io.coachup.worker.scoring.transcript.QuoteCheck;
-import io.coachup.worker.scoring.transcript.Transcript;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,7 +21,7 @@ final class EvidenceCheck {
     private final List<String> used = new ArrayList<>();
     private int rejected;
 
-    EvidenceCheck(Transcript transcript) {
+    EvidenceCheck(JobTranscript transcript) {
         this.quotes = new QuoteCheck(transcript);
     }
 

@@ -8,7 +8,7 @@ import io.coachup.worker.scoring.rubric.Rubric;
 import io.coachup.worker.scoring.skill.Finding;
 import io.coachup.worker.scoring.skill.Findings;
 import io.coachup.worker.scoring.skill.ScoringException;
-import io.coachup.worker.scoring.transcript.Transcript;
+import io.coachup.worker.scoring.transcript.JobTranscript;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -32,7 +32,7 @@ final class FindingsReader {
      *
      * @throws ScoringException when the reply holds no finding about the rubric
      */
-    Findings read(ChatCompletion reply, Rubric rubric, Transcript transcript) {
+    Findings read(ChatCompletion reply, Rubric rubric, JobTranscript transcript) {
         Set<String> expected =
                 rubric.criteria().stream().map(Criterion::id).collect(Collectors.toCollection(HashSet::new));
         EvidenceCheck evidence = new EvidenceCheck(transcript);

@@ -9,9 +9,9 @@ import io.coachup.llm.LlmException;
 import io.coachup.worker.scoring.rubric.Rubric;
 import io.coachup.worker.scoring.skill.CriteriaFinder;
 import io.coachup.worker.scoring.skill.Findings;
+import io.coachup.worker.scoring.skill.PracticedSkill;
 import io.coachup.worker.scoring.skill.ScoringException;
-import io.coachup.worker.scoring.skill.Skill;
-import io.coachup.worker.scoring.transcript.Transcript;
+import io.coachup.worker.scoring.speech.ParsedSpeech;
 import java.util.List;
 
 /** Asks a language model for met and unmet criteria with quotes. The model never states a level. */
@@ -38,14 +38,19 @@ public final class ModelFinder implements CriteriaFinder {
 
     @Override
     public String model() {
-        return provider.modelFor(new ChatRequest(null, List.of(), 0, 0, null, new CallIds("", null)));
+        return provider.modelFor(new ChatRequest(null, List.of(), 0, 0, null, CallIds.NONE));
     }
 
     @Override
-    public Findings find(Skill skill, Rubric rubric, Transcript transcript, CallIds ids) {
+    public Findings find(PracticedSkill skill, Rubric rubric, ParsedSpeech speech, CallIds ids) {
         ChatRequest request = new ChatRequest(
-                null, prompt.of(skill, rubric, transcript), MAX_REPLY_TOKENS, 0, FindingsSchema.of(rubric), ids);
-        return reader.read(complete(request), rubric, transcript);
+                null,
+                prompt.of(skill, rubric, speech.transcript()),
+                MAX_REPLY_TOKENS,
+                0,
+                FindingsSchema.of(rubric),
+                ids);
+        return reader.read(complete(request), rubric, speech.transcript());
     }
 
     private ChatCompletion complete(ChatRequest request) {

@@ -1,6 +1,6 @@
 package io.coachup.worker.scoring.observation;
 
-import io.coachup.worker.scoring.speech.Break;
+import io.coachup.worker.scoring.speech.SentenceBreak;
 import io.coachup.worker.scoring.speech.Word;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +50,7 @@ final class AmbiguousWordObserver implements Observer {
     private static final int LOOK_BACK = 6;
 
     @Override
-    public void observe(Place place, Observations observations) {
+    public void observe(SpokenSentence place, Observations observations) {
         List<Word> words = place.words();
         for (int i = 0; i < words.size(); i++) {
             switch (words.get(i).norm()) {
@@ -79,7 +79,7 @@ final class AmbiguousWordObserver implements Observer {
         }
     }
 
-    private static void addIf(boolean heard, Span span, Observations observations) {
+    private static void addIf(boolean heard, SignalSpan span, Observations observations) {
         if (heard) {
             observations.add(span);
         }
@@ -126,7 +126,7 @@ final class AmbiguousWordObserver implements Observer {
         if (!"i".equals(norm(words, i - 1))) {
             return false;
         }
-        boolean joined = i > 1 && words.get(i - 2).after() == Break.SPACE;
+        boolean joined = i > 1 && words.get(i - 2).after() == SentenceBreak.SPACE;
         if (joined && BEFORE_SOUND_KNOW.contains(norm(words, i - 2)) || explains(words, i)) {
             return false;
         }
@@ -176,8 +176,8 @@ final class AmbiguousWordObserver implements Observer {
                 && norm(words, i).startsWith("er");
         boolean measured =
                 norm(words, i).equals("mm") && i > 0 && words.get(i - 1).isNumber();
-        boolean denied = i > 0 && words.get(i - 1).after() == Break.HYPHEN
-                || words.get(i).after() == Break.HYPHEN;
+        boolean denied = i > 0 && words.get(i - 1).after() == SentenceBreak.HYPHEN
+                || words.get(i).after() == SentenceBreak.HYPHEN;
         return !answers && !named && !measured && !denied;
     }
 

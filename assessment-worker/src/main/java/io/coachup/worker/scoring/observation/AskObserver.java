@@ -9,7 +9,7 @@ final class AskObserver implements Observer {
             Set.of(Signal.HEDGE, Signal.FILLER, Signal.INDIRECT_ASK, Signal.SELF_UNDERMINING, Signal.FALSE_START);
 
     @Override
-    public void observe(Place place, Observations observations) {
+    public void observe(SpokenSentence place, Observations observations) {
         Set<Signal> heard = observations.inSentence(place.utteranceIndex(), place.sentenceIndex());
         if (!heard.contains(Signal.REQUEST) || heard.contains(Signal.OPEN_QUESTION)) {
             return;

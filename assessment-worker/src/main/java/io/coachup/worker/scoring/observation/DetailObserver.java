@@ -21,7 +21,7 @@ final class DetailObserver implements Observer {
     private static final int NAME_MIN_CHARS = 3;
 
     @Override
-    public void observe(Place place, Observations observations) {
+    public void observe(SpokenSentence place, Observations observations) {
         List<Word> words = place.words();
         boolean tookUp = false;
         for (int i = 0; i < words.size(); i++) {

@@ -1,6 +1,6 @@
 package io.coachup.worker.scoring.observation;
 
-import io.coachup.worker.scoring.speech.Break;
+import io.coachup.worker.scoring.speech.SentenceBreak;
 import io.coachup.worker.scoring.speech.Word;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +14,7 @@ final class FlowObserver implements Observer {
     private static final int TRAILING_MIN_WORDS = 2;
 
     @Override
-    public void observe(Place place, Observations observations) {
+    public void observe(SpokenSentence place, Observations observations) {
         List<Word> words = place.words();
         int i = 0;
         while (i < words.size()) {
@@ -22,7 +22,7 @@ final class FlowObserver implements Observer {
             if (length > 0) {
                 observations.add(place.span(Signal.FALSE_START, i, Math.min(i + 2 * length, words.size()), ""));
             }
-            if (words.get(i).after() == Break.ELLIPSIS) {
+            if (words.get(i).after() == SentenceBreak.ELLIPSIS) {
                 observations.add(place.span(Signal.PAUSE, i, i + 1, ""));
             }
             i += Math.max(1, length);
@@ -35,14 +35,14 @@ final class FlowObserver implements Observer {
         }
     }
 
-    private static boolean trailsOff(Place place, List<Word> words) {
-        if (words.size() < TRAILING_MIN_WORDS || place.sentence().close() == Break.QUESTION) {
+    private static boolean trailsOff(SpokenSentence place, List<Word> words) {
+        if (words.size() < TRAILING_MIN_WORDS || place.sentence().close() == SentenceBreak.QUESTION) {
             return false;
         }
-        if (place.sentence().close() != Break.ELLIPSIS && QuestionObserver.asks(words)) {
+        if (place.sentence().close() != SentenceBreak.ELLIPSIS && QuestionObserver.asks(words)) {
             return false;
         }
-        return place.sentence().close() == Break.ELLIPSIS
+        return place.sentence().close() == SentenceBreak.ELLIPSIS
                 || OPEN_ENDS.contains(words.getLast().norm());
     }
 }

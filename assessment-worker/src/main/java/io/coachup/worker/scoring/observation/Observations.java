@@ -1,7 +1,7 @@
 package io.coachup.worker.scoring.observation;
 
-import io.coachup.worker.scoring.speech.Speech;
-import io.coachup.worker.scoring.speech.Utterance;
+import io.coachup.worker.scoring.speech.ParsedSpeech;
+import io.coachup.worker.scoring.speech.SpeakerTurn;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -13,28 +13,28 @@ import java.util.Set;
 /** Everything that was heard in a speech. Filled by the observers one after the other, then only read. */
 public final class Observations {
 
-    private final Speech speech;
+    private final ParsedSpeech speech;
     private final SpeechStats stats;
-    private final Map<Signal, List<Span>> spans = new EnumMap<>(Signal.class);
+    private final Map<Signal, List<SignalSpan>> spans = new EnumMap<>(Signal.class);
     private final List<List<Set<Signal>>> sentenceSignals = new ArrayList<>();
 
-    Observations(Speech speech) {
+    Observations(ParsedSpeech speech) {
         this.speech = speech;
         this.stats = SpeechStats.of(speech);
-        for (Utterance utterance : speech.utterances()) {
+        for (SpeakerTurn utterance : speech.utterances()) {
             List<Set<Signal>> signals = new ArrayList<>(utterance.sentences().size());
             utterance.sentences().forEach(sentence -> signals.add(EnumSet.noneOf(Signal.class)));
             sentenceSignals.add(signals);
         }
     }
 
-    void add(Span span) {
+    void add(SignalSpan span) {
         spans.computeIfAbsent(span.signal(), signal -> new ArrayList<>()).add(span);
         sentenceSignals.get(span.utterance()).get(span.sentence()).add(span.signal());
     }
 
     /** What was observed. */
-    public Speech speech() {
+    public ParsedSpeech speech() {
         return speech;
     }
 
@@ -44,7 +44,7 @@ public final class Observations {
     }
 
     /** The places of a signal, in the order they were spoken within each observer. */
-    public List<Span> spans(Signal signal) {
+    public List<SignalSpan> spans(Signal signal) {
         return Collections.unmodifiableList(spans.getOrDefault(signal, List.of()));
     }
 
@@ -60,12 +60,12 @@ public final class Observations {
 
     /** How many different phrases gave a signal. */
     public long distinct(Signal signal) {
-        return spans(signal).stream().map(Span::phrase).distinct().count();
+        return spans(signal).stream().map(SignalSpan::phrase).distinct().count();
     }
 
     /** How many of the speaker's messages hold a signal. */
     public long utterancesWith(Signal signal) {
-        return spans(signal).stream().mapToInt(Span::utterance).distinct().count();
+        return spans(signal).stream().mapToInt(SignalSpan::utterance).distinct().count();
     }
 
     /** The signals heard in one sentence. */

@@ -1,15 +1,18 @@
 package io.coachup.worker.scoring.observation;
 
+import io.coachup.worker.scoring.language.LanguageFile;
 import io.coachup.worker.scoring.speech.Word;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * Phrases of several signals in one tree of words, so that all are found in one walk. Phrases are separated by {@code |} or
- * line ends; a word with a closing {@code *} matches every word that begins so.
+ * Phrases of several signals in one tree of words, so that all are found in one walk. They are read from resources with one
+ * phrase a line, under the name of their signal in brackets. In a phrase, {@code my/our} stands for either word, and a closing
+ * {@code *} for every word that begins so.
  */
 final class PhraseBook {
 
@@ -35,28 +38,51 @@ final class PhraseBook {
     }
 
     private final Node root = new Node();
+
     /** First letters after which a beginning may match, so that most words skip the list of beginnings. */
     private final Map<Character, List<Map.Entry<String, Node>>> rootBeginnings = new HashMap<>();
 
-    PhraseBook(Map<Signal, String> phrases) {
-        phrases.forEach((signal, list) -> list.lines()
-                .flatMap(line -> List.of(line.split("\\|")).stream())
-                .map(String::strip)
-                .filter(phrase -> !phrase.isEmpty())
-                .forEach(phrase -> add(signal, phrase)));
-        for (Map.Entry<String, Node> entry : root.beginnings) {
-            rootBeginnings
+    private PhraseBook() {}
+
+    /**
+     * The phrases of some resources.
+     *
+     * @throws IllegalStateException when a resource is missing, or has a phrase under no signal
+     */
+    static PhraseBook read(String... paths) {
+        PhraseBook book = new PhraseBook();
+        for (String path : paths) {
+            book.addAll(path);
+        }
+        for (Map.Entry<String, Node> entry : book.root.beginnings) {
+            book.rootBeginnings
                     .computeIfAbsent(entry.getKey().charAt(0), letter -> new ArrayList<>())
                     .add(entry);
+        }
+        return book;
+    }
+
+    private void addAll(String path) {
+        Signal signal = null;
+        for (String line : LanguageFile.lines(path)) {
+            if (line.startsWith("[")) {
+                signal = Signal.valueOf(line.substring(1, line.length() - 1));
+            } else if (signal == null) {
+                throw new IllegalStateException(path + " has a phrase under no signal: " + line);
+            } else {
+                add(signal, line);
+            }
         }
     }
 
     private void add(Signal signal, String phrase) {
-        Node node = root;
+        List<Node> nodes = List.of(root);
         for (String word : phrase.split(" +")) {
-            node = node.next(word);
+            nodes = nodes.stream()
+                    .flatMap(node -> Stream.of(word.split("/")).map(node::next))
+                    .toList();
         }
-        node.ends.add(signal);
+        nodes.forEach(node -> node.ends.add(signal));
     }
 
     /** The longest phrase of each signal that starts at a word: signal to index after its last word. */

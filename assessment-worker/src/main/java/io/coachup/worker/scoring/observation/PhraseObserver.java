@@ -19,7 +19,7 @@ final class PhraseObserver implements Observer {
     }
 
     @Override
-    public void observe(Place place, Observations observations) {
+    public void observe(SpokenSentence place, Observations observations) {
         List<Word> words = place.words();
         Map<Signal, Integer> heardUpTo = new EnumMap<>(Signal.class);
         for (int i = 0; i < words.size(); i++) {

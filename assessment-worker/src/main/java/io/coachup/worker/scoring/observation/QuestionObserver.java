@@ -1,7 +1,7 @@
 package io.coachup.worker.scoring.observation;
 
-import io.coachup.worker.scoring.speech.Break;
 import io.coachup.worker.scoring.speech.Questions;
+import io.coachup.worker.scoring.speech.SentenceBreak;
 import io.coachup.worker.scoring.speech.Word;
 import java.util.List;
 import java.util.Set;
@@ -14,9 +14,9 @@ final class QuestionObserver implements Observer {
             "yeah", "also", "no", "oh", "alright", "sure", "er", "erm", "hmm", "like", "because");
 
     @Override
-    public void observe(Place place, Observations observations) {
+    public void observe(SpokenSentence place, Observations observations) {
         Set<Signal> heard = observations.inSentence(place.utteranceIndex(), place.sentenceIndex());
-        boolean marked = place.sentence().close() == Break.QUESTION;
+        boolean marked = place.sentence().close() == SentenceBreak.QUESTION;
         Questions.Kind kind = asked(place.words());
         boolean open = heard.contains(Signal.OPEN_QUESTION) || kind == Questions.Kind.OPEN;
         if (open && !heard.contains(Signal.OPEN_QUESTION)) {
@@ -51,7 +51,7 @@ final class QuestionObserver implements Observer {
         return strongest;
     }
 
-    private static boolean takesUp(Place place) {
+    private static boolean takesUp(SpokenSentence place) {
         return place.words().stream().anyMatch(word -> place.utterance().heard().contains(word));
     }
 }

@@ -1,7 +1,7 @@
 package io.coachup.worker.scoring.observation;
 
 import io.coachup.worker.scoring.speech.Sentence;
-import io.coachup.worker.scoring.speech.Utterance;
+import io.coachup.worker.scoring.speech.SpeakerTurn;
 import io.coachup.worker.scoring.speech.Word;
 import io.coachup.worker.scoring.transcript.QuoteCheck;
 import java.util.ArrayList;
@@ -24,9 +24,9 @@ public final class QuotePicker {
     /** Words kept before the signal when its sentence is too long to be quoted whole. */
     private static final int LEAD_IN_WORDS = 4;
 
-    private record Place(int utterance, int sentence) {}
+    private record SentencePosition(int utterance, int sentence) {}
 
-    private record Candidate(Span span, int score) {}
+    private record Candidate(SignalSpan span, int score) {}
 
     private static final int MAX_QUOTES = 3;
 
@@ -49,8 +49,8 @@ public final class QuotePicker {
     }
 
     private List<String> pick(Signal signal, boolean strong) {
-        Map<Place, Candidate> bySentence = new LinkedHashMap<>();
-        for (Span span : observations.spans(signal)) {
+        Map<SentencePosition, Candidate> bySentence = new LinkedHashMap<>();
+        for (SignalSpan span : observations.spans(signal)) {
             if (bySentence.size() == MAX_CANDIDATES) {
                 break;
             }
@@ -58,7 +58,7 @@ public final class QuotePicker {
                 continue;
             }
             bySentence.merge(
-                    new Place(span.utterance(), span.sentence()),
+                    new SentencePosition(span.utterance(), span.sentence()),
                     new Candidate(span, 2 + (strong ? strengths(span) : weaknesses(span))),
                     (known, more) -> new Candidate(known.span(), known.score() + 2));
         }
@@ -72,19 +72,19 @@ public final class QuotePicker {
                 .toList();
     }
 
-    private int strengths(Span span) {
+    private int strengths(SignalSpan span) {
         return (int) signalsAround(span).filter(Signal::strengthens).count();
     }
 
-    private int weaknesses(Span span) {
+    private int weaknesses(SignalSpan span) {
         return (int) signalsAround(span).filter(Signal::weakens).count();
     }
 
-    private Stream<Signal> signalsAround(Span span) {
+    private Stream<Signal> signalsAround(SignalSpan span) {
         return observations.inSentence(span.utterance(), span.sentence()).stream();
     }
 
-    private Sentence sentenceOf(Span span) {
+    private Sentence sentenceOf(SignalSpan span) {
         return observations
                 .speech()
                 .utterances()
@@ -94,8 +94,8 @@ public final class QuotePicker {
     }
 
     /** The sentence of the span, or, when it is too long, as many of its words around the span as may be quoted. */
-    private String text(Span span) {
-        Utterance utterance = observations.speech().utterances().get(span.utterance());
+    private String text(SignalSpan span) {
+        SpeakerTurn utterance = observations.speech().utterances().get(span.utterance());
         Sentence sentence = sentenceOf(span);
         if (sentence.end() - sentence.start() <= QuoteCheck.MAX_CHARS) {
             return utterance.content().substring(sentence.start(), sentence.end());

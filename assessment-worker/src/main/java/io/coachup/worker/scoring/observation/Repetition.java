@@ -1,7 +1,7 @@
 package io.coachup.worker.scoring.observation;
 
-import io.coachup.worker.scoring.speech.Break;
 import io.coachup.worker.scoring.speech.FunctionWords;
+import io.coachup.worker.scoring.speech.SentenceBreak;
 import io.coachup.worker.scoring.speech.Word;
 import java.util.List;
 import java.util.Set;
@@ -103,12 +103,12 @@ final class Repetition {
     }
 
     private static boolean isStutter(Word word, Word next) {
-        if (word.after() == Break.CUT_OFF) {
+        if (word.after() == SentenceBreak.CUT_OFF) {
             boolean hanging = word.norm().length() >= CUT_MIN_CHARS
                     && ("and".equals(next.norm()) || "or".equals(next.norm()) || "to".equals(next.norm()));
             return !hanging;
         }
-        return word.after() == Break.HYPHEN
+        return word.after() == SentenceBreak.HYPHEN
                 && word.norm().length() <= STUTTER_MAX_CHARS
                 && next.norm().startsWith(word.norm())
                 && !PREFIXES.contains(word.norm())
@@ -143,7 +143,7 @@ final class Repetition {
     private static boolean isWordBegunAgain(List<Word> words, int i) {
         Word word = words.get(i);
         String norm = word.norm();
-        if (word.after() == Break.HYPHEN || SAID_AGAIN.contains(norm) || Hesitation.isSound(norm)) {
+        if (word.after() == SentenceBreak.HYPHEN || SAID_AGAIN.contains(norm) || Hesitation.isSound(norm)) {
             return false;
         }
         if (MAY_END_A_CLAUSE.contains(norm)) {
@@ -197,7 +197,7 @@ final class Repetition {
     private static boolean isCounted(Word word) {
         String norm = word.norm();
         boolean letter = norm.length() == 1 && !"i".equals(norm) && !"a".equals(norm);
-        return word.isNumber() || NUMBERS.contains(norm) || letter && word.after() != Break.HYPHEN;
+        return word.isNumber() || NUMBERS.contains(norm) || letter && word.after() != SentenceBreak.HYPHEN;
     }
 
     private static Set<String> words(String list) {

@@ -9,7 +9,7 @@ final class SentenceObserver implements Observer {
     private static final int CLEAN_MAX_WORDS = 24;
 
     @Override
-    public void observe(Place place, Observations observations) {
+    public void observe(SpokenSentence place, Observations observations) {
         int lastUtterance = observations.speech().utterances().size() - 1;
         if (place.utteranceIndex() == 0 && place.sentenceIndex() == 0) {
             observations.add(place.whole(Signal.OPENING));

@@ -1,13 +1,10 @@
 package io.coachup.worker.scoring.observation;
 
+import io.coachup.worker.scoring.speech.ParsedSpeech;
 import io.coachup.worker.scoring.speech.Sentence;
-import io.coachup.worker.scoring.speech.Speech;
-import io.coachup.worker.scoring.speech.Utterance;
-import java.util.EnumMap;
+import io.coachup.worker.scoring.speech.SpeakerTurn;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Stream;
 
 /**
  * Hears everything in a speech that the rubrics ask for. Every observer looks at every sentence once, with phrases of bounded
@@ -15,8 +12,16 @@ import java.util.stream.Stream;
  */
 public final class SpeechObserver {
 
+    private static final String PHRASES = "phrases/en/";
+
     private final List<Observer> observers = List.of(
-            new PhraseObserver(new PhraseBook(allPhrases()), new PhraseBook(InnocentPhrases.ALL)),
+            new PhraseObserver(
+                    PhraseBook.read(
+                            PHRASES + "hesitation.txt",
+                            PHRASES + "argument.txt",
+                            PHRASES + "listening.txt",
+                            PHRASES + "story.txt"),
+                    PhraseBook.read(PHRASES + "innocent.txt")),
             new AmbiguousWordObserver(),
             new FlowObserver(),
             new QuestionObserver(),
@@ -29,7 +34,7 @@ public final class SpeechObserver {
      *
      * @throws CancellationException when the thread is interrupted
      */
-    public Observations observe(Speech speech) {
+    public Observations observe(ParsedSpeech speech) {
         Observations observations = new Observations(speech);
         observers.forEach(observer -> listen(observer, speech, observations));
         return observations;
@@ -41,23 +46,16 @@ public final class SpeechObserver {
     }
 
     /** One observer listens to everything. */
-    static void listen(Observer observer, Speech speech, Observations observations) {
+    static void listen(Observer observer, ParsedSpeech speech, Observations observations) {
         for (int u = 0; u < speech.utterances().size(); u++) {
-            Utterance utterance = speech.utterances().get(u);
+            SpeakerTurn utterance = speech.utterances().get(u);
             for (int s = 0; s < utterance.sentences().size(); s++) {
                 if (Thread.currentThread().isInterrupted()) {
                     throw new CancellationException();
                 }
                 Sentence sentence = utterance.sentences().get(s);
-                observer.observe(new Observer.Place(utterance, u, sentence, s), observations);
+                observer.observe(new Observer.SpokenSentence(utterance, u, sentence, s), observations);
             }
         }
-    }
-
-    private static Map<Signal, String> allPhrases() {
-        Map<Signal, String> all = new EnumMap<>(Signal.class);
-        Stream.of(HesitationPhrases.ALL, ArgumentPhrases.ALL, ListeningPhrases.ALL, StoryPhrases.ALL)
-                .forEach(all::putAll);
-        return all;
     }
 }

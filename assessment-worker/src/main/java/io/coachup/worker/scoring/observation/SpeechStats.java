@@ -1,8 +1,8 @@
 package io.coachup.worker.scoring.observation;
 
+import io.coachup.worker.scoring.speech.ParsedSpeech;
 import io.coachup.worker.scoring.speech.Sentence;
-import io.coachup.worker.scoring.speech.Speech;
-import io.coachup.worker.scoring.speech.Utterance;
+import io.coachup.worker.scoring.speech.SpeakerTurn;
 import java.util.List;
 
 /**
@@ -34,7 +34,7 @@ public record SpeechStats(
 
     static final int LONG_WORD_CHARS = 11;
 
-    static SpeechStats of(Speech speech) {
+    static SpeechStats of(ParsedSpeech speech) {
         List<Integer> lengths = speech.utterances().stream()
                 .flatMap(u -> u.sentences().stream())
                 .map(Sentence::length)
@@ -58,9 +58,9 @@ public record SpeechStats(
                         .count());
     }
 
-    private static long longWords(Speech speech) {
+    private static long longWords(ParsedSpeech speech) {
         return speech.utterances().stream()
-                .map(Utterance::words)
+                .map(SpeakerTurn::words)
                 .flatMap(List::stream)
                 .filter(word -> word.norm().length() >= LONG_WORD_CHARS)
                 .count();

@@ -1,7 +1,7 @@
 package io.coachup.worker.scoring.observation;
 
-import io.coachup.worker.scoring.speech.Speech;
-import io.coachup.worker.scoring.speech.Utterance;
+import io.coachup.worker.scoring.speech.ParsedSpeech;
+import io.coachup.worker.scoring.speech.SpeakerTurn;
 import io.coachup.worker.scoring.speech.Word;
 import java.util.HashMap;
 import java.util.List;
@@ -17,9 +17,9 @@ final class VocabularyRichness {
 
     private VocabularyRichness() {}
 
-    static double of(Speech speech) {
+    static double of(ParsedSpeech speech) {
         List<String> words = speech.utterances().stream()
-                .map(Utterance::words)
+                .map(SpeakerTurn::words)
                 .flatMap(List::stream)
                 .map(Word::norm)
                 .toList();

@@ -1,6 +1,6 @@
 package io.coachup.worker.scoring.rubric;
 
-import java.util.Locale;
+import io.coachup.skillsapi.assessments.FinalizeRequest;
 
 /** The four categories that every assessment scores, in the order they are reported. */
 public enum Category {
@@ -11,6 +11,6 @@ public enum Category {
 
     /** The category's name in summaries, lower case. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return FinalizeRequest.CATEGORIES.get(ordinal());
     }
 }

@@ -1,5 +1,6 @@
 package io.coachup.worker.scoring.rubric;
 
+import io.coachup.skillsapi.assessments.FinalizeRequest;
 import java.util.List;
 
 /**
@@ -11,7 +12,7 @@ import java.util.List;
 public record Rubric(String skillId, List<Criterion> criteria) {
 
     /** Version of all rubrics, reported with every result. */
-    public static final String VERSION = "v2";
+    public static final String VERSION = FinalizeRequest.RUBRIC_VERSION;
 
     public Rubric {
         criteria = List.copyOf(criteria);

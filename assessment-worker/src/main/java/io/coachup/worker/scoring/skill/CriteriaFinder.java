@@ -2,7 +2,7 @@ package io.coachup.worker.scoring.skill;
 
 import io.coachup.common.tracing.CallIds;
 import io.coachup.worker.scoring.rubric.Rubric;
-import io.coachup.worker.scoring.transcript.Transcript;
+import io.coachup.worker.scoring.speech.ParsedSpeech;
 
 /** Decides which criteria of a rubric a speaker met, each with the speaker's own words. Stops when interrupted. */
 public interface CriteriaFinder {
@@ -14,14 +14,14 @@ public interface CriteriaFinder {
     String model();
 
     /** False when nothing true can be said about this speech, such as one in a language that there are no rules for. */
-    default boolean canAssess(Transcript transcript) {
+    default boolean canAssess(ParsedSpeech speech) {
         return true;
     }
 
     /**
-     * Finds met and unmet criteria. The transcript holds words of the speaker.
+     * Finds met and unmet criteria. The speech has words.
      *
      * @throws ScoringException when nothing could be found out
      */
-    Findings find(Skill skill, Rubric rubric, Transcript transcript, CallIds ids);
+    Findings find(PracticedSkill skill, Rubric rubric, ParsedSpeech speech, CallIds ids);
 }

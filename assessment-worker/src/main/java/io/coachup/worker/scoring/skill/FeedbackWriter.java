@@ -1,7 +1,7 @@
 package io.coachup.worker.scoring.skill;
 
 import io.coachup.worker.scoring.rubric.Criterion;
-import io.coachup.worker.scoring.transcript.Transcript;
+import io.coachup.worker.scoring.transcript.JobTranscript;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -18,12 +18,12 @@ final class FeedbackWriter {
     private static final String NOTHING_TO_ASSESS =
             "There was nothing to assess: none of your own words are in this conversation.";
 
-    private final Transcript transcript;
+    private final JobTranscript transcript;
     private final Findings findings;
-    private final LevelRule.Verdict verdict;
+    private final EarnedLevelRule.EarnedLevel verdict;
     private final Set<String> used = new HashSet<>();
 
-    FeedbackWriter(Transcript transcript, Findings findings, LevelRule.Verdict verdict) {
+    FeedbackWriter(JobTranscript transcript, Findings findings, EarnedLevelRule.EarnedLevel verdict) {
         this.transcript = transcript;
         this.findings = findings;
         this.verdict = verdict;
@@ -36,7 +36,7 @@ final class FeedbackWriter {
 
     /** Two to four lines. Advice quotes first: its sentences are the ones that no other line may use again. */
     Feedback write() {
-        boolean tooShort = verdict.level() == verdict.cap() && verdict.cap() < LevelRule.MAX_LEVEL;
+        boolean tooShort = verdict.level() == verdict.cap() && verdict.cap() < EarnedLevelRule.MAX_LEVEL;
         List<String> advice = advice(tooShort ? MAX_ADVICE - 1 : MAX_ADVICE);
         List<String> lines = new ArrayList<>(praise(Math.max(MAX_PRAISES_OTHERWISE, MIN_LINES - advice.size())));
         lines.addAll(advice);

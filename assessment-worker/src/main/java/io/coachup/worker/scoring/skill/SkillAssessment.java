@@ -23,7 +23,7 @@ import java.util.List;
  * @param latencyMs time it took in milliseconds
  */
 public record SkillAssessment(
-        Skill skill,
+        PracticedSkill skill,
         int level,
         List<String> metCriteria,
         List<String> unmetCriteria,

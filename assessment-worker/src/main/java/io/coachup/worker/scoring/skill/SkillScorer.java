@@ -4,17 +4,16 @@ import io.coachup.common.tracing.CallIds;
 import io.coachup.llm.Usage;
 import io.coachup.llm.pricing.Prices;
 import io.coachup.worker.scoring.rubric.Rubric;
-import io.coachup.worker.scoring.speech.Speech;
-import io.coachup.worker.scoring.transcript.Transcript;
+import io.coachup.worker.scoring.speech.ParsedSpeech;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Assesses one skill: a finder finds the criteria, {@link LevelRule} makes the level of them. */
+/** Assesses one skill: a finder finds the criteria, {@link EarnedLevelRule} makes the level of them. */
 public final class SkillScorer {
 
     private final CriteriaFinder finder;
-    private final LevelRule rule = new LevelRule();
+    private final EarnedLevelRule rule = new EarnedLevelRule();
 
     public SkillScorer(CriteriaFinder finder) {
         this.finder = finder;
@@ -26,20 +25,19 @@ public final class SkillScorer {
     }
 
     /**
-     * Assesses a skill. A transcript without words of the speaker gets level 0 and says so, without asking the finder.
+     * Assesses a skill. Speech without words gets level 0 and says so, without asking the finder.
      *
      * @throws ScoringException when the finder fails; never a low level instead
      */
-    public SkillAssessment score(Skill skill, Rubric rubric, Transcript transcript, CallIds ids) {
+    public SkillAssessment score(PracticedSkill skill, Rubric rubric, ParsedSpeech speech, CallIds ids) {
         long started = System.nanoTime();
-        int words = Speech.of(transcript).evidenceWords();
-        Findings findings = words == 0
-                ? new Findings(List.of(), finder.model(), null, 0)
-                : finder.find(skill, rubric, transcript, ids);
-        LevelRule.Verdict verdict = rule.apply(rubric, findings, words);
+        int words = speech.evidenceWords();
+        Findings findings =
+                words == 0 ? new Findings(List.of(), finder.model(), null, 0) : finder.find(skill, rubric, speech, ids);
+        EarnedLevelRule.EarnedLevel verdict = rule.apply(rubric, findings, words);
         FeedbackWriter.Feedback feedback = words == 0
                 ? new FeedbackWriter.Feedback(FeedbackWriter.nothingToAssess(), List.of(), List.of())
-                : new FeedbackWriter(transcript, findings, verdict).write();
+                : new FeedbackWriter(speech.transcript(), findings, verdict).write();
         Usage usage = findings.usage();
         return new SkillAssessment(
                 skill,

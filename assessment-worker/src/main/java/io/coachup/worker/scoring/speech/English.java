@@ -1,10 +1,12 @@
 package io.coachup.worker.scoring.speech;
 
+import io.coachup.worker.scoring.language.LanguageFile;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Tells English, which there are rules for, from other languages, by the small words that every language uses all the time. A
@@ -19,71 +21,23 @@ final class English {
     private static final int CERTAIN_HITS = 3;
     private static final int ASCII_END = 0x80;
 
-    private static final Set<String> COMMON = words(
-            """
-            yes no yeah okay ok well like know think get got go going good time people really very want need make thing things \
-            much more some one two out up all any say said see look come here now when also back only right thanks thank please \
-            sorry hello hi bye um uh hmm day work way new first last next""");
+    private static final Set<String> COMMON = LanguageFile.words("words/en/common.txt");
 
-    /** German, French, Spanish, Italian, Portuguese, Dutch, Scandinavian, Polish, Turkish, Indonesian, Finnish, Hungarian. */
-    private static final List<Set<String>> OTHERS = List.of(
-            words(
-                    """
-                    ich du er sie es wir ihr und oder aber nicht ist sind war bin hat habe haben wird werden der die das den dem \
-                    des ein eine einen einem mit auf für von zu zum zur im in an am um so was wie wer wo warum wenn weil dass auch \
-                    noch schon nur sehr mal dann da mein meine dein sein kein keine ja nein danke bitte gut kann muss will man \
-                    nach bei aus über doch also mir mich dir dich uns gehen gegangen"""),
-            words(
-                    """
-                    je tu il elle nous vous ils elles on et ou mais ne pas est sont suis était j'ai c'est le la les un une des du \
-                    de à au aux dans en pour par avec sur que qui quoi où comme plus très bien oui non merci mon ma mes ton ta son \
-                    sa ce cette ça fait faire avoir être tout d'un d'une qu'il n'est l'a si quand alors aussi"""),
-            words(
-                    """
-                    yo tú él ella nosotros ellos y o pero no es son soy era está estoy el la los las un una unos de del al en por \
-                    para con que qué quien cómo como más muy bien sí gracias mi mis tu su sus este esta eso lo le me se ya también \
-                    cuando porque si hay hace tengo tiene fue ser todo nada"""),
-            words(
-                    """
-                    io tu lui lei noi voi loro e o ma non è sono era ho ha il lo la i gli le un una di del della a al in per con \
-                    su che chi come più molto bene sì grazie mio mia tuo suo questo questa quello mi ti si ci anche quando perché se \
-                    fatto fare essere tutto niente"""),
-            words(
-                    """
-                    eu tu ele ela nós eles e ou mas não é são sou era está estou o a os as um uma de do da dos das em no na por para \
-                    com que quem como mais muito bem sim obrigado obrigada meu minha seu sua este esta isso me se já também quando \
-                    porque tem tenho foi ser tudo nada"""),
-            words(
-                    """
-                    ik jij je hij zij ze wij we en of maar niet is zijn was ben heeft heb hebben wordt de het een met op voor van \
-                    naar in aan om zo wat hoe wie waar waarom als omdat dat ook nog al maar zeer dan daar mijn jouw zijn geen ja nee \
-                    dank goed kan moet wil men bij uit over toch dus mij jou ons er"""),
-            words(
-                    """
-                    jag jeg du han hon hun vi ni de och og eller men inte ikke är er var har det den en ett et med på för for av af \
-                    til till i om så som vad hvad hva hur hvordan när når att at också også nu bara kun mycket meget min mitt din \
-                    ingen ja nej nei tack tak takk bra godt kan ska skal vill vil man från fra mig meg oss"""),
-            words(
-                    """
-                    ja ty on ona my wy oni i lub ale nie jest są był była mam ma to ten ta w we na z ze do od po za o u przez dla \
-                    że co kto jak gdzie kiedy dlaczego bo też już tylko bardzo mój moja twój się mi mnie cię tak dziękuję dobrze \
-                    może być czy jeszcze"""),
-            words(
-                    """
-                    ben sen o biz siz onlar ve veya ama değil var yok bir bu şu için ile gibi çok daha ne kim nasıl nerede neden \
-                    çünkü de da ki mi mı evet hayır teşekkürler iyi benim senin olarak olan kadar sonra her şey"""),
-            words(
-                    """
-                    saya aku kamu dia kami kita mereka dan atau tapi tidak bukan adalah ada ini itu yang di ke dari untuk dengan pada \
-                    apa siapa bagaimana mana kenapa karena juga sudah akan bisa sangat ya terima kasih baik lagi seperti"""),
-            words(
-                    """
-                    minä sinä hän me te he ja tai mutta ei en on olen oli ovat se tämä että kun jos mitä kuka miten missä miksi koska \
-                    myös vielä vain hyvin minun sinun kyllä kiitos hyvä niin mikä ole"""),
-            words(
-                    """
-                    én te ő mi ti ők és vagy de nem van volt vagyok a az egy ez hogy ha mit ki hol miért mert is még csak nagyon igen \
-                    köszönöm jó meg el már lesz"""));
+    private static final List<Set<String>> OTHERS = Stream.of(
+                    "german",
+                    "french",
+                    "spanish",
+                    "italian",
+                    "portuguese",
+                    "dutch",
+                    "scandinavian",
+                    "polish",
+                    "turkish",
+                    "indonesian",
+                    "finnish",
+                    "hungarian")
+            .map(language -> LanguageFile.words("words/others/" + language + ".txt"))
+            .toList();
 
     /** Each small word, with a bit for each language that has it; English is none of them. */
     private static final Map<String, Integer> LANGUAGES = languages();
@@ -153,9 +107,5 @@ final class English {
             OTHERS.get(i).forEach(word -> languages.merge(word, language, (one, more) -> one | more));
         }
         return Map.copyOf(languages);
-    }
-
-    private static Set<String> words(String list) {
-        return Set.copyOf(List.of(list.split("\\s+")));
     }
 }

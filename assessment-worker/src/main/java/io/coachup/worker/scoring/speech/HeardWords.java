@@ -1,5 +1,6 @@
 package io.coachup.worker.scoring.speech;
 
+import io.coachup.worker.scoring.language.LanguageFile;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,18 +13,7 @@ public final class HeardWords {
 
     private static final int MIN_CHARS = 4;
 
-    private static final Set<String> WITHOUT_MEANING = Set.of(
-            """
-            about above after again also always another anything around away back because been before being both came \
-            come could didn't does doesn't doing done don't down each else even ever every everything feel from gave \
-            give goes going gone good great have haven't having hear here he's into isn't it's just keep kind know last \
-            less let's like look made make many maybe mean might more most much must need never next nice nothing once \
-            only other over please question really right said same says second should since some someone something \
-            still such sure take talk tell than thank thanks that that's their them then there there's these they \
-            they're thing things think this those time today told true very wait want wasn't well were we're what \
-            what's when where which while will with won't word words would year yeah your you're yourself say \
-            sounds start sentence moment first answer ready practice practise try coach clear nicely"""
-                    .split("\\s+"));
+    private static final Set<String> WITHOUT_MEANING = LanguageFile.words("words/en/without-meaning.txt");
 
     private final Set<String> stems;
 

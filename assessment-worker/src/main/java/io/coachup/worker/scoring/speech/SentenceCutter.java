@@ -98,7 +98,7 @@ final class SentenceCutter {
 
     /** Dots end a sentence only when a new one visibly begins; a pause before "I" is just a pause. */
     private static boolean endsAfter(Word word, Word next) {
-        if (word.after() == Break.ELLIPSIS) {
+        if (word.after() == SentenceBreak.ELLIPSIS) {
             return next.capitalised()
                     && !"i".equals(next.norm())
                     && !next.norm().startsWith("i'");

@@ -66,7 +66,7 @@ final class Tokenizer {
         boolean priced = start > 0 && CURRENCIES.indexOf(text.charAt(start - 1)) >= 0;
         String norm = text.substring(start, position).toLowerCase(Locale.ROOT).replace('’', '\'');
         boolean capitalised = Character.isUpperCase(text.codePointAt(start));
-        words.add(new Word(norm, priced ? start - 1 : start, end, capitalised, Break.SPACE));
+        words.add(new Word(norm, priced ? start - 1 : start, end, capitalised, SentenceBreak.SPACE));
         position = end;
     }
 
@@ -96,7 +96,7 @@ final class Tokenizer {
 
     private void readSign(int sign) {
         if (sign == '.' && charAt(position + 1) == '.' || sign == '…') {
-            mark(Break.ELLIPSIS);
+            mark(SentenceBreak.ELLIPSIS);
             while (charAt(position) == '.' || charAt(position) == '…') {
                 position++;
             }
@@ -106,38 +106,40 @@ final class Tokenizer {
         position += Character.charCount(sign);
     }
 
-    private Break classify(int sign) {
+    private SentenceBreak classify(int sign) {
         if (sign == '.') {
-            return Character.isLetterOrDigit(charAt(position + 1)) || afterAbbreviation() ? Break.SPACE : Break.STOP;
+            return Character.isLetterOrDigit(charAt(position + 1)) || afterAbbreviation()
+                    ? SentenceBreak.SPACE
+                    : SentenceBreak.STOP;
         }
         if (sign == '-') {
             return hyphen();
         }
         if (sign == '?' || sign == '？') {
-            return Break.QUESTION;
+            return SentenceBreak.QUESTION;
         }
         if (sign == '!' || sign == '！') {
-            return Break.EXCLAMATION;
+            return SentenceBreak.EXCLAMATION;
         }
         if (STOPS.indexOf(sign) >= 0) {
-            return Break.STOP;
+            return SentenceBreak.STOP;
         }
         if (COMMAS.indexOf(sign) >= 0) {
-            return Break.COMMA;
+            return SentenceBreak.COMMA;
         }
-        return DASHES.indexOf(sign) >= 0 ? Break.DASH : Break.SPACE;
+        return DASHES.indexOf(sign) >= 0 ? SentenceBreak.DASH : SentenceBreak.SPACE;
     }
 
-    private Break hyphen() {
+    private SentenceBreak hyphen() {
         boolean afterWord = position > 0 && isWordPart(text.codePointBefore(position));
         if (!afterWord) {
-            return Break.DASH;
+            return SentenceBreak.DASH;
         }
         char next = charAt(position + 1);
         if (next == '-') {
-            return Break.DASH;
+            return SentenceBreak.DASH;
         }
-        return Character.isLetterOrDigit(next) ? Break.HYPHEN : Break.CUT_OFF;
+        return Character.isLetterOrDigit(next) ? SentenceBreak.HYPHEN : SentenceBreak.CUT_OFF;
     }
 
     /** A point after {@code Dr} or after a single letter ({@code a.m.}) that goes on in lower case ends no sentence. */
@@ -153,7 +155,7 @@ final class Tokenizer {
         return letter && Character.isLowerCase(charAt(position + 2));
     }
 
-    private void mark(Break sign) {
+    private void mark(SentenceBreak sign) {
         if (!words.isEmpty()) {
             words.add(words.removeLast().before(sign));
         }

@@ -11,9 +11,9 @@ public final class QuoteCheck {
     /** Longest text that is searched for; a quote beyond it is not one that anybody would show. */
     private static final int MAX_SEARCHED_CHARS = 2000;
 
-    private final Transcript transcript;
+    private final JobTranscript transcript;
 
-    public QuoteCheck(Transcript transcript) {
+    public QuoteCheck(JobTranscript transcript) {
         this.transcript = transcript;
     }
 

@@ -1,5 +1,7 @@
 package io.coachup.worker.scoring.transcript;
 
+import io.coachup.common.conversation.ConversationRole;
+
 /**
  * One message of the conversation that is assessed.
  *
@@ -16,11 +18,11 @@ public record TranscriptMessage(String messageId, String role, String content, l
 
     /** True for a message of the speaker who is assessed. */
     public boolean isSpeaker() {
-        return "user".equals(role);
+        return ConversationRole.USER.is(role);
     }
 
     /** True for a message of the coach. */
     public boolean isCoach() {
-        return "assistant".equals(role);
+        return ConversationRole.ASSISTANT.is(role);
     }
 }

@@ -2,8 +2,8 @@ package io.coachup.worker.scoring.observation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coachup.worker.scoring.speech.Speech;
-import io.coachup.worker.scoring.transcript.Transcript;
+import io.coachup.worker.scoring.speech.ParsedSpeech;
+import io.coachup.worker.scoring.transcript.JobTranscript;
 import io.coachup.worker.scoring.transcript.TranscriptMessage;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -57,7 +57,7 @@ class HeardTest {
 
     static Set<Signal> heardIn(String said) {
         Observations heard = new SpeechObserver()
-                .observe(Speech.of(Transcript.of(List.of(new TranscriptMessage("m", "user", said, 0)))));
+                .observe(ParsedSpeech.of(JobTranscript.of(List.of(new TranscriptMessage("m", "user", said, 0)))));
         Set<Signal> signals = EnumSet.noneOf(Signal.class);
         for (Signal signal : Signal.values()) {
             if (heard.count(signal) > 0) {

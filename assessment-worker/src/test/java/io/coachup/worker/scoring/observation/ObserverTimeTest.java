@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coachup.worker.scoring.CpuTime;
 import io.coachup.worker.scoring.HostileTexts;
-import io.coachup.worker.scoring.speech.Speech;
-import io.coachup.worker.scoring.transcript.Transcript;
+import io.coachup.worker.scoring.speech.ParsedSpeech;
+import io.coachup.worker.scoring.transcript.JobTranscript;
 import io.coachup.worker.scoring.transcript.TranscriptMessage;
 import java.time.Duration;
 import java.util.List;
@@ -34,13 +34,15 @@ class ObserverTimeTest {
     @MethodSource("texts")
     void theyAreFastWhateverIsSaid(String name) {
         String text = HostileTexts.all().get(name);
-        Transcript transcript = Transcript.of(
+        JobTranscript transcript = JobTranscript.of(
                 List.of(new TranscriptMessage("1", "assistant", text, 0), new TranscriptMessage("2", "user", text, 1)));
-        Speech speech = Speech.of(transcript);
+        ParsedSpeech speech = ParsedSpeech.of(transcript);
         SpeechObserver all = new SpeechObserver();
 
-        Transcript said = Transcript.of(transcript.messages().subList(1, 2));
-        assertThat(CpuTime.leastOf(() -> Speech.of(said), LIMIT)).as("reading").isLessThan(LIMIT);
+        JobTranscript said = JobTranscript.of(transcript.messages().subList(1, 2));
+        assertThat(CpuTime.leastOf(() -> ParsedSpeech.of(said), LIMIT))
+                .as("reading")
+                .isLessThan(LIMIT);
         assertThat(CpuTime.leastOf(speech::isInEnglish, LIMIT)).as("language").isLessThan(LIMIT);
         Observations heard = new Observations(speech);
         for (Observer observer : all.observers()) {

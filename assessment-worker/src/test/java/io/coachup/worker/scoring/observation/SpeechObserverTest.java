@@ -2,8 +2,8 @@ package io.coachup.worker.scoring.observation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coachup.worker.scoring.speech.Speech;
-import io.coachup.worker.scoring.transcript.Transcript;
+import io.coachup.worker.scoring.speech.ParsedSpeech;
+import io.coachup.worker.scoring.transcript.JobTranscript;
 import io.coachup.worker.scoring.transcript.TranscriptMessage;
 import java.util.List;
 import org.assertj.core.api.Assertions;
@@ -108,12 +108,12 @@ class SpeechObserverTest {
     @Test
     void aProbeTakesUpWhatTheOtherSaid() {
         Observations heard = new SpeechObserver()
-                .observe(Speech.of(Transcript.of(List.of(
+                .observe(ParsedSpeech.of(JobTranscript.of(List.of(
                         new TranscriptMessage("1", "assistant", "The deadline scares my team.", 0),
                         new TranscriptMessage("2", "user", "How is the deadline set?", 1),
                         new TranscriptMessage("3", "user", "How is lunch?", 2)))));
 
-        assertThat(heard.spans(Signal.PROBE)).extracting(Span::utterance).containsExactly(0);
+        assertThat(heard.spans(Signal.PROBE)).extracting(SignalSpan::utterance).containsExactly(0);
         assertThat(heard.count(Signal.PICK_UP)).isEqualTo(1);
     }
 
@@ -148,6 +148,6 @@ class SpeechObserverTest {
 
     private static Observations heard(String text) {
         return new SpeechObserver()
-                .observe(Speech.of(Transcript.of(List.of(new TranscriptMessage("m", "user", text, 0)))));
+                .observe(ParsedSpeech.of(JobTranscript.of(List.of(new TranscriptMessage("m", "user", text, 0)))));
     }
 }

@@ -2,7 +2,7 @@ package io.coachup.worker.scoring.speech;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coachup.worker.scoring.transcript.Transcript;
+import io.coachup.worker.scoring.transcript.JobTranscript;
 import io.coachup.worker.scoring.transcript.TranscriptMessage;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -64,14 +64,14 @@ class EnglishTest {
 
     @Test
     void whatIsSaidInAnotherLanguageInBetweenIsLeftOut() {
-        Speech speech = speech(
+        ParsedSpeech speech = speech(
                 "I told him that we need two more people for the night shift.",
                 "und er war um acht da und ich bin nicht gegangen",
                 "He said that it was fine with him, so we start on Monday.");
 
         assertThat(speech.isInEnglish()).isTrue();
         assertThat(speech.inEnglish().utterances())
-                .extracting(Utterance::content)
+                .extracting(SpeakerTurn::content)
                 .containsExactly(
                         speech.utterances().get(0).content(),
                         speech.utterances().get(2).content());
@@ -83,8 +83,8 @@ class EnglishTest {
         assertThat(speech(said).wordCount()).isEqualTo(words);
     }
 
-    private static Speech speech(String... said) {
-        return Speech.of(Transcript.of(IntStream.range(0, said.length)
+    private static ParsedSpeech speech(String... said) {
+        return ParsedSpeech.of(JobTranscript.of(IntStream.range(0, said.length)
                 .mapToObj(i -> new TranscriptMessage("m" + i, "user", said[i], i))
                 .toList()));
     }

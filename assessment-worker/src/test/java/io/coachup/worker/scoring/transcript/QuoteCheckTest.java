@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class QuoteCheckTest {
 
-    private final QuoteCheck check = new QuoteCheck(Transcript.of(List.of(
+    private final QuoteCheck check = new QuoteCheck(JobTranscript.of(List.of(
             new TranscriptMessage("1", "user", "We need  two nurses. I’ll pay.", 10),
             new TranscriptMessage("2", "assistant", "What do you need today?", 20),
             new TranscriptMessage("3", "user", "By Friday. " + "word ".repeat(60), 5))));
@@ -49,8 +49,8 @@ class QuoteCheckTest {
 
     @Test
     void durationIsTheTimeBetweenTheEarliestAndTheLatestMessage() {
-        assertThat(Transcript.of(List.of()).durationMs()).isZero();
-        assertThat(Transcript.of(List.of(
+        assertThat(JobTranscript.of(List.of()).durationMs()).isZero();
+        assertThat(JobTranscript.of(List.of(
                                 new TranscriptMessage("1", "user", "a", 10),
                                 new TranscriptMessage("2", "assistant", "b", 25),
                                 new TranscriptMessage("3", "user", "c", 5)))

@@ -22,8 +22,8 @@ class PlantedBugsTest {
 
     private static final Edit DELETE_BEFORE_FINALIZE = new Edit(
             "assessment-worker/src/main/java/io/coachup/worker/job/JobRunner.java",
-            "own = own == null ? dequeue(delivery, workerIndex) : own;",
-            "own = own == null ? dequeue(delivery, workerIndex) : own; source.done(delivery); " + PAUSE);
+            "progress.read(dequeue(delivery, pulse.index()));",
+            "progress.read(dequeue(delivery, pulse.index())); source.done(delivery); " + PAUSE);
 
     private static final Edit JOB_AFTER_COMMIT = new Edit(
             "skills-service/src/main/java/io/coachup/skills/ingest/Ingest.java",
@@ -50,8 +50,8 @@ class PlantedBugsTest {
     /** Makes it likely that the worker dies between the two. */
     private static final Edit PAUSE_BEFORE_DELETE = new Edit(
             "assessment-worker/src/main/java/io/coachup/worker/job/JobRunner.java",
-            "assess(current, input);",
-            "assess(current, input); " + PAUSE);
+            "telemetry.completed(progress.current(), progress.roundTime());",
+            "telemetry.completed(progress.current(), progress.roundTime()); " + PAUSE);
 
     @Test
     void aMessageThatIsDeletedBeforeItsJobIsFinalized() throws Exception {

@@ -55,6 +55,7 @@ class DockerfileTest {
                         "common",
                         "http",
                         "llm",
+                        "skills-api",
                         "deploy/local",
                         "deploy/*/pom.xml")
                 .containsAll(ServiceSettings.services());

@@ -4,17 +4,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
+import io.coachup.common.headers.Headers;
 import io.coachup.common.logging.EventLog;
 import io.coachup.common.logging.LogEvent;
 import io.coachup.common.logging.LogService;
 import io.coachup.common.tracing.TraceSpan;
 import io.coachup.common.tracing.Tracing;
 import io.coachup.gateway.chat.ChatConfig;
-import io.coachup.gateway.chat.prompt.ChatContext;
+import io.coachup.gateway.chat.prompt.KnownContext;
 import io.coachup.gateway.exchange.Exchange;
-import io.coachup.gateway.upstream.SkillsCalls;
+import io.coachup.gateway.upstream.SkillsConnections;
 import io.coachup.http.HttpAnswer;
 import io.coachup.http.RequestHead;
+import io.coachup.skillsapi.SkillsPaths;
 import io.opentelemetry.api.trace.SpanKind;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -31,20 +33,20 @@ import java.util.concurrent.TimeoutException;
 @Singleton
 public final class ContextClient {
 
-    private static final String PATH = "/chat/context";
     private static final String SPAN = "chat.context";
     private static final int RETRY_AFTER_SECONDS = 2;
 
-    private final SkillsCalls skills;
+    private final SkillsConnections skills;
     private final RequestHead head;
     private final ObjectMapper mapper;
     private final EventLog log;
     private final Tracing tracing;
     private final long timeoutMs;
 
-    public ContextClient(SkillsCalls skills, ObjectMapper mapper, EventLog log, Tracing tracing, ChatConfig config) {
+    public ContextClient(
+            SkillsConnections skills, ObjectMapper mapper, EventLog log, Tracing tracing, ChatConfig config) {
         this.skills = skills;
-        this.head = skills.head(PATH);
+        this.head = skills.head(SkillsPaths.CHAT_CONTEXT);
         this.mapper = mapper;
         this.log = log;
         this.tracing = tracing;
@@ -52,18 +54,18 @@ public final class ContextClient {
     }
 
     /** The context within the time limit; fails with an {@link ApiException} when the caller is refused. */
-    public Future<ChatContext> fetch(Exchange exchange, String sessionId) {
+    public Future<KnownContext> fetch(Exchange exchange, String sessionId) {
         if (timeoutMs <= 0) {
-            return Future.succeededFuture(ChatContext.unknown(sessionId));
+            return Future.succeededFuture(KnownContext.unknown(sessionId));
         }
         TraceSpan span = tracing.start(SpanKind.CLIENT, SPAN, exchange.traceParent());
         Buffer request = head.with(
                 new JsonObject().put("sessionId", sessionId).toBuffer(),
-                "x-request-id",
+                Headers.REQUEST_ID,
                 exchange.requestId(),
-                "traceparent",
+                Headers.TRACE_PARENT,
                 span.traceParent(),
-                "authorization",
+                Headers.AUTHORIZATION,
                 exchange.authorization());
         return skills.send(request, timeoutMs)
                 .answer()
@@ -72,7 +74,7 @@ public final class ContextClient {
                 .onComplete(_ -> span.close());
     }
 
-    private ChatContext read(HttpAnswer answer) {
+    private KnownContext read(HttpAnswer answer) {
         return switch (answer.status()) {
             case 200 -> ContextReader.read(parse(answer.body()));
             case 401 -> throw ApiException.unauthenticated();
@@ -91,7 +93,7 @@ public final class ContextClient {
         }
     }
 
-    private Future<ChatContext> degrade(Exchange exchange, TraceSpan span, String sessionId, Throwable failure) {
+    private Future<KnownContext> degrade(Exchange exchange, TraceSpan span, String sessionId, Throwable failure) {
         if (failure instanceof ApiException) {
             return Future.failedFuture(failure);
         }
@@ -101,6 +103,6 @@ public final class ContextClient {
                 .with("requestId", exchange.requestId())
                 .with("route", exchange.label())
                 .error(type, "The conversation goes on without context"));
-        return Future.succeededFuture(ChatContext.unknown(sessionId));
+        return Future.succeededFuture(KnownContext.unknown(sessionId));
     }
 }

@@ -3,10 +3,10 @@ package io.coachup.gateway.chat.context;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coachup.common.conversation.ConversationRole;
 import io.coachup.gateway.chat.prompt.Author;
-import io.coachup.gateway.chat.prompt.ChatContext;
 import io.coachup.gateway.chat.prompt.FocusSkill;
 import io.coachup.gateway.chat.prompt.Goal;
 import io.coachup.gateway.chat.prompt.HistoryItem;
+import io.coachup.gateway.chat.prompt.KnownContext;
 import io.coachup.gateway.chat.prompt.Person;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ final class ContextReader {
 
     private ContextReader() {}
 
-    static ChatContext read(JsonNode json) {
+    static KnownContext read(JsonNode json) {
         List<HistoryItem> turns = new ArrayList<>();
         json.path("recentTurns").forEach(turn -> {
             String content = text(turn, "content");
@@ -40,7 +40,7 @@ final class ContextReader {
         });
         JsonNode profile = json.path("profile");
         Person person = profile.isObject() ? new Person(text(profile, "displayName"), text(profile, "bio")) : null;
-        return new ChatContext(text(json, "sessionId"), text(json, "summary"), turns, person, goals, skills);
+        return new KnownContext(text(json, "sessionId"), text(json, "summary"), turns, person, goals, skills);
     }
 
     private static String text(JsonNode json, String field) {

@@ -50,14 +50,14 @@ public final class ChatInputReader {
         Query query = Query.parse(request.query());
         String history = query.get("history");
         return new ChatParameters(
-                        LenientItems.clean(query.get("prompt")),
+                        Texts.clean(query.get("prompt")),
                         query.get("sessionId"),
                         LenientItems.history(json(query, "history")),
                         history == null ? 0 : history.length(),
                         LenientItems.person(json(query, "userProfile")),
                         LenientItems.goals(json(query, "userGoals")),
                         LenientItems.skills(json(query, "skills")),
-                        LenientItems.clean(query.get("systemPrompt")),
+                        Texts.clean(query.get("systemPrompt")),
                         query.get("model"),
                         isOn(query.get("debug")))
                 .validated(messageMaxBytes);

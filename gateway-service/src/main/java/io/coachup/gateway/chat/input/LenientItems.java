@@ -58,27 +58,12 @@ final class LenientItems {
         return skills;
     }
 
-    /** A text without what no database holds: NUL characters and halves of surrogate pairs. */
-    static String clean(String text) {
-        if (text == null || text.codePoints().noneMatch(LenientItems::isUnstorable)) {
-            return text;
-        }
-        return text.codePoints()
-                .filter(codePoint -> !isUnstorable(codePoint))
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-    }
-
-    private static boolean isUnstorable(int codePoint) {
-        return codePoint == 0 || codePoint <= Character.MAX_VALUE && Character.isSurrogate((char) codePoint);
-    }
-
     private static Iterable<JsonNode> elements(JsonNode json) {
         return json == null || !json.isArray() ? List.of() : json;
     }
 
     private static String text(JsonNode json) {
-        String text = json == null ? null : clean(json.textValue());
+        String text = json == null ? null : Texts.clean(json.textValue());
         return Texts.isBlank(text) ? null : text;
     }
 }

@@ -27,7 +27,7 @@ public final class PromptAssembly {
     }
 
     /** Assembles the prompt. What is stored wins over what the client says about the person. */
-    public AssembledPrompt assemble(ChatInput input, ChatContext context) {
+    public AssembledPrompt assemble(ChatInput input, KnownContext context) {
         List<HistoryItem> clientTurns = turns(input.history());
         boolean fromClient = !clientTurns.isEmpty();
         List<HistoryItem> turns = fromClient ? clientTurns : context.recentTurns();
@@ -56,7 +56,7 @@ public final class PromptAssembly {
     }
 
     /** The stored summary replaces whatever notes the client has: it is newer and not the client's word. */
-    private static List<String> notes(ChatInput input, ChatContext context) {
+    private static List<String> notes(ChatInput input, KnownContext context) {
         if (context.summary() != null && !context.summary().isBlank()) {
             return List.of(ContextCaps.cut(context.summary().strip(), NOTE_CHARS));
         }
@@ -82,7 +82,7 @@ public final class PromptAssembly {
         return start.length() >= 200 && prompt.startsWith(start);
     }
 
-    private static String source(List<HistoryItem> kept, List<String> notes, boolean fromClient, ChatContext context) {
+    private static String source(List<HistoryItem> kept, List<String> notes, boolean fromClient, KnownContext context) {
         if (kept.isEmpty() && notes.isEmpty()) {
             return "none";
         }

@@ -1,8 +1,8 @@
 package io.coachup.gateway.chat.stream;
 
 import io.coachup.common.tracing.TraceSpan;
+import io.coachup.gateway.chat.reply.Prompt;
 import io.coachup.gateway.exchange.Exchange;
-import io.coachup.gateway.reply.Prompt;
 import io.coachup.llm.ChatProvider;
 import io.coachup.llm.ChatRequest;
 

@@ -2,10 +2,12 @@ package io.coachup.gateway.chat.stream;
 
 import io.coachup.gateway.chat.accounting.StreamFacts;
 import io.coachup.gateway.chat.frames.NamedFrames;
-import io.coachup.gateway.reply.ReplyText;
+import io.coachup.gateway.chat.reply.ReplyText;
+import io.coachup.gateway.limits.StreamSlots;
 import io.coachup.llm.ChatStream;
 import io.coachup.llm.ChatStreamHandler;
 import io.coachup.llm.Ending;
+import io.coachup.llm.Estimate;
 import io.coachup.llm.LlmException;
 import io.coachup.llm.Usage;
 
@@ -15,27 +17,26 @@ import io.coachup.llm.Usage;
  */
 final class ChatRelay implements ChatStreamHandler {
 
-    private static final int CHARS_PER_TOKEN = 4;
     private static final long NANOS_PER_MS = 1_000_000;
 
     private final ChatCall call;
-    private final EventStream client;
+    private final ClientStream client;
     private final NamedFrames frames;
     private final StreamObserver observer;
-    private final Runnable release;
+    private final StreamSlots.Slot slot;
     private final long providerStartedNanos = System.nanoTime();
     private final ReplyText text = new ReplyText();
     private Long firstTokenMs;
     private ChatStream stream;
     private boolean over;
 
-    /** {@code release} runs once, when the stream is over. */
-    ChatRelay(ChatCall call, EventStream client, NamedFrames frames, StreamObserver observer, Runnable release) {
+    /** {@code slot} is given back when the stream is over. */
+    ChatRelay(ChatCall call, ClientStream client, NamedFrames frames, StreamObserver observer, StreamSlots.Slot slot) {
         this.call = call;
         this.client = client;
         this.frames = frames;
         this.observer = observer;
-        this.release = release;
+        this.slot = slot;
     }
 
     /** Asks the provider. */
@@ -103,7 +104,7 @@ final class ChatRelay implements ChatStreamHandler {
 
     private void finish(Usage usage, Ending ending, LlmException failure, boolean disconnected) {
         over = true;
-        release.run();
+        slot.close();
         observer.over(
                 call,
                 new StreamFacts(
@@ -116,6 +117,6 @@ final class ChatRelay implements ChatStreamHandler {
     }
 
     private Usage estimated() {
-        return new Usage(call.promptChars() / CHARS_PER_TOKEN, text.length() / CHARS_PER_TOKEN, true);
+        return Estimate.usage(call.promptChars(), text.length());
     }
 }

@@ -2,14 +2,14 @@ package io.coachup.gateway.chat.stream;
 
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.headers.Headers;
+import io.coachup.gateway.body.BodyHead;
+import io.coachup.gateway.body.BufferedBody;
 import io.coachup.gateway.chat.input.ChatInputReader;
 import io.coachup.gateway.chat.prompt.ChatInput;
-import io.coachup.gateway.exchange.Answers;
 import io.coachup.gateway.exchange.BodyDrain;
 import io.coachup.gateway.exchange.Exchange;
 import io.coachup.gateway.exchange.OwnRoute;
-import io.coachup.gateway.limits.BodyLimits;
-import io.coachup.gateway.limits.BoundedBody;
+import io.coachup.gateway.exchange.Responses;
 import io.coachup.gateway.routing.Route;
 import io.coachup.gateway.routing.RouteTable;
 import io.vertx.core.buffer.Buffer;
@@ -22,18 +22,18 @@ import java.util.Set;
 @Singleton
 public final class ChatRoutes implements OwnRoute {
 
-    private final BoundedBody bodies;
+    private final BufferedBody bodies;
     private final ChatInputReader reader;
     private final ChatStreams streams;
-    private final Answers answers;
+    private final Responses responses;
     private final BodyDrain drain;
 
     public ChatRoutes(
-            BoundedBody bodies, ChatInputReader reader, ChatStreams streams, Answers answers, BodyDrain drain) {
+            BufferedBody bodies, ChatInputReader reader, ChatStreams streams, Responses responses, BodyDrain drain) {
         this.bodies = bodies;
         this.reader = reader;
         this.streams = streams;
-        this.answers = answers;
+        this.responses = responses;
         this.drain = drain;
     }
 
@@ -45,7 +45,7 @@ public final class ChatRoutes implements OwnRoute {
     @Override
     public void answer(Exchange exchange) {
         HttpServerRequest request = exchange.request();
-        BodyLimits.check(request, exchange.route().body());
+        BodyHead.check(request, exchange.route().body());
         if (HttpMethod.HEAD.equals(request.method())) {
             drain.drain(request);
             streams.head(exchange);
@@ -55,10 +55,10 @@ public final class ChatRoutes implements OwnRoute {
             echoSession(exchange, input.sessionId());
             streams.stream(exchange, input);
         } else {
-            BodyLimits.acceptBody(request);
+            BodyHead.acceptBody(request);
             bodies.read(request, exchange.route().body())
                     .onSuccess(body -> post(exchange, body))
-                    .onFailure(failure -> answers.refuse(exchange, failure));
+                    .onFailure(failure -> responses.refuse(exchange, failure));
         }
     }
 
@@ -74,7 +74,7 @@ public final class ChatRoutes implements OwnRoute {
         try {
             streams.stream(exchange, reader.fromBody(body));
         } catch (ApiException e) {
-            answers.refuse(exchange, e);
+            responses.refuse(exchange, e);
         }
     }
 }

@@ -10,14 +10,14 @@ import io.coachup.gateway.chat.accounting.ChatLog;
 import io.coachup.gateway.chat.context.ContextClient;
 import io.coachup.gateway.chat.frames.NamedFrames;
 import io.coachup.gateway.chat.prompt.AssembledPrompt;
-import io.coachup.gateway.chat.prompt.ChatContext;
 import io.coachup.gateway.chat.prompt.ChatInput;
 import io.coachup.gateway.chat.prompt.ContextCaps;
+import io.coachup.gateway.chat.prompt.KnownContext;
 import io.coachup.gateway.chat.prompt.PromptAssembly;
-import io.coachup.gateway.exchange.Answers;
+import io.coachup.gateway.chat.reply.Prompt;
 import io.coachup.gateway.exchange.Exchange;
+import io.coachup.gateway.exchange.Responses;
 import io.coachup.gateway.limits.StreamSlots;
-import io.coachup.gateway.reply.Prompt;
 import io.coachup.llm.ChatMessage;
 import io.coachup.llm.ChatProvider;
 import io.coachup.llm.ChatProviders;
@@ -30,13 +30,13 @@ import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Answers a chat request with an event stream. Event-loop code: this is the path that has to be fast. */
+/** Responses a chat request with an event stream. Event-loop code: this is the path that has to be fast. */
 @Singleton
 public final class ChatStreams {
 
     private static final String EVENT_STREAM = "text/event-stream; charset=utf-8";
     private static final String NEVER_CACHED = "no-cache, no-store, no-transform";
-    private static final CharSequence ACCEL_BUFFERING = HttpHeaders.createOptimized("x-accel-buffering");
+    private static final CharSequence ACCEL_BUFFERING = HttpHeaders.createOptimized(Headers.ACCEL_BUFFERING);
 
     private final Vertx vertx;
     private final ChatConfig config;
@@ -44,7 +44,7 @@ public final class ChatStreams {
     private final NamedFrames frames;
     private final StreamSlots slots;
     private final StreamObserver observer;
-    private final Answers answers;
+    private final Responses responses;
     private final ChatProviders providers;
     private final Tracing tracing;
     private final PromptAssembly assembly;
@@ -59,7 +59,7 @@ public final class ChatStreams {
             NamedFrames frames,
             StreamSlots slots,
             StreamObserver observer,
-            Answers answers,
+            Responses responses,
             ChatProviders providers,
             Tracing tracing) {
         this.vertx = vertx;
@@ -68,7 +68,7 @@ public final class ChatStreams {
         this.frames = frames;
         this.slots = slots;
         this.observer = observer;
-        this.answers = answers;
+        this.responses = responses;
         this.providers = providers;
         this.tracing = tracing;
         ChatConfig.Caps caps = config.caps();
@@ -88,13 +88,12 @@ public final class ChatStreams {
         if (exchange.isOver()) {
             return;
         }
-        slots.acquire();
-        Once release = new Once(slots::release);
-        exchange.context().addEndHandler(_ -> release.run());
+        StreamSlots.Slot slot = slots.take();
+        exchange.context().addEndHandler(_ -> slot.close());
         Prompt typed = Prompt.typed(input.prompt());
         contexts.fetch(exchange, input.sessionId())
-                .onSuccess(context -> begin(exchange, input, typed, context, release))
-                .onFailure(failure -> answers.refuse(exchange, failure));
+                .onSuccess(context -> begin(exchange, input, typed, context, slot))
+                .onFailure(failure -> responses.refuse(exchange, failure));
     }
 
     /** Sends the head of a stream without a stream, for HEAD. */
@@ -107,7 +106,7 @@ public final class ChatStreams {
         exchange.response().end();
     }
 
-    private void begin(Exchange exchange, ChatInput input, Prompt typed, ChatContext context, Once release) {
+    private void begin(Exchange exchange, ChatInput input, Prompt typed, KnownContext context, StreamSlots.Slot slot) {
         if (exchange.isOver()) {
             ChatProvider silent = providers.forRole(LlmRole.CHAT);
             String silentModel = silent.modelFor(request(exchange, exchange.traceParent(), null, List.of()));
@@ -120,8 +119,8 @@ public final class ChatStreams {
         ChatProvider provider = providers.forRole(LlmRole.CHAT);
         String model = provider.modelFor(request);
         writeHead(exchange, provider.name(), model);
-        EventStream client =
-                new EventStream(vertx, exchange.response(), Math.max(1, Math.round(config.heartbeatSeconds() * 1000)));
+        ClientStream client =
+                new ClientStream(vertx, exchange.response(), Math.max(1, Math.round(config.heartbeatSeconds() * 1000)));
         if (input.debug() && debugAllowed) {
             client.frame(frames.prompt(prompt));
         }
@@ -132,7 +131,7 @@ public final class ChatStreams {
         client.flush();
         ChatCall call =
                 new ChatCall(exchange, span, context.sessionId(), typed, provider, model, request, prompt.length());
-        ChatRelay relay = new ChatRelay(call, client, frames, observer, release);
+        ChatRelay relay = new ChatRelay(call, client, frames, observer, slot);
         exchange.context().addEndHandler(end -> {
             if (end.failed()) {
                 relay.clientGone();
@@ -156,7 +155,7 @@ public final class ChatStreams {
     }
 
     private void writeHead(Exchange exchange, String provider, String model) {
-        answers.common(exchange);
+        responses.common(exchange);
         HttpServerResponse response = exchange.response();
         response.setChunked(true)
                 .putHeader(HttpHeaders.CONTENT_TYPE, EVENT_STREAM)

@@ -65,8 +65,8 @@ class HostileTextTest {
                 false);
     }
 
-    private static ChatContext context(String text) {
-        return new ChatContext(
+    private static KnownContext context(String text) {
+        return new KnownContext(
                 "s1",
                 null,
                 IntStream.range(0, 20)

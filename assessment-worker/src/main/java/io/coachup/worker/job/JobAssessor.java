@@ -1,0 +1,131 @@
+package io.coachup.worker.job;
+
+import io.coachup.common.tracing.TraceSpan;
+import io.coachup.common.tracing.Tracing;
+import io.coachup.skillsapi.assessments.DeadJob;
+import io.coachup.worker.scoring.JobSummary;
+import io.coachup.worker.scoring.ScoringConfig;
+import io.coachup.worker.scoring.ScoringService;
+import io.coachup.worker.scoring.TimeLimits;
+import io.coachup.worker.scoring.skill.ScoringException;
+import io.coachup.worker.scoring.transcript.JobTranscript;
+import io.coachup.worker.scoring.transcript.TranscriptLimits;
+import io.coachup.worker.scoring.transcript.TranscriptMessage;
+import io.coachup.worker.skillsclient.JobInput;
+import io.coachup.worker.skillsclient.ResultBody;
+import io.coachup.worker.skillsclient.SkillsClient;
+import io.coachup.worker.skillsclient.SkillsFailedException;
+import io.coachup.worker.skillsclient.SkillsUnavailableException;
+import io.opentelemetry.api.trace.SpanKind;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+
+/** Loads a job from skills-service, scores it, and has skills-service finalize the result. */
+@Singleton
+public final class JobAssessor {
+
+    private final SkillsClient skills;
+    private final ScoringService scoring;
+    private final ScoringConfig limits;
+    private final Tracing tracing;
+    private final JobTelemetry telemetry;
+
+    public JobAssessor(
+            SkillsClient skills,
+            ScoringService scoring,
+            ScoringConfig limits,
+            Tracing tracing,
+            JobTelemetry telemetry) {
+        this.skills = skills;
+        this.scoring = scoring;
+        this.limits = limits;
+        this.tracing = tracing;
+        this.telemetry = telemetry;
+    }
+
+    /** How long scoring takes at most. */
+    Duration scoringLimit() {
+        return limits.groupTimeout();
+    }
+
+    /**
+     * Assesses the oldest open job of the delivery's session, or only finalizes it when it was scored before. False when the
+     * delivery's own job is over already.
+     *
+     * @throws InterruptedException when the worker stops
+     */
+    boolean assessNext(DeliveryProgress progress) throws InterruptedException {
+        if (progress.scored() != null) {
+            finalizeScored(progress);
+            return true;
+        }
+        progress.lookUpOwn();
+        JobInput input = skills.load(
+                progress.own().job(), progress.asks(), progress.own().ids());
+        progress.answered();
+        if (!input.isOpen()) {
+            return false;
+        }
+        progress.workOn(progress.own().about(input));
+        assess(input, progress);
+        return true;
+    }
+
+    /**
+     * Has skills-service mark a job as dead.
+     *
+     * @throws SkillsFailedException when skills-service fails at it
+     * @throws SkillsUnavailableException when skills-service can't answer now
+     */
+    void giveUp(JobMessage job, String reason) {
+        skills.dead(new DeadJob(job.job().sessionId(), job.job().groupId(), reason), job.ids());
+    }
+
+    private void assess(JobInput input, DeliveryProgress progress) throws InterruptedException {
+        JobMessage job = progress.current();
+        try (TraceSpan span =
+                tracing.start(SpanKind.CONSUMER, JobLog.JOB, job.ids().traceParent())) {
+            span.with("requestId", job.ids().requestId())
+                    .with("interactions", input.messages().size());
+            try {
+                scoreAndFinalize(job.within(span), input, progress);
+            } catch (RuntimeException e) {
+                span.failed(e.getClass().getSimpleName());
+                throw e;
+            }
+        }
+    }
+
+    private void scoreAndFinalize(JobMessage job, JobInput input, DeliveryProgress progress)
+            throws InterruptedException {
+        TranscriptLimits.Newest newest = new TranscriptLimits(
+                        limits.maxTranscriptMessages(), limits.maxTranscriptBytes())
+                .newest(input.messages());
+        telemetry.started(job, newest.messages().size(), input.omittedMessages() + newest.omitted());
+        JobSummary summary = score(job, input, newest.messages());
+        telemetry.scored(job, summary);
+        progress.keep(
+                new DeliveryProgress.Scored(ResultBody.of(job.job(), job.trackedSkillIdHash(), summary), job.ids()));
+        finalizeScored(progress);
+    }
+
+    private JobSummary score(JobMessage job, JobInput input, List<TranscriptMessage> messages)
+            throws InterruptedException {
+        try {
+            return scoring.score(
+                    input.skills(),
+                    new JobTranscript(messages, input.span()),
+                    job.ids(),
+                    new TimeLimits(limits.perSkillTimeout(), limits.groupTimeout()),
+                    telemetry.listener(job));
+        } catch (ScoringException e) {
+            telemetry.emptyScores(job, scoring.finder());
+            throw e;
+        }
+    }
+
+    private void finalizeScored(DeliveryProgress progress) {
+        skills.finalizeAssessment(progress.scored().body(), progress.scored().ids());
+    }
+}

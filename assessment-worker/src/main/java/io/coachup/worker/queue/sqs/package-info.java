@@ -1,0 +1,2 @@
+/** Jobs from an SQS FIFO queue. */
+package io.coachup.worker.queue.sqs;

@@ -1,2 +1,0 @@
-/** Finds criteria by measuring the transcript. */
-package io.coachup.worker.scoring.measured;

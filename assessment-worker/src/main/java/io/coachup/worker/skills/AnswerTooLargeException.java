@@ -1,9 +1,0 @@
-package io.coachup.worker.skills;
-
-/** skills-service answered with more than the worker takes; what was too much is not in memory. */
-public final class AnswerTooLargeException extends RuntimeException {
-
-    AnswerTooLargeException(Throwable cause) {
-        super("skills-service answered more than is read", cause);
-    }
-}

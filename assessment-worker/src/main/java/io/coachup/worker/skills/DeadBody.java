@@ -1,7 +1,0 @@
-package io.coachup.worker.skills;
-
-import io.quarkus.runtime.annotations.RegisterForReflection;
-
-/** A job that is given up; {@code reason} is a machine word. */
-@RegisterForReflection
-public record DeadBody(String sessionId, String groupId, String reason) {}

@@ -1,7 +1,0 @@
-package io.coachup.worker.skills;
-
-import io.quarkus.runtime.annotations.RegisterForReflection;
-
-/** A job: the opaque key of its session and its group. */
-@RegisterForReflection
-public record JobRef(String sessionId, String groupId) {}

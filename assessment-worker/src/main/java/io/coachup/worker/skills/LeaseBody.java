@@ -1,7 +1,0 @@
-package io.coachup.worker.skills;
-
-import io.quarkus.runtime.annotations.RegisterForReflection;
-
-/** Asks for a job; both times in ms. */
-@RegisterForReflection
-public record LeaseBody(long waitMs, long leaseMs) {}

@@ -1,9 +1,0 @@
-package io.coachup.worker.skills;
-
-/** skills-service works, but failed at this call. */
-public final class SkillsFailedException extends RuntimeException {
-
-    SkillsFailedException(String message, Throwable cause) {
-        super(message, cause);
-    }
-}

@@ -1,9 +1,0 @@
-package io.coachup.worker.skills;
-
-/** skills-service can't answer now. */
-public final class SkillsUnavailableException extends RuntimeException {
-
-    SkillsUnavailableException(String message, Throwable cause) {
-        super(message, cause);
-    }
-}

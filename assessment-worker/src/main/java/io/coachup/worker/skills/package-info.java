@@ -1,2 +1,0 @@
-/** skills-service as the worker calls it. */
-package io.coachup.worker.skills;

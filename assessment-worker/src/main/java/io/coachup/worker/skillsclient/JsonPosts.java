@@ -1,0 +1,113 @@
+package io.coachup.worker.skillsclient;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.common.headers.Headers;
+import io.coachup.common.identity.ServiceToken;
+import io.coachup.common.tracing.CallIds;
+import io.coachup.http.ClientLimits;
+import io.coachup.http.HttpAnswer;
+import io.coachup.http.LoopHttpClient;
+import io.coachup.http.Origin;
+import io.coachup.http.RequestHead;
+import io.coachup.http.WholeCall;
+import io.vertx.core.Context;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * Posts JSON to skills-service with the service token and waits for the whole answer, for a limited time and number of
+ * bytes: what a caller made large is refused while it arrives, not once it is in memory.
+ */
+@Singleton
+final class JsonPosts {
+
+    private static final int KEEP_ALIVE_MS = 30_000;
+    private static final int CONNECTIONS = 64;
+
+    /** The event loop watches the limit; it must be late itself before the thread stops waiting for it. */
+    private static final long GRACE_MS = 1000;
+
+    private final LoopHttpClient client;
+    private final Context loop;
+    private final ServiceToken serviceToken;
+    private final ObjectMapper mapper;
+
+    JsonPosts(Vertx vertx, SkillsServiceConfig config, ServiceToken serviceToken, ObjectMapper mapper) {
+        this.client = new LoopHttpClient(
+                vertx,
+                Origin.of(config.url()),
+                new ClientLimits((int) config.connectTimeout().toMillis(), CONNECTIONS, KEEP_ALIVE_MS));
+        this.loop = vertx.getOrCreateContext();
+        this.serviceToken = serviceToken;
+        this.mapper = mapper;
+    }
+
+    /** How much is waited for and read. */
+    record Bounds(Duration time, int bytes) {}
+
+    /**
+     * The answer to a post, whatever its status.
+     *
+     * @throws JobTooLargeException when it has more bytes than the bounds allow
+     * @throws SkillsUnavailableException when there is none in time
+     */
+    HttpAnswer post(String path, CallIds ids, Object body, Bounds bounds) {
+        Buffer request = new RequestHead(client.origin(), path, "content-type", "application/json")
+                .with(
+                        json(body),
+                        Headers.AUTHORIZATION,
+                        serviceToken.bearer(),
+                        Headers.REQUEST_ID,
+                        ids.requestId(),
+                        Headers.TRACE_PARENT,
+                        ids.traceParent());
+        Promise<HttpAnswer> answer = Promise.promise();
+        loop.runOnContext(_ -> {
+            WholeCall call =
+                    client.sendForWhole(request, bounds.bytes(), bounds.time().toMillis());
+            call.answer().onComplete(answer);
+        });
+        try {
+            return answer.future()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(bounds.time().toMillis() + GRACE_MS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new SkillsUnavailableException("The call was given up", e);
+        } catch (TimeoutException e) {
+            throw new SkillsUnavailableException("skills-service is late", e);
+        } catch (ExecutionException e) {
+            throw failure(e.getCause());
+        }
+    }
+
+    private static RuntimeException failure(Throwable cause) {
+        return switch (cause) {
+            case io.coachup.http.AnswerTooLargeException large -> new JobTooLargeException(large);
+            case TimeoutException late -> new SkillsUnavailableException("skills-service is late", late);
+            default -> new SkillsUnavailableException("skills-service can't be reached", cause);
+        };
+    }
+
+    private Buffer json(Object body) {
+        try {
+            return Buffer.buffer(mapper.writeValueAsBytes(body));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A request can't be written as JSON", e);
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        client.close();
+    }
+}

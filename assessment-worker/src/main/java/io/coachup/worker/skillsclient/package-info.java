@@ -1,0 +1,2 @@
+/** skills-service as the worker calls it. */
+package io.coachup.worker.skillsclient;

@@ -1,2 +1,0 @@
-/** Jobs leased from skills-service, without a queue. */
-package io.coachup.worker.source.lease;

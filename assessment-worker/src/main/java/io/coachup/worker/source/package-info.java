@@ -1,2 +1,0 @@
-/** Chooses where jobs come from. */
-package io.coachup.worker.source;

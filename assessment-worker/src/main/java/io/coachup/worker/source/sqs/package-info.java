@@ -1,2 +1,0 @@
-/** Jobs from an SQS FIFO queue. */
-package io.coachup.worker.source.sqs;

@@ -1,0 +1,2 @@
+/** What counts as an address that can be called. */
+package io.coachup.common.address;

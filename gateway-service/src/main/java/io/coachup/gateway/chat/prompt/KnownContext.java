@@ -1,0 +1,27 @@
+package io.coachup.gateway.chat.prompt;
+
+import java.util.List;
+
+/**
+ * What is stored of the conversation and the person.
+ *
+ * @param sessionId effective session id, or null when there is none
+ * @param summary summary of the conversation so far, or null
+ * @param recentTurns newest turns, oldest first
+ * @param person the person, or null when unknown
+ * @param goals the person's goals
+ * @param focusSkills skills that the person tracks
+ */
+public record KnownContext(
+        String sessionId,
+        String summary,
+        List<HistoryItem> recentTurns,
+        Person person,
+        List<Goal> goals,
+        List<FocusSkill> focusSkills) {
+
+    /** Nothing known but the client's own session id, which may be null. */
+    public static KnownContext unknown(String sessionId) {
+        return new KnownContext(sessionId, null, List.of(), null, List.of(), List.of());
+    }
+}

@@ -1,2 +1,0 @@
-/** The cross-origin headers of every answer. */
-package io.coachup.gateway.cors;

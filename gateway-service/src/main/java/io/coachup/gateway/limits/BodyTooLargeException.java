@@ -1,9 +1,0 @@
-package io.coachup.gateway.limits;
-
-/** A streamed request body turned out to be larger than its route allows. */
-public final class BodyTooLargeException extends RuntimeException {
-
-    BodyTooLargeException() {
-        super("Request body too large", null, false, false);
-    }
-}

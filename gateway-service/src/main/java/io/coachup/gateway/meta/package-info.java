@@ -1,2 +1,0 @@
-/** The routes that say that the gateway answers. */
-package io.coachup.gateway.meta;

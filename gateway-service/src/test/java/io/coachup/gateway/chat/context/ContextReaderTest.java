@@ -1,0 +1,42 @@
+package io.coachup.gateway.chat.context;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.gateway.chat.prompt.Author;
+import io.coachup.gateway.chat.prompt.FocusSkill;
+import io.coachup.gateway.chat.prompt.Goal;
+import io.coachup.gateway.chat.prompt.HistoryItem;
+import io.coachup.gateway.chat.prompt.KnownContext;
+import io.coachup.gateway.chat.prompt.Person;
+import io.coachup.skillsapi.chat.PromptContext;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The reader by hand and the record that skills-service answers with mean the same. */
+class ContextReaderTest {
+
+    @Test
+    void everythingThatSkillsServiceSaysIsRead() {
+        PromptContext answer = new PromptContext(
+                "s1",
+                "about a raise",
+                List.of(
+                        new PromptContext.RecentTurn("user", "Hello"),
+                        new PromptContext.RecentTurn("assistant", "Good morning")),
+                new PromptContext.Profile("Ada", "engineer"),
+                List.of(new PromptContext.CallerGoal("Speak up", "in meetings")),
+                List.of(new PromptContext.TrackedSkillLevel("confidence", "Confidence", "delivery", 4.5)));
+
+        assertThat(ContextReader.read(new ObjectMapper().valueToTree(answer)))
+                .isEqualTo(new KnownContext(
+                        "s1",
+                        "about a raise",
+                        List.of(
+                                new HistoryItem(Author.USER, "Hello"),
+                                new HistoryItem(Author.ASSISTANT, "Good morning")),
+                        new Person("Ada", "engineer"),
+                        List.of(new Goal("Speak up", "in meetings")),
+                        List.of(new FocusSkill("Confidence", 4.5))));
+    }
+}

@@ -1,0 +1,38 @@
+package io.coachup.skillsapi.chat;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+
+/**
+ * What a prompt needs to know of the caller and the session.
+ *
+ * @param sessionId effective session id, null without a session
+ * @param summary of the session so far, or null
+ * @param recentTurns oldest first
+ * @param profile of the caller, or null
+ */
+@RegisterForReflection
+public record PromptContext(
+        String sessionId,
+        String summary,
+        List<RecentTurn> recentTurns,
+        Profile profile,
+        List<CallerGoal> goals,
+        List<TrackedSkillLevel> trackedSkills) {
+
+    /** One turn; {@code role} is user or assistant. */
+    @RegisterForReflection
+    public record RecentTurn(String role, String content) {}
+
+    /** What a person says of themselves; either may be null. */
+    @RegisterForReflection
+    public record Profile(String displayName, String bio) {}
+
+    /** What a person wants to reach; {@code description} may be null. */
+    @RegisterForReflection
+    public record CallerGoal(String title, String description) {}
+
+    /** A skill the caller works on; level 0..10. */
+    @RegisterForReflection
+    public record TrackedSkillLevel(String id, String name, String category, double currentLevel) {}
+}

@@ -1,0 +1,7 @@
+package io.coachup.skillsapi.chat;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** Asks what a prompt needs to know of the caller and, where {@code sessionId} is not null, of a session. */
+@RegisterForReflection
+public record PromptContextRequest(String sessionId) {}

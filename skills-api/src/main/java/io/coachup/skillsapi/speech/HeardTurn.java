@@ -1,0 +1,20 @@
+package io.coachup.skillsapi.speech;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/**
+ * What a person said.
+ *
+ * @param sessionId as the client named it
+ * @param messageId new for every transcription
+ * @param groupId or null
+ * @param text blank for silence
+ * @param ts when it was heard, epoch ms
+ * @param costCents of the transcription
+ * @param durationMs of the recording
+ */
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record HeardTurn(
+        String sessionId, String messageId, String groupId, String text, long ts, double costCents, long durationMs) {}

@@ -1,0 +1,2 @@
+/** What speech-service tells skills-service of what it heard and said. */
+package io.coachup.skillsapi.speech;

@@ -1,0 +1,75 @@
+package io.coachup.skills.assessments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.coachup.skills.support.Written;
+import io.coachup.skillsapi.assessments.DeadJob;
+import io.coachup.skillsapi.assessments.FinalizeRequest;
+import io.coachup.skillsapi.assessments.LoadRequest;
+import io.coachup.skillsapi.assessments.SliceIndexes;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What the assessment worker writes is what is read. */
+class InternalApiTest {
+
+    private static final Map<String, Double> SCORES = Map.of("clarity", 0.5);
+
+    private final ObjectMapper mapper = new ObjectMapper();
+
+    @Test
+    void aJobIsReadAsItWasWritten() {
+        LoadRequest job = new LoadRequest("s1", "g1", true);
+        DeadJob dead = new DeadJob("s1", "g1", "unknown_job");
+
+        assertThat(WorkerResource.load(Written.body(job))).isEqualTo(job);
+        assertThat(WorkerResource.dead(Written.body(dead))).isEqualTo(dead);
+    }
+
+    @Test
+    void everythingInAResultIsKept() throws IOException {
+        FinalizeRequest.SkillResult skill = new FinalizeRequest.SkillResult(
+                "confidence", 7, List.of("met"), List.of("unmet"), List.of("feedback"), List.of("quote"), SCORES);
+        FinalizeRequest request = new FinalizeRequest(
+                "s1",
+                "g1",
+                FinalizeRequest.RUBRIC_VERSION,
+                "hash",
+                new FinalizeRequest.Summary(
+                        FinalizeRequest.CATEGORIES,
+                        SCORES,
+                        List.of("highlight"),
+                        List.of("recommendation"),
+                        List.of("clarity:0.5"),
+                        new FinalizeRequest.JobFacts("mock", "m", 1, 2, 3, 0.01, 4L, 5, 6, new SliceIndexes(0, 5)),
+                        List.of(skill),
+                        List.of(new FinalizeRequest.SkillFault("clarity_eloquence", "timeout"))));
+
+        Result result = new ResultReader(mapper)
+                .read(Written.body(request), true, "skillId", id -> new ResultReader.SkillName(id, "hash of " + id));
+
+        ObjectNode summary = json(request.summary());
+        summary.remove("skillAssessments");
+        assertThat(result.summary()).isEqualTo(summary.put("rubricVersion", FinalizeRequest.RUBRIC_VERSION));
+        ObjectNode item = json(skill);
+        item.remove("skillId");
+        assertThat(result.items())
+                .containsExactly(new Result.SkillResult(
+                        "confidence",
+                        "hash of confidence",
+                        7,
+                        List.of("met"),
+                        List.of("unmet"),
+                        List.of("feedback"),
+                        item.put("level", 7.0)));
+        assertThat(List.of(result.groupId(), result.trackedSkillIdHash())).containsExactly("g1", "hash");
+    }
+
+    private ObjectNode json(Object value) throws IOException {
+        return (ObjectNode) mapper.readTree(mapper.writeValueAsBytes(value));
+    }
+}
