@@ -3,7 +3,7 @@ package io.coachup.http;
 import io.vertx.core.buffer.Buffer;
 
 /** A call from its wait for a slot to its end. */
-final class Call implements HttpCall, ResponseParser.Sink {
+final class Call implements HttpCall, ResponseDecoder.Sink {
 
     private final CallSlots slots;
     private final LoopConnections connections;

@@ -8,13 +8,12 @@ final class Connection {
 
     private final NetSocket socket;
     private final LoopConnections siblings;
-    private ResponseParser parser;
+    private final ResponseDecoder decoder = new ResponseDecoder();
     private Call call;
     private Throwable fault;
-    /** What was read and not handed over, because the call is paused. */
-    private byte[] held;
+    /** There is more to hand over, but the call is paused. */
+    private boolean held;
 
-    private int heldFrom;
     private boolean closed;
     private long idleSinceNanos;
 
@@ -28,7 +27,7 @@ final class Connection {
 
     void send(Call next, Buffer request) {
         call = next;
-        parser = new ResponseParser();
+        decoder.begin();
         // When that fails, the connection is closed, and that is heard.
         socket.write(request);
     }
@@ -38,10 +37,10 @@ final class Connection {
     }
 
     void resume() {
-        if (held == null) {
-            socket.resume();
-        } else {
+        if (held) {
             siblings.later(this::handOverHeld);
+        } else {
+            socket.resume();
         }
     }
 
@@ -77,26 +76,25 @@ final class Connection {
             close();
             return;
         }
-        handOver(current, read.getBytes(), 0);
+        decoder.add(read.getBytes());
+        handOver(current);
     }
 
     private void handOverHeld() {
-        byte[] bytes = held;
         Call current = call;
-        if (bytes != null && current != null && !current.isPaused()) {
-            held = null;
-            handOver(current, bytes, heldFrom);
-            if (held == null && call == current) {
+        if (held && current != null && !current.isPaused()) {
+            handOver(current);
+            if (!held && call == current) {
                 socket.resume();
             }
         }
     }
 
-    private void handOver(Call current, byte[] bytes, int from) {
+    private void handOver(Call current) {
         try {
-            int to = parser.feed(bytes, from, current);
+            held = !decoder.proceed(current);
             if (call == current) {
-                proceed(current, bytes, to);
+                proceed(current);
             }
         } catch (MalformedAnswerException e) {
             abandon();
@@ -108,18 +106,14 @@ final class Connection {
         }
     }
 
-    private void proceed(Call current, byte[] bytes, int from) {
-        if (parser.isDone()) {
+    private void proceed(Call current) {
+        if (decoder.isDone()) {
             call = null;
-            siblings.giveBack(this, parser.isReusable());
+            siblings.giveBack(this, decoder.isReusable());
             current.end();
-            return;
+        } else {
+            current.readEnd();
         }
-        if (from < bytes.length) {
-            held = bytes;
-            heldFrom = from;
-        }
-        current.readEnd();
     }
 
     private void onClosed() {
@@ -128,7 +122,7 @@ final class Connection {
         Call current = call;
         call = null;
         if (current != null) {
-            if (parser.endsWithConnection() && fault == null) {
+            if (decoder.endsWithConnection() && fault == null) {
                 current.end();
             } else {
                 current.fail(new ClosedEarlyException(fault));

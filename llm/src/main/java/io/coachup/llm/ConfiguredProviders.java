@@ -27,14 +27,6 @@ public final class ConfiguredProviders implements ChatProviders {
     }
 
     void create(@Observes @Priority(2) StartupEvent event) {
-        positive("AI_CHAT_TTFT_TIMEOUT_SECONDS", config.firstTokenTimeoutSeconds());
-        positive("AI_CHAT_KEEPALIVE_TIMEOUT_SECONDS", config.keepAliveTimeoutSeconds());
-        positive("AI_HTTP_TIMEOUT_SECONDS", config.totalTimeoutSeconds());
-        positive("AI_HTTP_CONNECT_TIMEOUT_SECONDS", config.connectTimeoutSeconds());
-        positive("AI_HTTP_MAX_CONNECTIONS", config.maxConnections());
-        if (config.reasoningMaxTokens() < 0) {
-            throw new ConfigurationException("AI_REASONING_MAX_TOKENS must be 0 or more.");
-        }
         for (LlmRole role : LlmRole.values()) {
             providers.put(role, create(role));
         }
@@ -59,12 +51,6 @@ public final class ConfiguredProviders implements ChatProviders {
             return factory.create(role, choice.model().orElse(null));
         } catch (IllegalArgumentException e) {
             throw new ConfigurationException(e.getMessage(), e);
-        }
-    }
-
-    private static void positive(String variable, double value) {
-        if (!(value > 0)) {
-            throw new ConfigurationException(variable + " must be a number above 0.");
         }
     }
 }

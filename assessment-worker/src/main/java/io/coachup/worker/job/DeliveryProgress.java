@@ -55,20 +55,16 @@ final class DeliveryProgress {
         current = job;
     }
 
-    /** The delivery's own job has to be looked up. */
-    void lookUpOwn() {
-        current = own;
-    }
-
-    /** Skills-service is asked for a job; true when it was asked before and has not answered yet. */
-    boolean asks() {
+    /** Skills-service is asked for a job to work on; true when it was asked before and has not answered. */
+    boolean ask() {
         boolean again = asking;
         asking = true;
+        current = own;
         return again;
     }
 
     /** Skills-service has answered. */
-    void answered() {
+    void hear() {
         asking = false;
     }
 

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.DoubleSupplier;
 
-/** What a failure means for a job. */
+/** Decides what happens to a job that failed: it waits in place, comes back later, or is given up. */
 @Singleton
 public final class FailurePolicy {
 
@@ -32,7 +32,7 @@ public final class FailurePolicy {
     }
 
     /**
-     * The verdict on a failure at the {@code receiveCount}th delivery.
+     * Judges a failure at the {@code receiveCount}th delivery.
      *
      * @param paused how long this delivery has waited for dependencies
      */
@@ -51,7 +51,7 @@ public final class FailurePolicy {
         };
     }
 
-    /** Base × 2^(receives − 1), capped, give or take a fifth. */
+    /** The delay before the next delivery: base × 2^(receives − 1), give or take a fifth, at most the longest delay. */
     Duration delay(int receiveCount) {
         double base = config.retryBase().toMillis() * Math.pow(2, Math.max(0, receiveCount - 1));
         return Duration.ofMillis(

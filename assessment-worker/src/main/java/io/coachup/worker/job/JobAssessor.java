@@ -60,10 +60,9 @@ public final class JobAssessor {
             finalizeScored(progress);
             return true;
         }
-        progress.lookUpOwn();
-        JobInput input = skills.load(
-                progress.own().job(), progress.asks(), progress.own().ids());
-        progress.answered();
+        boolean again = progress.ask();
+        JobInput input = skills.load(progress.own().job(), again, progress.own().ids());
+        progress.hear();
         if (!input.isOpen()) {
             return false;
         }

@@ -21,7 +21,7 @@ import java.util.Map;
 @Singleton
 public final class JobLog {
 
-    /** A job's work, in logs and traces. */
+    /** Names the work on a job in logs and traces. */
     static final String JOB = "assessment.multi_turn";
 
     private final EventLog log;

@@ -13,17 +13,17 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** The assessment series of the specification; what can be known exists from the start. */
+/** Counts and times jobs under the metric names of the specification. Series whose labels are known exist from the start. */
 @Singleton
 public final class JobMetrics {
 
-    /** Why there are no scores: what was asked failed. */
+    /** The reason label of jobs without scores: whoever was asked for criteria failed. */
     static final String EMPTY_REASON = "provider_error";
 
     private static final double CENTS_PER_DOLLAR = 100;
 
     private final Metrics metrics;
-    /** The model that is asked: a provider may answer with any number of names, and a label must not. */
+    /** The model that is asked labels the series: providers answer with ever new dated names, and labels must stay few. */
     private final String model;
 
     private final Timer jobSeconds;
@@ -114,12 +114,12 @@ public final class JobMetrics {
         return metrics.counter(MetricNames.ASSESSMENT_COST_USD, rated(provider, model));
     }
 
-    /** Labels of what a finder did by the rubrics, as names and values in turn. */
+    /** The labels of series that depend on the rubrics, as names and values in turn. */
     private static String[] rated(String provider, String model, String... more) {
         return with(asked(provider, model, "rubric_version", Rubric.VERSION), more);
     }
 
-    /** Labels of what a finder was asked. */
+    /** The labels of all series about a finder. */
     private static String[] asked(String provider, String model, String... more) {
         return with(new String[] {"provider", provider, "model", model}, more);
     }

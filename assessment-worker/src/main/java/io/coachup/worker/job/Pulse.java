@@ -2,7 +2,7 @@ package io.coachup.worker.job;
 
 import java.time.Duration;
 
-/** How long one loop may be busy with what it does now. Written by the loop, read by the health check. */
+/** Tells the liveness check whether one loop is busy for longer than it may. The loop writes it, the check reads it. */
 final class Pulse {
 
     private final int index;
@@ -18,12 +18,12 @@ final class Pulse {
         return index;
     }
 
-    /** The next thing begins and must be over in this time. */
+    /** The loop begins something that must be over in this time. */
     void within(Duration limit) {
         due = System.nanoTime() + limit.toNanos();
     }
 
-    /** True when the loop should be done with what it does. */
+    /** True when the loop should have ended what it does. */
     boolean isLate() {
         return System.nanoTime() - due > 0;
     }

@@ -1,5 +1,6 @@
 package io.coachup.worker.job;
 
+import io.coachup.common.time.Deadline;
 import io.coachup.worker.queue.Delivery;
 import io.coachup.worker.queue.JobSource;
 import io.quarkus.runtime.ShutdownEvent;
@@ -16,13 +17,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jboss.logging.Logger;
 
-/** Polls for jobs, one loop a concurrent job, and stops without leaving one half done. */
+/** Runs one polling loop for each concurrent job. When the worker stops, jobs in flight may end. */
 @Singleton
 public final class WorkerLoops {
 
     private static final Logger LOG = Logger.getLogger(WorkerLoops.class);
 
-    /** After the beans that scoring needs; see the priorities of their observers. */
+    /** The loops start after all other observers of the start, whose beans the work needs. */
     private static final int LAST = 5000;
 
     /** Longer than any poll waits. */
@@ -54,7 +55,7 @@ public final class WorkerLoops {
         this.endOfProcess = endOfProcess;
     }
 
-    /** What is done with a delivery. */
+    /** Works on one delivery. */
     @FunctionalInterface
     interface JobWork {
 
@@ -73,9 +74,9 @@ public final class WorkerLoops {
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
         stopping = true;
         polling.forEach(Thread::interrupt);
-        long limit = System.nanoTime() + config.stopLimit().toNanos();
+        Deadline deadline = Deadline.after(config.stopLimit());
         for (Thread thread : threads) {
-            if (!thread.join(Duration.ofNanos(Math.max(1, limit - System.nanoTime())))) {
+            if (!thread.join(deadline.left())) {
                 thread.interrupt();
             }
         }

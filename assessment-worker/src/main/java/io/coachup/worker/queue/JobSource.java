@@ -3,10 +3,10 @@ package io.coachup.worker.queue;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The port to wherever jobs come from. Every method waits for the queue, with a time limit. */
+/** Hands out jobs and takes them back, whatever queue they come from. Every method waits for a limited time. */
 public interface JobSource {
 
-    /** Name in logs. */
+    /** The queue's name in logs, a word of the specification: {@code sqs}, or {@code memory} where there is no queue. */
     String provider();
 
     /**

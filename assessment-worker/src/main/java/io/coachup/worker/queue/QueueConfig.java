@@ -20,6 +20,9 @@ public interface QueueConfig {
     /** {@code AWS_SQS_DLQ_URL}; needed with SQS. */
     Optional<String> deadLetterQueueUrl();
 
+    /** {@code AWS_ENDPOINT_URL_SQS}: where SQS is, when it is not AWS's own. */
+    Optional<String> endpoint();
+
     /** {@code ASSESSMENTS_POLL_WAIT}: how long one call waits for a job, at most 20 s. */
     Duration pollWait();
 }

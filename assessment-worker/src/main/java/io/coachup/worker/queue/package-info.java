@@ -1,2 +1,2 @@
-/** The port to wherever jobs come from, its settings, and the choice between the sources. */
+/** Where jobs come from: the port to their sources, its settings, and the choice between SQS and leases. */
 package io.coachup.worker.queue;

@@ -1,15 +1,13 @@
 package io.coachup.worker.scoring;
 
-import static io.coachup.common.settings.Settings.require;
-
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.event.Observes;
+import io.coachup.common.settings.Problems;
+import io.coachup.common.settings.SettingsCheck;
 import jakarta.inject.Singleton;
+import java.util.List;
 
-/** Refuses to start with settings that could not work. */
+/** What the settings of scoring must be. */
 @Singleton
-final class ScoringConfigCheck {
+final class ScoringConfigCheck implements SettingsCheck {
 
     /** What skills-service's answer may hold of a conversation, every sign of it escaped. */
     private static final int LARGEST_TRANSCRIPT = 512 * 1024;
@@ -20,13 +18,16 @@ final class ScoringConfigCheck {
         this.config = config;
     }
 
-    void check(@Observes @Priority(2) StartupEvent event) {
-        require(config.perSkillTimeout().isPositive(), "ASSESS_PER_SKILL_TIMEOUT_MS must be more than 0.");
-        require(config.groupTimeout().isPositive(), "ASSESS_GROUP_TIMEOUT_MS must be more than 0.");
-        require(
-                config.maxTranscriptBytes() >= 1 && config.maxTranscriptBytes() <= LARGEST_TRANSCRIPT,
-                "JOB_TRANSCRIPT_MAX_BYTES must be between 1 and %d.".formatted(LARGEST_TRANSCRIPT));
-        require(config.maxTranscriptMessages() >= 1, "JOB_TRANSCRIPT_MAX_MESSAGES must be at least 1.");
-        require(config.maxConversationChars() >= 1, "ASSESS_MAX_CONVERSATION_CHARS must be at least 1.");
+    @Override
+    public List<String> problems() {
+        return new Problems()
+                .require(config.perSkillTimeout().isPositive(), "ASSESS_PER_SKILL_TIMEOUT_MS must be more than 0.")
+                .require(config.groupTimeout().isPositive(), "ASSESS_GROUP_TIMEOUT_MS must be more than 0.")
+                .require(
+                        config.maxTranscriptBytes() >= 1 && config.maxTranscriptBytes() <= LARGEST_TRANSCRIPT,
+                        "JOB_TRANSCRIPT_MAX_BYTES must be between 1 and %d.".formatted(LARGEST_TRANSCRIPT))
+                .require(config.maxTranscriptMessages() >= 1, "JOB_TRANSCRIPT_MAX_MESSAGES must be at least 1.")
+                .require(config.maxConversationChars() >= 1, "ASSESS_MAX_CONVERSATION_CHARS must be at least 1.")
+                .all();
     }
 }

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 @Singleton
 final class ScoringProducer {
 
-    /** The provider that only echoes and so can't examine anything. */
+    /** This provider writes canned replies and can find no criteria. */
     private static final String MOCK = "mock";
 
     @Produces

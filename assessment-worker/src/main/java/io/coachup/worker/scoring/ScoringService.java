@@ -1,5 +1,6 @@
 package io.coachup.worker.scoring;
 
+import io.coachup.common.time.Deadline;
 import io.coachup.common.tracing.CallIds;
 import io.coachup.worker.scoring.rubric.Rubrics;
 import io.coachup.worker.scoring.skill.CriteriaFinder;
@@ -59,13 +60,13 @@ public final class ScoringService {
             List<PracticedSkill> skills,
             JobTranscript transcript,
             CallIds ids,
-            TimeLimits deadlines,
+            TimeLimits limits,
             ScoringListener listener)
             throws InterruptedException {
         ExecutorService running = Executors.newThreadPerTaskExecutor(threads);
         try {
-            Clock clock = new Clock(System.nanoTime(), deadlines);
-            ParsedSpeech speech = await(running.submit(() -> ParsedSpeech.of(transcript)), clock);
+            Due due = Due.of(limits);
+            ParsedSpeech speech = await(running.submit(() -> ParsedSpeech.of(transcript)), due);
             SkillScorer suited = skills.isEmpty() && measuring.finder().canAssess(speech) ? measuring : scorer;
             if (!suited.finder().canAssess(speech)) {
                 return SummaryWriter.notAssessed(skills, suited.finder(), transcript);
@@ -74,7 +75,7 @@ public final class ScoringService {
                 PracticedSkill general =
                         new PracticedSkill(rubrics.general().skillId(), null, null, null, 0, List.of());
                 return SummaryWriter.ofSpeech(
-                        await(running.submit(() -> suited.score(general, rubrics.general(), speech, ids)), clock),
+                        await(running.submit(() -> suited.score(general, rubrics.general(), speech, ids)), due),
                         transcript);
             }
             Map<PracticedSkill, Future<SkillAssessment>> assessments = new LinkedHashMap<>();
@@ -82,7 +83,7 @@ public final class ScoringService {
                 assessments.computeIfAbsent(
                         skill, key -> running.submit(() -> scorer.score(key, rubrics.forSkill(key.id()), speech, ids)));
             }
-            return collect(assessments, clock, transcript, listener);
+            return collect(assessments, due, transcript, listener);
         } finally {
             // Interrupts what is late; it is not waited for, because it may not react at once.
             running.shutdownNow();
@@ -91,7 +92,7 @@ public final class ScoringService {
 
     private JobSummary collect(
             Map<PracticedSkill, Future<SkillAssessment>> running,
-            Clock clock,
+            Due due,
             JobTranscript transcript,
             ScoringListener listener)
             throws InterruptedException {
@@ -101,7 +102,7 @@ public final class ScoringService {
         for (Map.Entry<PracticedSkill, Future<SkillAssessment>> entry : running.entrySet()) {
             PracticedSkill skill = entry.getKey();
             try {
-                SkillAssessment assessment = await(entry.getValue(), clock);
+                SkillAssessment assessment = await(entry.getValue(), due);
                 assessments.add(assessment);
                 listener.onSkillComplete(assessment);
             } catch (ScoringException e) {
@@ -120,12 +121,12 @@ public final class ScoringService {
         return SummaryWriter.ofSkills(assessments, errors, transcript);
     }
 
-    private static <T> T await(Future<T> future, Clock clock) throws InterruptedException {
+    private static <T> T await(Future<T> future, Due due) throws InterruptedException {
         try {
-            return future.get(clock.leftNanos(), TimeUnit.NANOSECONDS);
+            return future.get(due.deadline().left().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             future.cancel(true);
-            throw new ScoringException(Reason.TIMEOUT, clock.groupEndsFirst() ? GROUP_TIMEOUT : TIMEOUT, e);
+            throw new ScoringException(Reason.TIMEOUT, due.error(), e);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof OutOfMemoryError outOfMemory) {
                 throw outOfMemory;
@@ -140,16 +141,18 @@ public final class ScoringService {
         }
     }
 
-    /** All skills start together, so the nearer of the two limits is the same for all of them. */
-    private record Clock(long startNanos, TimeLimits deadlines) {
+    /**
+     * When a skill is late. All skills start together, so the nearer of the two limits is the same for all of them.
+     *
+     * @param error what is told of a skill that is late
+     */
+    private record Due(Deadline deadline, String error) {
 
-        boolean groupEndsFirst() {
-            return deadlines.group().compareTo(deadlines.perSkill()) < 0;
-        }
-
-        long leftNanos() {
-            long limit = (groupEndsFirst() ? deadlines.group() : deadlines.perSkill()).toNanos();
-            return Math.max(0, startNanos + limit - System.nanoTime());
+        static Due of(TimeLimits limits) {
+            boolean groupEndsFirst = limits.group().compareTo(limits.perSkill()) < 0;
+            return groupEndsFirst
+                    ? new Due(Deadline.after(limits.group()), GROUP_TIMEOUT)
+                    : new Due(Deadline.after(limits.perSkill()), TIMEOUT);
         }
     }
 }

@@ -143,7 +143,7 @@ final class SummaryWriter {
                 .orElse(null);
     }
 
-    /** The first item of each skill, then the second of each, so that no skill takes all the room. */
+    /** Takes the first item of each skill, then the second of each, so that no skill takes all places. */
     private static List<String> inTurn(
             List<SkillAssessment> assessments, Function<SkillAssessment, List<String>> items) {
         Set<String> taken = new LinkedHashSet<>();

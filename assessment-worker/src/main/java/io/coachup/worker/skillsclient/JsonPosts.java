@@ -32,7 +32,7 @@ final class JsonPosts {
     private static final int KEEP_ALIVE_MS = 30_000;
     private static final int CONNECTIONS = 64;
 
-    /** The event loop watches the limit; it must be late itself before the thread stops waiting for it. */
+    /** The event loop keeps the limit; the waiting thread gives it so much more before it gives up by itself. */
     private static final long GRACE_MS = 1000;
 
     private final LoopHttpClient client;
@@ -50,7 +50,7 @@ final class JsonPosts {
         this.mapper = mapper;
     }
 
-    /** How much is waited for and read. */
+    /** How long an answer is waited for, and how many bytes of it are read at most. */
     record Bounds(Duration time, int bytes) {}
 
     /**

@@ -24,7 +24,7 @@ import java.util.Optional;
 @Singleton
 public final class SkillsClient {
 
-    /** A conversation as large as one may be, every sign of it escaped, and the skills. */
+    /** Holds the largest conversation with every character escaped, and the skills. */
     private static final int INPUT_MAX_BYTES = 4 * 1024 * 1024;
 
     private static final int ANSWER_MAX_BYTES = 256 * 1024;
@@ -119,7 +119,7 @@ public final class SkillsClient {
         return answer;
     }
 
-    /** What is wrong with one job must not look like an outage, which is waited for. */
+    /** Tells what is wrong with one job from an outage, because outages are waited for. */
     private static RuntimeException failure(int status) {
         return switch (status) {
             case 400, 404, 413, 422 -> new JobRefusedException(status);

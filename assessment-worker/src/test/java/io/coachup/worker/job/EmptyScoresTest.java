@@ -3,7 +3,7 @@ package io.coachup.worker.job;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coachup.local.testing.SqsResource;
+import io.coachup.testing.SqsResource;
 import io.coachup.worker.queue.QueueConfig;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -13,10 +13,10 @@ import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -65,12 +65,8 @@ class EmptyScoresTest {
     }
 
     private static List<ScriptedSkillsService.Call> awaitDead(String session) {
-        Instant limit = Instant.now().plus(LIMIT);
-        List<ScriptedSkillsService.Call> dead = ScriptedSkillsService.calls(session, "/dead");
-        while (dead.isEmpty()) {
-            assertThat(Instant.now()).as("given up in time").isBefore(limit);
-            dead = ScriptedSkillsService.calls(session, "/dead");
-        }
-        return dead;
+        return Awaitility.await("given up in time")
+                .atMost(LIMIT)
+                .until(() -> ScriptedSkillsService.calls(session, "/dead"), calls -> !calls.isEmpty());
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -78,11 +79,7 @@ class WorkerLoopsTest {
 
         deliveries.add(2);
 
-        long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (loops.isAlive() && System.nanoTime() < limit) {
-            Thread.onSpinWait();
-        }
-        assertThat(loops.isAlive()).isFalse();
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> !loops.isAlive());
     }
 
     private void start(WorkerLoops.JobWork work) {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
-import io.coachup.local.testing.Logs;
-import io.coachup.local.testing.SqsResource;
+import io.coachup.testing.Logs;
+import io.coachup.testing.SqsResource;
 import io.coachup.worker.job.ScriptedSkillsService.Call;
 import io.coachup.worker.queue.QueueConfig;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -15,13 +15,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +38,7 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 class WorkerTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration POLL = Duration.ofMillis(20);
     private static final String TRACE = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
 
     private static final List<Message> DEAD_LETTERS = new CopyOnWriteArrayList<>();
@@ -293,11 +294,10 @@ class WorkerTest {
     }
 
     private Message awaitDeadLetter(String mark) {
-        Instant limit = Instant.now().plus(LIMIT);
-        List<Message> found = deadLetters(mark);
-        while (found.isEmpty() && Instant.now().isBefore(limit)) {
-            found = deadLetters(mark);
-        }
+        List<Message> found = Awaitility.await()
+                .atMost(LIMIT)
+                .pollDelay(Duration.ZERO)
+                .until(() -> deadLetters(mark), letters -> !letters.isEmpty());
         assertThat(found).hasSize(1);
         return found.getFirst();
     }
@@ -322,11 +322,12 @@ class WorkerTest {
         return config.queueUrl().orElseThrow();
     }
 
-    private static void await(BooleanSupplier condition) {
-        Instant limit = Instant.now().plus(LIMIT);
-        while (!condition.getAsBoolean()) {
-            assertThat(Instant.now()).as("in time").isBefore(limit);
-        }
+    private static void await(Callable<Boolean> condition) {
+        Awaitility.await()
+                .atMost(LIMIT)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(POLL)
+                .until(condition);
     }
 
     private static String unique(String kind) {

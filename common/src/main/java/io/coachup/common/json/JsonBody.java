@@ -25,6 +25,11 @@ public final class JsonBody {
         return object.hasNonNull(field);
     }
 
+    /** True when the field is there, be it null: null can stand for "take it away". */
+    public boolean mentions(String field) {
+        return object.has(field);
+    }
+
     /** The field's node, or null when absent or null. */
     public JsonNode node(String field) {
         return object.hasNonNull(field) ? object.get(field) : null;

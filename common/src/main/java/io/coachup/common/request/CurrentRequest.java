@@ -39,6 +39,11 @@ public class CurrentRequest {
         return traceParent;
     }
 
+    /** What other tracing systems said of the trace, to be passed on to our services; or null. */
+    public String traceState() {
+        return span == null ? null : span.traceState();
+    }
+
     TraceSpan span() {
         return span;
     }

@@ -29,7 +29,11 @@ public final class RequestStart implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         current.begin(
                 request.getHeaderString(Headers.REQUEST_ID),
-                tracing.start(SpanKind.SERVER, request.getMethod(), request.getHeaderString(Headers.TRACE_PARENT)),
+                tracing.start(
+                        SpanKind.SERVER,
+                        request.getMethod(),
+                        request.getHeaderString(Headers.TRACE_PARENT),
+                        request.getHeaderString(Headers.TRACE_STATE)),
                 request.getHeaderString(Headers.AUTHORIZATION),
                 request.getHeaderString(Headers.TRACKED_SKILL_ID));
         requireMediaTypes(request);

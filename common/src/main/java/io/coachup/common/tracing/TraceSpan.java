@@ -11,16 +11,23 @@ public final class TraceSpan implements AutoCloseable {
 
     private final Span span;
     private final String traceParent;
+    private final String traceState;
 
     TraceSpan(Span span) {
         this.span = span;
         this.traceParent =
                 span.getSpanContext().isValid() ? TraceParent.of(span.getSpanContext()) : TraceParent.create();
+        this.traceState = TraceStates.format(span.getSpanContext());
     }
 
     /** What calls that belong to this step pass on; where no spans are recorded, the step's own trace parent. */
     public String traceParent() {
         return traceParent;
+    }
+
+    /** What other tracing systems said of the trace, to be passed on beside {@link #traceParent} to our services; or null. */
+    public String traceState() {
+        return traceState;
     }
 
     /** Gives it another name, once that is known. */

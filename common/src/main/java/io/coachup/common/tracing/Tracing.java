@@ -4,6 +4,7 @@ import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.TraceState;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.api.trace.TracerProvider;
 import io.opentelemetry.context.Context;
@@ -33,12 +34,28 @@ public class Tracing {
      * @param traceParent what this is part of; a new trace begins when it is null or malformed
      */
     public TraceSpan start(SpanKind kind, String name, String traceParent) {
+        return start(kind, name, traceParent, null);
+    }
+
+    /**
+     * Starts a span, which somebody has to end.
+     *
+     * @param name a route or a step; never a raw path or id
+     * @param traceParent what this is part of; a new trace begins when it is null or malformed
+     * @param traceState what others say of that trace, or null; without a well-formed trace parent it belongs to none
+     */
+    public TraceSpan start(SpanKind kind, String name, String traceParent, String traceState) {
         SpanBuilder builder = tracer.spanBuilder(name).setSpanKind(kind);
         if (TraceParent.isValid(traceParent)) {
-            builder.setParent(Context.root().with(Span.wrap(TraceParent.context(traceParent))));
+            builder.setParent(
+                    Context.root().with(Span.wrap(TraceParent.context(traceParent, state(traceParent, traceState)))));
         } else {
             builder.setNoParent();
         }
         return new TraceSpan(builder.startSpan());
+    }
+
+    private static TraceState state(String traceParent, String traceState) {
+        return traceState == null ? TraceState.getDefault() : TraceStates.parse(traceParent, traceState);
     }
 }

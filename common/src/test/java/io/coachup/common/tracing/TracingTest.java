@@ -12,6 +12,8 @@ import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -93,5 +95,62 @@ class TracingTest {
         assertThat(exported.getFinishedSpanItems()).isEmpty();
         assertThat(inner.traceParent()).isEqualTo(TRACE_PARENT);
         assertThat(TraceParent.isValid(fresh.traceParent())).isTrue();
+    }
+
+    @Test
+    void whatOthersSayOfATraceIsInItsSpansAndGoesOn() {
+        TraceSpan span = tracing.start(SpanKind.SERVER, "GET", TRACE_PARENT, "congo=t61rcWkgMzE,rojo=00f067aa0ba902b7");
+        TraceSpan inner = tracing.start(SpanKind.CLIENT, "chat.context", span.traceParent(), span.traceState());
+        inner.close();
+        span.close();
+
+        assertThat(inner.traceState()).isEqualTo("congo=t61rcWkgMzE,rojo=00f067aa0ba902b7");
+        assertThat(exported.getFinishedSpanItems())
+                .extracting(data -> data.getSpanContext().getTraceState().get("rojo"))
+                .containsExactly("00f067aa0ba902b7", "00f067aa0ba902b7");
+    }
+
+    @Test
+    void withoutACollectorItGoesOnAllTheSame() {
+        Tracing off = new Tracing(sdk, Optional::empty);
+
+        assertThat(off.start(SpanKind.SERVER, "GET", TRACE_PARENT, "rojo=1").traceState())
+                .isEqualTo("rojo=1");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "no member", "=1", "UPPER=1"})
+    void whatIsNoTraceStateIsNotPassedOn(String traceState) {
+        TraceSpan span = tracing.start(SpanKind.SERVER, "GET", TRACE_PARENT, traceState);
+
+        assertThat(span.traceState()).isNull();
+        assertThat(span.traceParent()).startsWith("00-" + TRACE);
+    }
+
+    @Test
+    void aTraceStateWithMoreMembersThanAllowedIsNotPassedOn() {
+        String many = IntStream.range(0, 33).mapToObj(i -> "k" + i + "=1").collect(Collectors.joining(","));
+
+        assertThat(tracing.start(SpanKind.SERVER, "GET", TRACE_PARENT, many).traceState())
+                .isNull();
+    }
+
+    @Test
+    void withoutATraceItBelongsToNone() {
+        assertThat(tracing.start(SpanKind.SERVER, "GET", null, "rojo=1").traceState())
+                .isNull();
+        assertThat(tracing.start(SpanKind.SERVER, "GET", "00-0-0-0", "rojo=1").traceState())
+                .isNull();
+    }
+
+    @Test
+    void aLaterVersionOfTheHeaderIsPartOfItsTrace() {
+        TraceSpan span = tracing.start(SpanKind.SERVER, "GET", "01" + TRACE_PARENT.substring(2) + "-more", "rojo=1");
+        span.close();
+
+        assertThat(exported.getFinishedSpanItems().getFirst().getParentSpanId()).isEqualTo(PARENT);
+        assertThat(span.traceParent()).startsWith("00-" + TRACE).hasSize(TRACE_PARENT.length());
+        assertThat(span.traceState()).isEqualTo("rojo=1");
     }
 }

@@ -1,8 +1,10 @@
 package io.coachup.gateway.chat;
 
+import io.coachup.common.settings.Seconds;
 import io.coachup.common.settings.StrictBoolean;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,11 +25,13 @@ public interface ChatConfig {
     /** Sampling temperature, 0 to 2. */
     double temperature();
 
-    /** {@code AI_CHAT_PROMPT_TIMEOUT_SECONDS}: longest wait for the conversation's context; 0 asks for none. */
-    double contextTimeoutSeconds();
+    /** {@code AI_CHAT_PROMPT_TIMEOUT_SECONDS}: longest wait for the conversation's context; 0 asks for none. In seconds or with a unit. */
+    @WithConverter(Seconds.class)
+    Duration contextTimeout();
 
-    /** {@code AI_CHAT_SSE_HEARTBEAT_SECONDS}: a comment goes out after so long a silence. */
-    double heartbeatSeconds();
+    /** {@code AI_CHAT_SSE_HEARTBEAT_SECONDS}: a comment goes out after so long a silence. In seconds or with a unit. */
+    @WithConverter(Seconds.class)
+    Duration heartbeat();
 
     /** Caps of earlier turns in the prompt. */
     Caps caps();

@@ -19,8 +19,8 @@ final class ChatConfigCheck implements SettingsCheck {
     public List<String> problems() {
         ChatConfig.Caps caps = config.caps();
         return new Problems()
-                .require(config.contextTimeoutSeconds() >= 0, "AI_CHAT_PROMPT_TIMEOUT_SECONDS must not be negative.")
-                .require(config.heartbeatSeconds() >= 0.001, "AI_CHAT_SSE_HEARTBEAT_SECONDS must be at least 0.001.")
+                .require(!config.contextTimeout().isNegative(), "AI_CHAT_PROMPT_TIMEOUT_SECONDS must not be negative.")
+                .require(config.heartbeat().toMillis() >= 1, "AI_CHAT_SSE_HEARTBEAT_SECONDS must be at least 0.001.")
                 .require(
                         config.temperature() >= 0 && config.temperature() <= 2,
                         "AI_CHAT_TEMPERATURE must be a number from 0 to 2.")

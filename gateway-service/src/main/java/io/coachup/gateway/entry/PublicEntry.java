@@ -20,6 +20,7 @@ import io.coachup.gateway.routing.RouteMatch;
 import io.coachup.gateway.routing.RouteTable;
 import io.opentelemetry.api.trace.SpanKind;
 import io.quarkus.arc.All;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
@@ -80,8 +81,12 @@ public final class PublicEntry {
                 fault = e;
             }
         }
-        TraceSpan span = tracing.start(SpanKind.SERVER, Exchange.label(match), request.getHeader(Headers.TRACE_PARENT));
-        Exchange exchange = new Exchange(context, match, requestId(request, match), span.traceParent());
+        TraceSpan span = tracing.start(
+                SpanKind.SERVER,
+                Exchange.label(match),
+                request.getHeader(Headers.TRACE_PARENT),
+                traceState(request.headers()));
+        Exchange exchange = new Exchange(context, match, requestId(request, match), span);
         context.addEndHandler(_ -> over(exchange, span));
         try {
             if (fault == null) {
@@ -142,6 +147,11 @@ public final class PublicEntry {
                 && found.route().target().equals(RouteTable.CHAT.target());
         String chosen = chat ? ChatRequestId.of(request) : null;
         return RequestId.acceptOrCreate(RequestId.isValid(chosen) ? chosen : header);
+    }
+
+    /** Several headers are one list; hardly any request has one. */
+    private static String traceState(MultiMap headers) {
+        return headers.contains(Headers.TRACE_STATE) ? String.join(",", headers.getAll(Headers.TRACE_STATE)) : null;
     }
 
     private void over(Exchange exchange, TraceSpan span) {

@@ -2,6 +2,7 @@ package io.coachup.gateway.exchange;
 
 import io.coachup.common.headers.Headers;
 import io.coachup.common.identity.Caller;
+import io.coachup.common.tracing.TraceSpan;
 import io.coachup.gateway.limits.Admission;
 import io.coachup.gateway.routing.Route;
 import io.coachup.gateway.routing.RouteMatch;
@@ -18,16 +19,16 @@ public final class Exchange {
     private final RoutingContext context;
     private final RouteMatch match;
     private final String requestId;
-    private final String traceParent;
+    private final TraceSpan span;
     private Caller caller;
     private String authorization;
     private Admission admission;
 
-    public Exchange(RoutingContext context, RouteMatch match, String requestId, String traceParent) {
+    public Exchange(RoutingContext context, RouteMatch match, String requestId, TraceSpan span) {
         this.context = context;
         this.match = match;
         this.requestId = requestId;
-        this.traceParent = traceParent;
+        this.span = span;
     }
 
     public RoutingContext context() {
@@ -77,7 +78,12 @@ public final class Exchange {
     }
 
     public String traceParent() {
-        return traceParent;
+        return span.traceParent();
+    }
+
+    /** What other tracing systems said of the trace, for services behind; or null. */
+    public String traceState() {
+        return span.traceState();
     }
 
     /** Raw id of the tracked skill that the caller named, or null. */

@@ -19,10 +19,15 @@ final class RequestHeaders {
         }
         headers.set(Headers.REQUEST_ID, exchange.requestId());
         headers.set(Headers.TRACE_PARENT, exchange.traceParent());
-        if (exchange.authorization() == null) {
-            headers.remove(Headers.AUTHORIZATION);
+        setOrRemove(headers, Headers.TRACE_STATE, exchange.traceState());
+        setOrRemove(headers, Headers.AUTHORIZATION, exchange.authorization());
+    }
+
+    private static void setOrRemove(MultiMap headers, String name, String value) {
+        if (value == null) {
+            headers.remove(name);
         } else {
-            headers.set(Headers.AUTHORIZATION, exchange.authorization());
+            headers.set(name, value);
         }
     }
 }

@@ -48,6 +48,7 @@ public final class RouteTable {
     public static final Route CHAT_ALIAS = alias(CHAT, "/chat/stream");
     public static final Route CHAT_POST =
             self(POST, "/api/v1/chat", CALLER, JSON).within(LimitClass.CHAT);
+    public static final Route PROMPT_PREVIEW = self(GET, "/api/v1/chat/prompt-preview", CALLER, NO_BODY);
     public static final Route TELEMETRY =
             self(POST, "/api/telemetry/voice", PUBLIC, BEACON).within(LimitClass.TELEMETRY);
     public static final Route ROOT = self(GET, "/", PUBLIC, NO_BODY);
@@ -57,12 +58,14 @@ public final class RouteTable {
     private static final Route INGEST = skills(POST, "/api/messages/ingest");
     private static final Route RUN = skills(POST, "/api/assessments/run");
     private static final Route ASSESSMENT_OF = skills(GET, "/api/assessments/{sessionId}");
+    private static final Route TRACKED_NAMES = skills(GET, "/api/tracked-skills");
 
     private static List<Route> routes(RouteBodyLimit audio) {
         return List.of(
                 CHAT,
                 CHAT_ALIAS,
                 CHAT_POST,
+                PROMPT_PREVIEW,
                 TELEMETRY,
                 ROOT,
                 HEALTH,
@@ -80,13 +83,15 @@ public final class RouteTable {
                 skills(GET, "/api/v1/skills/level-history"),
                 skills(POST, "/api/v1/skills/track"),
                 skills(POST, "/api/v1/skills/untrack"),
-                skills(POST, "/api/v1/skills/level"),
-                skills(GET, "/api/tracked-skills"),
+                route(POST, "/api/v1/skills/level", SKILLS, SERVICE_SECRET, JSON),
+                TRACKED_NAMES,
+                alias(TRACKED_NAMES, "/chat/tracked-skills"),
                 skills(GET, "/api/v1/transcripts"),
                 skills(GET, "/api/v1/interactions"),
                 skills(POST, "/api/v1/interactions"),
                 skills(GET, "/api/v1/events"),
                 skills(GET, "/api/v1/sessions"),
+                skills(GET, "/api/v1/sessions/list"),
                 skills(GET, "/api/v1/sessions/metrics"),
                 skills(POST, "/api/v1/sessions/state"),
                 skills(GET, "/api/v1/session-summary").within(LimitClass.PROFILE),

@@ -1,10 +1,9 @@
 package io.coachup.gateway.upstream;
 
+import io.coachup.common.address.HttpAddress;
 import io.coachup.common.settings.Problems;
 import io.coachup.common.settings.SettingsCheck;
-import io.coachup.http.Origin;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.util.List;
 
 /** Refuses addresses of services, and limits of calls to them, that could not work. */
@@ -22,21 +21,12 @@ final class UpstreamConfigCheck implements SettingsCheck {
         return new Problems()
                 .require(config.connections() >= 1, "UPSTREAM_CONNECTIONS must be at least 1.")
                 .require(config.timeout().toMillis() >= 1, "UPSTREAM_TIMEOUT must be at least 1 ms.")
-                .require(isOrigin(config.skills()), address("SKILLS_SERVICE_URL"))
-                .require(isOrigin(config.speech()), address("SPEECH_SERVICE_URL"))
+                .require(HttpAddress.isValid(config.skills().toString()), address("SKILLS_SERVICE_URL"))
+                .require(HttpAddress.isValid(config.speech().toString()), address("SPEECH_SERVICE_URL"))
                 .all();
     }
 
     private static String address(String setting) {
         return setting + " must be an http or https address such as http://localhost:8082.";
-    }
-
-    private static boolean isOrigin(URI address) {
-        try {
-            Origin.of(address);
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 }

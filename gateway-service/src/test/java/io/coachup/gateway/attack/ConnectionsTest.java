@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.coachup.gateway.support.GatewayTest;
 import io.coachup.gateway.support.Person;
 import io.coachup.gateway.support.RawConnection;
-import io.coachup.local.testing.Bystander;
+import io.coachup.testing.Bystander;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.coachup.gateway.support.GatewayTest;
 import io.coachup.gateway.support.Person;
 import io.coachup.gateway.support.World;
-import io.coachup.local.testing.Bystander;
+import io.coachup.testing.Bystander;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URI;
 import java.net.http.HttpHeaders;

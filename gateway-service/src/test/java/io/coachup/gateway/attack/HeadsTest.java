@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.coachup.gateway.support.GatewayTest;
 import io.coachup.gateway.support.RawConnection;
 import io.coachup.gateway.support.World;
-import io.coachup.local.testing.Logs;
+import io.coachup.testing.Logs;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.io.IOException;
 import java.net.URI;

@@ -9,7 +9,7 @@ import io.coachup.gateway.support.GatewayTest;
 import io.coachup.gateway.support.Person;
 import io.coachup.gateway.support.RawConnection;
 import io.coachup.gateway.support.World;
-import io.coachup.local.testing.Bystander;
+import io.coachup.testing.Bystander;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.vertx.core.buffer.Buffer;
 import jakarta.inject.Inject;

@@ -13,7 +13,7 @@ import io.coachup.gateway.support.GatewayTest;
 import io.coachup.gateway.support.Model;
 import io.coachup.gateway.support.Sse;
 import io.coachup.gateway.support.World;
-import io.coachup.local.testing.Logs;
+import io.coachup.testing.Logs;
 import io.quarkus.test.common.http.TestHTTPResource;
 import jakarta.inject.Inject;
 import java.net.URI;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coachup.gateway.support.GatewayTest;
 import io.coachup.gateway.support.World;
-import io.coachup.local.testing.Bystander;
+import io.coachup.testing.Bystander;
 import io.quarkus.test.common.http.TestHTTPResource;
 import java.io.IOException;
 import java.net.InetAddress;

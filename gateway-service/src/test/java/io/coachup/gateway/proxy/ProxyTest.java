@@ -54,6 +54,7 @@ class ProxyTest {
         ada().urlEncodingEnabled(false)
                 .header("x-request-id", "r-1")
                 .header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+                .header("tracestate", "congo=t61rcWkgMzE", "rojo=1")
                 .header("x-tracked-skill-id", "sk1")
                 .header("idempotency-key", "i1")
                 .header("x-forwarded-for", "6.6.6.6")
@@ -75,6 +76,7 @@ class ProxyTest {
         assertThat(seen.headers())
                 .containsEntry("x-request-id", "r-1")
                 .containsEntry("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+                .containsEntry("tracestate", "congo=t61rcWkgMzE,rojo=1")
                 .containsEntry("x-tracked-skill-id", "sk1")
                 .containsEntry("idempotency-key", "i1")
                 .containsEntry("host", URI.create(World.SKILLS.address()).getAuthority())
@@ -95,6 +97,7 @@ class ProxyTest {
 
         String id = ada().header("x-request-id", "not valid!")
                 .header("traceparent", "00-00000000000000000000000000000000-b7ad6b7169203331-01")
+                .header("tracestate", "rojo=1")
                 .get("/api/v1/events")
                 .then()
                 .extract()
@@ -102,7 +105,7 @@ class ProxyTest {
 
         Seen seen = World.SKILLS.next();
         assertThat(id).matches("[0-9a-f-]{36}");
-        assertThat(seen.headers()).containsEntry("x-request-id", id);
+        assertThat(seen.headers()).containsEntry("x-request-id", id).doesNotContainKey("tracestate");
         assertThat(seen.headers().get("traceparent")).matches("00-(?!0{32})[0-9a-f]{32}-[0-9a-f]{16}-01");
     }
 

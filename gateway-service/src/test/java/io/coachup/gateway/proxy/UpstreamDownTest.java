@@ -9,7 +9,7 @@ import static org.hamcrest.Matchers.equalTo;
 import io.coachup.gateway.support.GatewayTest;
 import io.coachup.gateway.support.Model;
 import io.coachup.gateway.support.World;
-import io.coachup.local.testing.Logs;
+import io.coachup.testing.Logs;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;

@@ -69,6 +69,7 @@ class RouteTableTest {
         "GET, /api/assessments/convex/s1, /api/assessments/convex/s1, GET /api/assessments/convex/{sessionId}",
         "HEAD, /api/v1/skills, /api/v1/skills, GET /api/v1/skills",
         "GET, /chat/stream, /api/chat, GET /api/chat",
+        "GET, /chat/tracked-skills, /api/tracked-skills, GET /api/tracked-skills",
         "PATCH, /api/v1/users/goals, /api/v1/users/goals, PATCH /api/v1/users/goals"
     })
     void aRouteIsNamedAfterItsTargetAndAskedForInCanonicalForm(
@@ -103,7 +104,8 @@ class RouteTableTest {
                         "GET /openapi PUBLIC",
                         "POST /api/telemetry/voice PUBLIC",
                         "GET /api/v1/skills PUBLIC",
-                        "POST /api/assessments/convex/finalize SERVICE_SECRET");
+                        "POST /api/assessments/convex/finalize SERVICE_SECRET",
+                        "POST /api/v1/skills/level SERVICE_SECRET");
     }
 
     private RouteMatch match(HttpMethod method, String path) {

@@ -2,6 +2,7 @@ package io.coachup.gateway.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coachup.http.Origin;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -13,9 +14,18 @@ class UpstreamConfigCheckTest {
 
     private static final String FINE = "http://skills_1:8082";
 
-    @Test
-    void whatWorksStopsNothing() {
-        assertThat(problems(FINE, "https://speech.example.org", 1, 1)).isEmpty();
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                FINE,
+                "https://speech.example.org",
+                "HTTP://[::1]:8083/",
+                "http://user@speech:/a",
+                "http://127.0.0.1:65535"
+            })
+    void whatIsTakenCanBeConnectedTo(String address) {
+        assertThat(problems(address, address, 1, 1)).isEmpty();
+        assertThat(Origin.of(URI.create(address)).port()).isPositive();
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package io.coachup.llm.openai;
 
+import io.coachup.common.address.HttpAddress;
 import io.coachup.http.ClientLimits;
 import io.coachup.http.LoopHttpClient;
 import io.coachup.http.Origin;
@@ -11,7 +12,6 @@ import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.net.URI;
-import java.net.URISyntaxException;
 
 /** {@code openai}: any endpoint that speaks OpenAI's chat completions. */
 @Singleton
@@ -55,15 +55,16 @@ public final class OpenAiProviderFactory implements ProviderFactory {
 
     private Endpoint endpoint() {
         URI base = baseUri();
+        Origin origin = Origin.of(base);
         String key = config.apiKey().map(String::trim).orElse("");
-        if (key.isEmpty() && PUBLIC_HOST.equals(base.getHost())) {
+        if (key.isEmpty() && PUBLIC_HOST.equalsIgnoreCase(origin.host())) {
             throw new IllegalArgumentException(
                     "OPENAI_API_KEY is not set: OpenAI needs one; OPENAI_BASE_URL can name a server that does not.");
         }
         ClientLimits calls =
                 new ClientLimits((int) millis(limits.connectTimeoutSeconds()), limits.maxConnections(), KEEP_ALIVE_MS);
         return new Endpoint(
-                new LoopHttpClient(vertx, Origin.of(base), calls),
+                new LoopHttpClient(vertx, origin, calls),
                 base.getRawPath().replaceAll("/+$", "") + "/chat/completions",
                 key.isEmpty() ? null : "Bearer " + key,
                 millis(limits.firstTokenTimeoutSeconds()),
@@ -73,14 +74,11 @@ public final class OpenAiProviderFactory implements ProviderFactory {
     }
 
     private URI baseUri() {
-        try {
-            URI base = new URI(config.baseUrl().trim());
-            // It says what is wrong with it.
-            Origin.of(base);
-            return base;
-        } catch (URISyntaxException | IllegalArgumentException e) {
-            throw new IllegalArgumentException("OPENAI_BASE_URL must be an http or https address.", e);
+        String address = config.baseUrl().trim();
+        if (!HttpAddress.isValid(address)) {
+            throw new IllegalArgumentException("OPENAI_BASE_URL must be an http or https address.");
         }
+        return URI.create(address);
     }
 
     private static long millis(double seconds) {

@@ -1,122 +1,46 @@
 package io.coachup.llm.openai;
 
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Keeps what a model thinks in its reply, between tags such as {@code <think>} and {@code </think>}, from whoever reads or
- * hears the reply, however the tags are split. One object a stream; a token without {@code <} passes as it is.
+ * Keeps what a model thinks before its reply from whoever reads or hears it, however the tags are split: see
+ * {@link TaggedText} for the tags. Only a reply that begins with such a tag is filtered; what any other says of tags is
+ * somebody's words, and costs one look at its first character.
  */
 final class ThinkFilter {
 
-    private static final List<String> TAGS = List.of("think>", "thinking>", "thought>", "reasoning>");
     private static final Pattern OPENING =
-            Pattern.compile("<(?:think|thinking|thought|reasoning)>", Pattern.CASE_INSENSITIVE);
-    private static final Pattern CLOSING =
-            Pattern.compile("</(?:think|thinking|thought|reasoning)>", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("<(?i:think|thinking|thought|reasoning)>|\\[THINK]|<\\|(?:channel|start)\\|>");
+
+    private static final Pattern CLOSING = Pattern.compile("</(?i:think|thinking|thought|reasoning)>|\\[/THINK]");
 
     /** What JSON begins with, also in a fence. */
     private static final String DATA = "{[`\"";
 
-    /** What may be a tag. */
-    private final StringBuilder held = new StringBuilder();
-
-    private boolean thinking;
-    private boolean shown;
-    private boolean atStart;
-
-    private enum Tag {
-        OPENS,
-        CLOSES,
-        UNFINISHED,
-        NONE
-    }
+    private boolean passes;
+    private TaggedText tagged;
 
     /** What of a token may be shown, perhaps with what was held back before. */
     String pass(String token) {
-        if (!thinking && !atStart && held.isEmpty() && token.indexOf('<') < 0) {
-            shown = true;
+        if (passes || token.isEmpty()) {
             return token;
         }
-        StringBuilder out = new StringBuilder(token.length());
-        for (int i = 0; i < token.length(); i++) {
-            take(token.charAt(i), out);
+        if (tagged == null) {
+            if (TaggedText.isPlain(token.charAt(0))) {
+                passes = true;
+                return token;
+            }
+            tagged = new TaggedText();
         }
-        shown |= !out.isEmpty();
-        return out.toString();
+        String shown = tagged.pass(token);
+        passes = tagged.isOver();
+        return shown;
     }
 
     /** What was held back and turned out to be no tag, at the end of the reply. */
     String rest() {
-        String rest = thinking ? "" : held.toString();
-        held.setLength(0);
-        return rest;
-    }
-
-    private void take(char c, StringBuilder out) {
-        if (c == '<') {
-            // No tag holds another bracket, so that what was held is none.
-            release(out);
-            held.append(c);
-            return;
-        }
-        if (held.isEmpty()) {
-            say(c, out);
-            return;
-        }
-        held.append(c);
-        switch (tag()) {
-            case OPENS -> {
-                thinking = true;
-                held.setLength(0);
-            }
-            case CLOSES -> {
-                thinking = false;
-                // The reply proper begins after some line breaks.
-                atStart = !shown && out.isEmpty();
-                held.setLength(0);
-            }
-            case UNFINISHED -> {
-                // The next character will tell.
-            }
-            case NONE -> release(out);
-        }
-    }
-
-    private void release(StringBuilder out) {
-        for (int i = 0; i < held.length(); i++) {
-            say(held.charAt(i), out);
-        }
-        held.setLength(0);
-    }
-
-    private void say(char c, StringBuilder out) {
-        if (!thinking && !(atStart && Character.isWhitespace(c))) {
-            atStart = false;
-            out.append(c);
-        }
-    }
-
-    private Tag tag() {
-        boolean closes = held.length() > 1 && held.charAt(1) == '/';
-        int from = closes ? 2 : 1;
-        for (String tag : TAGS) {
-            if (isBeginningOf(tag, from)) {
-                return held.length() - from < tag.length() ? Tag.UNFINISHED : closes ? Tag.CLOSES : Tag.OPENS;
-            }
-        }
-        return Tag.NONE;
-    }
-
-    private boolean isBeginningOf(String tag, int from) {
-        int length = held.length() - from;
-        for (int i = 0; i < length; i++) {
-            if (i == tag.length() || Character.toLowerCase(held.charAt(from + i)) != tag.charAt(i)) {
-                return false;
-            }
-        }
-        return true;
+        return tagged == null ? "" : tagged.rest();
     }
 
     /**
@@ -124,20 +48,18 @@ final class ThinkFilter {
      * further on, in JSON for example, are somebody's words.
      */
     static String strip(String reply) {
-        Matcher opening = OPENING.matcher(reply);
-        Matcher closing = CLOSING.matcher(reply);
+        ThinkFilter filter = new ThinkFilter();
+        return withoutPromptedThoughts(filter.pass(reply) + filter.rest());
+    }
+
+    private static String withoutPromptedThoughts(String reply) {
         int begins = afterBlanks(reply, 0);
-        int at = begins;
-        while (opening.region(at, reply.length()).lookingAt()) {
-            if (!closing.find(opening.end())) {
-                return "";
-            }
-            at = afterBlanks(reply, closing.end());
+        Matcher closing = CLOSING.matcher(reply);
+        if (begins == reply.length() || DATA.indexOf(reply.charAt(begins)) >= 0 || !closing.find()) {
+            return reply;
         }
-        if (at < reply.length() && DATA.indexOf(reply.charAt(at)) < 0 && closing.find(at)) {
-            at = afterBlanks(reply, closing.end());
-        }
-        return at == begins ? reply : reply.substring(at);
+        boolean opened = OPENING.matcher(reply).region(begins, closing.start()).find();
+        return opened ? reply : reply.substring(afterBlanks(reply, closing.end()));
     }
 
     private static int afterBlanks(String text, int from) {

@@ -427,16 +427,66 @@ final class AnswerCases {
                 row("empty thoughts", says("<think>\n\n</think>\n\nHello") + STOP, "Hello", "complete"),
                 row(
                         "other names, other letters",
-                        says("<Thinking>Hmm</THINKING>Hel")
-                                + says("<thought>Hmm</thought>lo<reasoning>x</reasoning>")
+                        says("<Thinking>Hmm</THINKING>\n")
+                                + says("<thought>Hmm</thought> <reasoning>x</reasoning>Hello")
                                 + STOP,
                         "Hello",
                         "complete"),
                 row(
-                        "thoughts in the middle",
-                        says("Hello ") + says("<think>Hmm</think>") + says("there") + STOP,
-                        "Hello there",
+                        "a reply that only mentions thoughts",
+                        says("Write ") + says("<think>x</think>") + says(" or [THINK]") + says(" or <|end|>") + STOP,
+                        "Write <think>x</think> or [THINK] or <|end|>",
                         "complete"),
+                row(
+                        "a reply that mentions thoughts after some",
+                        says("<think>Hmm</think>Write ") + says("<think>, </think>") + STOP,
+                        "Write <think>, </think>",
+                        "complete"),
+                row(
+                        "blanks before thoughts",
+                        says("\n") + says(" <think>Hmm</think>\nHello") + STOP,
+                        "Hello",
+                        "complete"),
+                row("blanks before a reply", says("\n") + says(" <b>Hello") + STOP, "\n <b>Hello", "complete"),
+                row("a bracket first", says("[THE") + says(" COACH] [\\\"") + STOP, "[THE COACH] [\"", "complete"),
+                row(
+                        "Mistral: thoughts in brackets",
+                        says("[TH") + says("INK]a [b] [/TH <") + says("[/THI") + says("NK]Hello") + STOP,
+                        "Hello",
+                        "complete"),
+                row("Mistral: thoughts without an end", says("[THINK]Hmm") + STOP, "", "error"),
+                row(
+                        "gpt-oss: channels",
+                        says("<|chan")
+                                + says("nel|>analysis<|mess")
+                                + says("age|>Hmm <b> <|x|><|end|><|start|>assis")
+                                + says("tant<|channel|>final<|message|>Hel")
+                                + says("lo <b><|ret")
+                                + says("urn|>")
+                                + STOP,
+                        "Hello <b>",
+                        "complete"),
+                row(
+                        "gpt-oss: thoughts, a tool and JSON",
+                        says("<|start|>assistant<|channel|>analysis<|message|>Hmm<|end|>")
+                                + says("<|start|>assistant<|channel|>commentary to=functions.f <|constrain|>json")
+                                + says("<|message|>{}<|call|><|start|>assistant<|channel|>final <|constrain|>json")
+                                + says("<|message|>[1]<|end|>")
+                                + STOP,
+                        "[1]",
+                        "complete"),
+                row(
+                        "gpt-oss: a reply without headers after the thoughts",
+                        says("<|channel|>analysis<|message|>Hmm<|end|>\nHello") + STOP,
+                        "Hello",
+                        "complete"),
+                row(
+                        "gpt-oss: a message without a channel",
+                        says("<|start|>assistant<|message|>Hello<|end|>") + STOP,
+                        "Hello",
+                        "complete"),
+                row("gpt-oss: thoughts alone", says("<|channel|>analysis<|message|>Hmm<|end|>") + STOP, "", "error"),
+                row("gpt-oss: a header alone", says("<|channel|>final") + STOP, "", "error"),
                 row("brackets in thoughts", says("<think>a < b <b> <</think>Hello") + STOP, "Hello", "complete"),
                 row(
                         "what only looks like a tag",
@@ -517,6 +567,28 @@ final class AnswerCases {
                         "somebody's words in JSON are no thoughts",
                         whole("\"{\\\"a\\\":\\\"<think>x</think>\\\"}\"", "\"stop\""),
                         "{\"a\":\"<think>x</think>\"}",
+                        "complete"),
+                row(
+                        "somebody's words are no thoughts",
+                        whole("\"Write <think>x</think>\"", "\"stop\""),
+                        "Write <think>x</think>",
+                        "complete"),
+                row(
+                        "Mistral: thoughts before JSON",
+                        whole("\"[THINK][1][/THINK]\\n[2]\"", "\"stop\""),
+                        "[2]",
+                        "complete"),
+                row(
+                        "Mistral: thoughts whose opening tag was in the prompt",
+                        whole("\"Hmm.[/THINK]Hello\"", "\"stop\""),
+                        "Hello",
+                        "complete"),
+                row(
+                        "gpt-oss: channels before JSON",
+                        whole(
+                                "\"<|channel|>analysis<|message|>{}<|end|><|start|>assistant<|channel|>final<|message|>{\\\"a\\\":\\\"<|\\\"}\"",
+                                "\"stop\""),
+                        "{\"a\":\"<|\"}",
                         "complete"),
                 row("thoughts without an end", whole("\"<think>Hmm\"", "\"stop\""), "", "error"),
                 row("cut by length", whole("\"Hel\"", "\"length\""), "Hel", "length"),

@@ -12,6 +12,9 @@ import io.coachup.llm.LlmRole;
 import io.coachup.llm.RecordedStream;
 import io.coachup.llm.Usage;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.dns.AddressResolverOptions;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -73,6 +76,23 @@ class OpenAiProviderTest extends ChatProviderContract {
         assertThat(call.body().getInteger("max_tokens")).isEqualTo(120);
         assertThat(call.body().getJsonArray("messages").getJsonObject(1).getString("role"))
                 .isEqualTo("user");
+    }
+
+    @Test
+    void aServersNameMayHaveUnderscores() throws Exception {
+        provider();
+        Vertx resolving = Vertx.vertx(new VertxOptions()
+                .setAddressResolverOptions(
+                        new AddressResolverOptions().setHostsValue(Buffer.buffer("127.0.0.1 model_server"))));
+        String address = endpoint.baseUrl().replace("localhost", "model_server");
+        ChatProvider named =
+                factory(resolving, address, "key-1", new TestLimits(5, 9)).create(LlmRole.CHAT, "model-1");
+
+        RecordedStream.start(resolving, named, request(null)).awaitEnd();
+        named.complete(request(null));
+
+        assertThat(endpoint.awaitCall().headers().get("host") + "/v1").isEqualTo(address.replace("http://", ""));
+        resolving.close().toCompletionStage().toCompletableFuture().join();
     }
 
     @Test
@@ -286,6 +306,8 @@ class OpenAiProviderTest extends ChatProviderContract {
     @Test
     void wrongSettingsAreOneClearSentence() {
         assertThatThrownBy(() -> factory("https://api.openai.com/v1", "").create(LlmRole.CHAT, null))
+                .hasMessageStartingWith("OPENAI_API_KEY is not set");
+        assertThatThrownBy(() -> factory("https://API.openai.com/v1", " ").create(LlmRole.CHAT, null))
                 .hasMessageStartingWith("OPENAI_API_KEY is not set");
         assertThatThrownBy(() -> factory("ftp://x", "k").create(LlmRole.CHAT, null))
                 .hasMessage("OPENAI_BASE_URL must be an http or https address.");

@@ -3,6 +3,7 @@ package io.coachup.llm.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,8 +30,42 @@ class ThinkFilterTest {
         assertThat(filter.pass(token)).isSameAs(token);
     }
 
+    @Test
+    void afterItsFirstCharacterAReplyPassesAsItIs() {
+        ThinkFilter filter = new ThinkFilter();
+        filter.pass("a");
+        String token = new String("<think>");
+
+        assertThat(filter.pass(token)).isSameAs(token);
+    }
+
+    @Test
+    void blanksWithoutAnEndAreNotHeldBack() {
+        String blanks = " ".repeat(CHARS);
+
+        assertThat(new ThinkFilter().pass(blanks)).isEqualTo(blanks);
+    }
+
+    @Tag("timing")
     @ParameterizedTest
-    @ValueSource(strings = {"<", "<think", "</", "<think>", "</think>", "<think></think>", "<t", "a<", "<think>a"})
+    @ValueSource(
+            strings = {
+                "<",
+                "[",
+                "[THINK]",
+                "[/THINK]",
+                "<|channel|>",
+                "<|channel|><|message|>",
+                "<|",
+                "<think",
+                "</",
+                "<think>",
+                "</think>",
+                "<think></think>",
+                "<t",
+                "a<",
+                "<think>a"
+            })
     void aHostileReplyIsReadAtOnce(String part) {
         String repeated = part.repeat(CHARS / part.length());
         long fastest = Long.MAX_VALUE;

@@ -10,6 +10,7 @@ import java.util.List;
  * @param summary of the session so far, or null
  * @param recentTurns oldest first
  * @param profile of the caller, or null
+ * @param goals that the caller pursues, the active ones first
  */
 @RegisterForReflection
 public record PromptContext(
@@ -32,7 +33,8 @@ public record PromptContext(
     @RegisterForReflection
     public record CallerGoal(String title, String description) {}
 
-    /** A skill the caller works on; level 0..10. */
+    /** A skill the caller works on; level 0..10, {@code nextCriteria} is what the next level asks for, null at the top. */
     @RegisterForReflection
-    public record TrackedSkillLevel(String id, String name, String category, double currentLevel) {}
+    public record TrackedSkillLevel(
+            String id, String name, String category, double currentLevel, String nextCriteria) {}
 }

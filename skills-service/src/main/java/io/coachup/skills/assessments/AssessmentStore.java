@@ -2,6 +2,7 @@ package io.coachup.skills.assessments;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coachup.skills.database.Json;
+import io.coachup.skills.jobs.AssessmentJobs;
 import io.coachup.skills.session.Session;
 import io.coachup.skillsapi.assessments.FinalizeRequest;
 import jakarta.inject.Singleton;
@@ -13,9 +14,11 @@ import org.jdbi.v3.core.Handle;
 public final class AssessmentStore {
 
     private final Json json;
+    private final AssessmentJobs jobs;
 
-    public AssessmentStore(Json json) {
+    public AssessmentStore(Json json, AssessmentJobs jobs) {
         this.json = json;
+        this.jobs = jobs;
     }
 
     /** A stored assessment; {@code createdAt} is epoch ms. */
@@ -87,29 +90,9 @@ public final class AssessmentStore {
     /** The newest ended group: assessed, or given up after the newest assessment. */
     Optional<Latest> latest(Handle handle, Session session) {
         Optional<Assessment> newest = newest(handle, session);
-        Optional<Latest> dead = handle.createQuery(
-                        """
-                        select group_id, reason from assessment_jobs
-                        where session_key = :key and status = 'dead' and finished_at > :since
-                        order by seq desc limit 1
-                        """)
-                .bind("key", session.key())
-                .bind("since", newest.map(Assessment::createdAt).orElse(0L))
-                .map((row, context) -> new Latest(row.getString("group_id"), Optional.empty(), row.getString("reason")))
-                .findOne();
+        Optional<Latest> dead = jobs.newestDead(
+                        handle, session, newest.map(Assessment::createdAt).orElse(0L))
+                .map(job -> new Latest(job.groupId(), Optional.empty(), job.reason()));
         return dead.or(() -> newest.map(found -> new Latest(found.groupId(), Optional.of(found), null)));
-    }
-
-    /** Forgets the text of an assessed span; for sessions that opted out of storing it. */
-    void forgetText(Handle handle, Session session, int startIndex, int endIndex) {
-        handle.createUpdate(
-                        """
-                        update ingested_messages set content = ''
-                        where session_key = :key and event_index >= :start and event_index < :end
-                        """)
-                .bind("key", session.key())
-                .bind("start", startIndex)
-                .bind("end", endIndex)
-                .execute();
     }
 }

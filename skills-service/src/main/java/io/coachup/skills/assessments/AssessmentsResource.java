@@ -3,7 +3,6 @@ package io.coachup.skills.assessments;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coachup.common.errors.ErrorCode;
-import io.coachup.common.hashing.LogHash;
 import io.coachup.common.headers.Headers;
 import io.coachup.common.json.Texts;
 import io.coachup.common.request.CurrentRequest;
@@ -32,21 +31,14 @@ public final class AssessmentsResource {
     private final AssessmentStore store;
     private final Summaries summaries;
     private final CurrentRequest current;
-    private final LogHash hash;
 
     public AssessmentsResource(
-            Database database,
-            Sessions sessions,
-            AssessmentStore store,
-            Summaries summaries,
-            CurrentRequest current,
-            LogHash hash) {
+            Database database, Sessions sessions, AssessmentStore store, Summaries summaries, CurrentRequest current) {
         this.database = database;
         this.sessions = sessions;
         this.store = store;
         this.summaries = summaries;
         this.current = current;
-        this.hash = hash;
     }
 
     /** The newest assessment; {@code latestGroupId} is null before the first. */
@@ -72,7 +64,7 @@ public final class AssessmentsResource {
     public Newest newest(
             @PathParam("sessionId") String sessionId, @HeaderParam(Headers.TRACKED_SKILL_ID) String skillId) {
         Texts.id("sessionId", sessionId, "sessionId required");
-        current.logField("sessionIdHash", hash.session(sessionId));
+        current.session(sessionId);
         return database.inTransaction("assessments.newest", handle -> {
             Optional<AssessmentStore.Latest> latest =
                     find(handle, sessionId).flatMap(session -> store.latest(handle, session));
@@ -86,7 +78,7 @@ public final class AssessmentsResource {
     @Path("/convex/{sessionId}")
     public Response stored(@PathParam("sessionId") String sessionId) {
         Texts.id("sessionId", sessionId, "sessionId required");
-        current.logField("sessionIdHash", hash.session(sessionId));
+        current.session(sessionId);
         Stored stored = database.inTransaction("assessments.query", handle -> find(handle, sessionId)
                 .filter(session -> session.latestGroupId() != null)
                 .map(session -> stored(handle, session))

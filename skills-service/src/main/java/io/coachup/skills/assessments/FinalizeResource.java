@@ -16,14 +16,14 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.io.InputStream;
 
-/** {@code POST /api/assessments/convex/finalize}: the original contract's callback, an adapter on {@link Finalize}. */
+/** {@code POST /api/assessments/convex/finalize}: the original contract's callback, an adapter on {@link AssessmentFinalizer}. */
 @Path("/api/assessments/convex/finalize")
 @RunOnVirtualThread
 public final class FinalizeResource {
 
     private final Database database;
     private final Sessions sessions;
-    private final Finalize finalize;
+    private final AssessmentFinalizer finalizer;
     private final ResultReader results;
     private final SkillHashes skillHashes;
     private final AssessmentsConfig config;
@@ -35,7 +35,7 @@ public final class FinalizeResource {
     public FinalizeResource(
             Database database,
             Sessions sessions,
-            Finalize finalize,
+            AssessmentFinalizer finalizer,
             ResultReader results,
             SkillHashes skillHashes,
             AssessmentsConfig config,
@@ -45,7 +45,7 @@ public final class FinalizeResource {
             LogHash hash) {
         this.database = database;
         this.sessions = sessions;
-        this.finalize = finalize;
+        this.finalizer = finalizer;
         this.results = results;
         this.skillHashes = skillHashes;
         this.config = config;
@@ -62,7 +62,7 @@ public final class FinalizeResource {
         Result checked =
                 results.read(request, false, "skillHash", skillHash -> new ResultReader.SkillName(null, skillHash));
         String sessionId = request.requiredId("sessionId", "sessionId must be a non-empty string");
-        current.logField("sessionIdHash", hash.session(sessionId)).logField("groupId", hash.group(checked.groupId()));
+        current.session(sessionId).logField("groupId", hash.group(checked.groupId()));
         return database.inTransaction("assessments.finalize", handle -> {
             Session session = sessions.lockForService(handle, sessionId)
                     .orElseThrow(() -> new ApiException(ErrorCode.NOT_FOUND, "Could not resolve userId for sessionId"));
@@ -82,7 +82,7 @@ public final class FinalizeResource {
                                     item.document()))
                             .toList(),
                     current.trackedSkillIdHash());
-            return finalize.finalize(handle, session, resolved, System.currentTimeMillis());
+            return finalizer.finish(handle, session, resolved, System.currentTimeMillis());
         });
     }
 

@@ -29,7 +29,7 @@ public final class ResultReader {
     }
 
     /** What an item says of its skill. */
-    record SkillName(String skillId, String skillHash) {}
+    public record SkillName(String skillId, String skillHash) {}
 
     /**
      * The result in a finalize body.
@@ -38,7 +38,7 @@ public final class ResultReader {
      * @param skillField name of the item's field that tells its skill
      * @param nameOf turns that field's value into the skill
      */
-    Result read(JsonBody body, boolean emptyAllowed, String skillField, Function<String, SkillName> nameOf) {
+    public Result read(JsonBody body, boolean emptyAllowed, String skillField, Function<String, SkillName> nameOf) {
         if (!body.isTruthy("sessionId") || !body.isTruthy("groupId") || !body.isTruthy("summary")) {
             throw ApiException.invalid("sessionId, groupId, and summary are required");
         }

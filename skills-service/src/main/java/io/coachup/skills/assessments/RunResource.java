@@ -1,11 +1,11 @@
 package io.coachup.skills.assessments;
 
 import io.coachup.common.errors.ApiException;
-import io.coachup.common.hashing.LogHash;
 import io.coachup.common.json.JsonBodyReader;
 import io.coachup.common.json.Texts;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.skills.database.Database;
+import io.coachup.skills.ingest.IngestStore;
 import io.coachup.skills.jobs.AssessmentJobs;
 import io.coachup.skills.jobs.NewJob;
 import io.coachup.skills.session.Session;
@@ -30,23 +30,23 @@ public final class RunResource {
     private final Database database;
     private final Sessions sessions;
     private final AssessmentJobs jobs;
+    private final IngestStore messages;
     private final JsonBodyReader bodies;
     private final CurrentRequest current;
-    private final LogHash hash;
 
     public RunResource(
             Database database,
             Sessions sessions,
             AssessmentJobs jobs,
+            IngestStore messages,
             JsonBodyReader bodies,
-            CurrentRequest current,
-            LogHash hash) {
+            CurrentRequest current) {
         this.database = database;
         this.sessions = sessions;
         this.jobs = jobs;
+        this.messages = messages;
         this.bodies = bodies;
         this.current = current;
-        this.hash = hash;
     }
 
     /** The group that will be assessed. */
@@ -75,15 +75,12 @@ public final class RunResource {
         }
         Texts.id("sessionId", sessionId, "sessionId required");
         String groupId = UUID.randomUUID().toString();
-        current.logField("sessionIdHash", hash.session(sessionId)).logField("groupId", groupId);
+        current.session(sessionId).logField("groupId", groupId);
         Accepted accepted = database.inTransaction("assessments.run", handle -> {
             long now = System.currentTimeMillis();
             Session session = sessions.claim(handle, sessionId, current.caller().userId(), now);
-            int messages = handle.createQuery("select next_event_index from sessions where session_key = :key")
-                    .bind("key", session.key())
-                    .mapTo(Integer.class)
-                    .one();
-            jobs.add(handle, session, NewJob.of(groupId, 0, messages, current), now);
+            int count = messages.messageCount(handle, session);
+            jobs.add(handle, session, NewJob.of(groupId, 0, count, current), now);
             sessions.latestGroup(handle, session, groupId);
             return new Accepted(groupId, "accepted");
         });

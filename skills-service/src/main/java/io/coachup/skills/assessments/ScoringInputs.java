@@ -1,6 +1,7 @@
 package io.coachup.skills.assessments;
 
 import io.coachup.skills.catalogue.SkillLevel;
+import io.coachup.skills.ingest.IngestStore;
 import io.coachup.skills.jobs.AssessmentJobs;
 import io.coachup.skills.jobs.JobsConfig;
 import io.coachup.skills.session.Session;
@@ -16,14 +17,17 @@ import org.jdbi.v3.core.Handle;
 public final class ScoringInputs {
 
     private final TrackedSkills trackedSkills;
+    private final IngestStore messages;
     private final JobsConfig limits;
 
-    public ScoringInputs(TrackedSkills trackedSkills, JobsConfig limits) {
+    public ScoringInputs(TrackedSkills trackedSkills, IngestStore messages, JobsConfig limits) {
         this.trackedSkills = trackedSkills;
+        this.messages = messages;
         this.limits = limits;
     }
 
-    ScoringInput load(Handle handle, Session session, AssessmentJobs.Job job) {
+    /** The input of a job of this session; without messages and skills unless it is open. */
+    public ScoringInput load(Handle handle, Session session, AssessmentJobs.Job job) {
         boolean open = !job.isDone() && !job.isGivenUp();
         List<ScoringInput.SpanMessage> messages = open ? messages(handle, job) : List.of();
         return new ScoringInput(
@@ -38,31 +42,19 @@ public final class ScoringInputs {
                 open ? skills(handle, session) : List.of());
     }
 
-    /** The newest messages that fit, at least one; the database hands out no others. */
     private List<ScoringInput.SpanMessage> messages(Handle handle, AssessmentJobs.Job job) {
-        return handle.createQuery(
-                        """
-                        select message_id, role, content, ts from (
-                            select newest.*, row_number() over newest_first as place,
-                                   sum(octet_length(content) + octet_length(message_id)) over newest_first as bytes
-                            from (select * from ingested_messages
-                                  where session_key = :key and event_index >= :start and event_index < :end
-                                  order by event_index desc limit :maxMessages) newest
-                            window newest_first as (order by event_index desc)) placed
-                        where place = 1 or bytes <= :maxBytes
-                        order by event_index
-                        """)
-                .bind("key", job.sessionKey())
-                .bind("start", job.startIndex())
-                .bind("end", job.endIndex())
-                .bind("maxMessages", limits.transcriptMaxMessages())
-                .bind("maxBytes", limits.transcriptMaxBytes())
-                .map((row, context) -> new ScoringInput.SpanMessage(
-                        row.getString("message_id"),
-                        row.getString("role"),
-                        row.getString("content"),
-                        row.getLong("ts")))
-                .list();
+        return messages
+                .newest(
+                        handle,
+                        job.sessionKey(),
+                        job.startIndex(),
+                        job.endIndex(),
+                        limits.transcriptMaxMessages(),
+                        limits.transcriptMaxBytes())
+                .stream()
+                .map(message -> new ScoringInput.SpanMessage(
+                        message.messageId(), message.role(), message.content(), message.ts()))
+                .toList();
     }
 
     private List<ScoringInput.SkillToScore> skills(Handle handle, Session session) {

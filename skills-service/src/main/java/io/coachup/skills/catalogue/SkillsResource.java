@@ -66,7 +66,7 @@ public final class SkillsResource {
     }
 
     private SkillList list(String category) {
-        List<Skill> skills = database.inTransaction("skills.list", catalogue::all).stream()
+        List<Skill> skills = database.list("skills.list", catalogue::all).stream()
                 .filter(skill -> category == null ? skill.isActive() : category.equals(skill.category()))
                 .toList();
         Map<String, Object> params = new LinkedHashMap<>();

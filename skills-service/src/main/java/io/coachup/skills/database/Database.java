@@ -9,6 +9,8 @@ import io.coachup.common.metrics.Metrics;
 import io.coachup.common.request.CurrentRequest;
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.function.ToIntFunction;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -37,6 +39,19 @@ public class Database {
         this.log = log;
         this.errors = metrics.exactCounter(
                 MetricNames.CONVEX_FUNCTION_ERRORS, "Failed units of work of the database layer", "function");
+    }
+
+    /** Like {@link #inTransaction} for work that reads a list, whose length is recorded. */
+    public <T> List<T> list(String function, HandleCallback<List<T>, RuntimeException> work) {
+        return counted(function, List::size, work);
+    }
+
+    /** Like {@link #inTransaction} for work that reads rows; {@code count} tells how many, which is recorded. */
+    public <T> T counted(String function, ToIntFunction<T> count, HandleCallback<T, RuntimeException> work) {
+        T rows = inTransaction(function, work);
+        metrics.items(MetricNames.CONVEX_QUERY_ITEMS_RETURNED, "function", function)
+                .record(count.applyAsInt(rows));
+        return rows;
     }
 
     /**

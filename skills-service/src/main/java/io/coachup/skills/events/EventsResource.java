@@ -48,7 +48,7 @@ public final class EventsResource {
         Texts.id("sessionId", sessionId, "sessionId required");
         int rows = QueryNumbers.clamped(limit, LIMIT_DEFAULT, LIMIT_MAX);
         Position from = Position.of(cursor);
-        Page<StoredEvent> page = database.inTransaction("events.list", handle -> sessions.find(
+        Page<StoredEvent> page = database.counted("events.list", Page::size, handle -> sessions.find(
                         handle, sessionId, current.caller().userId())
                 .map(session -> events.ofSession(handle, session, from, rows))
                 .orElseGet(Page::empty));

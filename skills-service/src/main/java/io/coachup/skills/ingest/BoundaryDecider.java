@@ -56,7 +56,8 @@ public final class BoundaryDecider {
         if (guarded == Decision.CONTINUE && !state.active()) {
             guarded = Decision.START;
         }
-        boolean idle = state.lastTs() != null && message.ts() - state.lastTs() > config.idleTimeoutMs();
+        boolean idle = state.lastTs() != null
+                && message.ts() - state.lastTs() > config.idleTimeout().toMillis();
         if (guarded == Decision.CONTINUE && (idle || state.turnCount() + 1 >= config.maxTurns())) {
             guarded = Decision.END;
         }

@@ -3,6 +3,7 @@ package io.coachup.skills.ingest;
 import io.coachup.common.settings.StrictBoolean;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
+import java.time.Duration;
 
 /** Thresholds and guards of ingest; names and defaults are the original's. */
 @ConfigMapping(prefix = "coachup.ingest")
@@ -26,5 +27,5 @@ public interface IngestConfig {
     int maxTurns();
 
     /** {@code INTERACTION_IDLE_TIMEOUT_MS}: a gap longer than this ends a group. */
-    long idleTimeoutMs();
+    Duration idleTimeout();
 }

@@ -1,15 +1,13 @@
 package io.coachup.skills.ingest;
 
-import static io.coachup.common.settings.Settings.require;
-
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.event.Observes;
+import io.coachup.common.settings.Problems;
+import io.coachup.common.settings.SettingsCheck;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Refuses to start with thresholds that could not work. */
 @Singleton
-final class IngestConfigCheck {
+final class IngestConfigCheck implements SettingsCheck {
 
     private final IngestConfig config;
 
@@ -17,13 +15,16 @@ final class IngestConfigCheck {
         this.config = config;
     }
 
-    void check(@Observes @Priority(2) StartupEvent event) {
-        require(
-                config.confidenceLow() >= 0
-                        && config.confidenceLow() <= config.confidenceAccept()
-                        && config.confidenceAccept() <= 1,
-                "CLASSIFIER_CONF_LOW and CLASSIFIER_CONF_ACCEPT must be numbers from 0 to 1, the first not above the other.");
-        require(config.maxTurns() >= 1, "INTERACTION_MAX_TURNS must be at least 1.");
-        require(config.idleTimeoutMs() >= 1, "INTERACTION_IDLE_TIMEOUT_MS must be at least 1.");
+    @Override
+    public List<String> problems() {
+        return new Problems()
+                .require(
+                        config.confidenceLow() >= 0
+                                && config.confidenceLow() <= config.confidenceAccept()
+                                && config.confidenceAccept() <= 1,
+                        "CLASSIFIER_CONF_LOW and CLASSIFIER_CONF_ACCEPT must be numbers from 0 to 1, the first not above the other.")
+                .require(config.maxTurns() >= 1, "INTERACTION_MAX_TURNS must be at least 1.")
+                .require(config.idleTimeout().isPositive(), "INTERACTION_IDLE_TIMEOUT_MS must be at least 1.")
+                .all();
     }
 }

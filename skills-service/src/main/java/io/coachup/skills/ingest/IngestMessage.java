@@ -1,12 +1,12 @@
 package io.coachup.skills.ingest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.coachup.common.conversation.ConversationRole;
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.json.JsonBody;
 import io.coachup.common.json.Texts;
 import io.coachup.skills.interactions.NewInteraction;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * A message of a conversation as ingest receives it.
@@ -18,7 +18,6 @@ import java.util.Set;
 public record IngestMessage(String sessionId, String messageId, String role, String content, long ts) {
 
     private static final String REQUIRED = "sessionId, messageId, and role are required";
-    private static final Set<String> SPEAKERS = Set.of("user", "assistant");
 
     /** The checked body of an ingest request, its content at most {@code maxBytes} long. */
     static IngestMessage of(JsonBody body, int maxBytes, long now) {
@@ -36,15 +35,21 @@ public record IngestMessage(String sessionId, String messageId, String role, Str
     private static String role(JsonBody body) {
         JsonNode role = body.node("role");
         String name = role.isValueNode() ? role.asText().trim().toLowerCase(Locale.ROOT) : "";
-        return SPEAKERS.contains(name) ? name : "system";
+        return ConversationRole.of(name).orElse(ConversationRole.SYSTEM).wireName();
     }
 
     boolean isAssistant() {
-        return "assistant".equals(role);
+        return ConversationRole.ASSISTANT.is(role);
     }
 
     /** The message as a turn of the transcript, where only the assistant is told apart. */
     NewInteraction asTurn(String groupId) {
-        return NewInteraction.said(messageId, groupId, isAssistant() ? "assistant" : "user", content, ts, null);
+        return NewInteraction.said(
+                messageId,
+                groupId,
+                (isAssistant() ? ConversationRole.ASSISTANT : ConversationRole.USER).wireName(),
+                content,
+                ts,
+                null);
     }
 }

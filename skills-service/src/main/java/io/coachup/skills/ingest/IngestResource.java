@@ -46,7 +46,7 @@ public final class IngestResource {
     @POST
     public IngestAnswer ingest(InputStream body) {
         IngestMessage message = IngestMessage.of(bodies.read(body), limits.maxBytes(), System.currentTimeMillis());
-        current.logField("sessionIdHash", hash.session(message.sessionId()));
+        current.session(message.sessionId());
         Ingest.Result result = ingest.ingest(message, current);
         if (result.outcome() != null) {
             log.debug(decision(message, result));
@@ -78,7 +78,7 @@ public final class IngestResource {
                 .with("heuristic", result.outcome().heuristic())
                 .with("guardsEnabled", config.guardsEnabled())
                 .with("strictStartGuard", config.strictStartGuard())
-                .with("idleMs", config.idleTimeoutMs())
+                .with("idleMs", config.idleTimeout().toMillis())
                 .with("maxTurns", config.maxTurns());
     }
 

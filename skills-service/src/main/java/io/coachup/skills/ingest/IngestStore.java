@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.coachup.skills.database.Json;
 import io.coachup.skills.session.Session;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** Received messages and the state machine's place, both under the lock of the session's row. */
@@ -69,6 +71,61 @@ public final class IngestStore {
                 .bind("lastTs", state.lastTs())
                 .bind("nextEventIndex", state.nextEventIndex())
                 .bind("key", session.key())
+                .execute();
+    }
+
+    /** How many messages of a session were received, which is the index of the next one. */
+    public int messageCount(Handle handle, Session session) {
+        return state(handle, session).nextEventIndex();
+    }
+
+    /**
+     * The newest messages of a span that fit, at least one, oldest first; the database hands out no others.
+     *
+     * @param start index of the first, inclusive
+     * @param end index of the last, exclusive
+     * @param maxBytes of texts and ids in UTF-8
+     */
+    public List<StoredMessage> newest(
+            Handle handle, UUID sessionKey, int start, int end, int maxMessages, int maxBytes) {
+        return handle.createQuery(
+                        """
+                        select message_id, role, content, ts from (
+                            select newest.*, row_number() over newest_first as place,
+                                   sum(octet_length(content) + octet_length(message_id)) over newest_first as bytes
+                            from (select * from ingested_messages
+                                  where session_key = :key and event_index >= :start and event_index < :end
+                                  order by event_index desc limit :maxMessages) newest
+                            window newest_first as (order by event_index desc)) placed
+                        where place = 1 or bytes <= :maxBytes
+                        order by event_index
+                        """)
+                .bind("key", sessionKey)
+                .bind("start", start)
+                .bind("end", end)
+                .bind("maxMessages", maxMessages)
+                .bind("maxBytes", maxBytes)
+                .map((row, context) -> new StoredMessage(
+                        row.getString("message_id"),
+                        row.getString("role"),
+                        row.getString("content"),
+                        row.getLong("ts")))
+                .list();
+    }
+
+    /** A received message; {@code ts} is epoch ms. */
+    public record StoredMessage(String messageId, String role, String content, long ts) {}
+
+    /** Forgets the text of a span; for sessions that opted out of storing it. */
+    public void forgetText(Handle handle, Session session, int start, int end) {
+        handle.createUpdate(
+                        """
+                        update ingested_messages set content = ''
+                        where session_key = :key and event_index >= :start and event_index < :end
+                        """)
+                .bind("key", session.key())
+                .bind("start", start)
+                .bind("end", end)
                 .execute();
     }
 

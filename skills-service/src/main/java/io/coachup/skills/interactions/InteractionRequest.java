@@ -1,6 +1,7 @@
 package io.coachup.skills.interactions;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.coachup.common.conversation.ConversationRole;
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
 import io.coachup.common.json.JsonBody;
@@ -8,7 +9,6 @@ import io.coachup.common.json.Texts;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The checked body of {@code POST /api/v1/interactions}, in the contract's order of checks.
@@ -21,8 +21,6 @@ record InteractionRequest(String sessionId, NewInteraction turn) {
 
     /** Longer than any presigned one. */
     private static final int URL_MAX_CHARS = 8_192;
-
-    private static final Set<String> ROLES = Set.of("user", "assistant", "system");
 
     /** The checked body, its text at most {@code maxBytes} long. */
     static InteractionRequest of(JsonBody body, int maxBytes) {
@@ -39,7 +37,7 @@ record InteractionRequest(String sessionId, NewInteraction turn) {
         String text = Texts.atMost("text", body.text("text", "text, if provided, must be a string"), maxBytes);
         body.optionalId("userId", "userId, if provided, must be a non-empty string");
         String role = body.text("role", "role must be one of 'user' | 'assistant' | 'system'");
-        if (!ROLES.contains(role)) {
+        if (ConversationRole.of(role).isEmpty()) {
             throw ApiException.invalid("role must be one of 'user' | 'assistant' | 'system'");
         }
         NewInteraction turn = new NewInteraction(

@@ -9,7 +9,6 @@ import io.coachup.skills.session.Sessions;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -198,25 +197,6 @@ public final class Interactions {
             };
         }
     }
-
-    /** The newest turns of a session, oldest first, each cut after {@code maxChars} characters. */
-    public List<Said> recent(Handle handle, Session session, int limit, int maxChars) {
-        return handle.createQuery(
-                        """
-                        select role, left(text, :maxChars) as text from (
-                            select id, ts, role, text from interactions where session_key = :key
-                            order by ts desc, id desc limit :limit) newest
-                        order by ts, id
-                        """)
-                .bind("key", session.key())
-                .bind("limit", limit)
-                .bind("maxChars", maxChars)
-                .map((row, _) -> new Said(row.getString("role"), row.getString("text")))
-                .list();
-    }
-
-    /** Who said what. */
-    public record Said(String role, String text) {}
 
     /**
      * A page of a session's turns.

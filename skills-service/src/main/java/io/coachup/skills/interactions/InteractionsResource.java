@@ -2,7 +2,6 @@ package io.coachup.skills.interactions;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.coachup.common.errors.ApiException;
-import io.coachup.common.hashing.LogHash;
 import io.coachup.common.json.JsonBodyReader;
 import io.coachup.common.json.MessageConfig;
 import io.coachup.common.json.QueryNumbers;
@@ -38,7 +37,6 @@ public final class InteractionsResource {
     private final JsonBodyReader bodies;
     private final MessageConfig limits;
     private final CurrentRequest current;
-    private final LogHash hash;
 
     public InteractionsResource(
             Database database,
@@ -46,15 +44,13 @@ public final class InteractionsResource {
             Interactions interactions,
             JsonBodyReader bodies,
             MessageConfig limits,
-            CurrentRequest current,
-            LogHash hash) {
+            CurrentRequest current) {
         this.database = database;
         this.sessions = sessions;
         this.interactions = interactions;
         this.bodies = bodies;
         this.limits = limits;
         this.current = current;
-        this.hash = hash;
     }
 
     /** Outcome of a report: {@code id} is null when {@code skipped} says why nothing was stored. */
@@ -70,7 +66,7 @@ public final class InteractionsResource {
     public Appended append(InputStream body) {
         InteractionRequest request = InteractionRequest.of(bodies.read(body), limits.maxBytes());
         NewInteraction turn = request.turn();
-        current.logField("sessionIdHash", hash.session(request.sessionId()));
+        current.session(request.sessionId());
         if (!turn.hasText()) {
             return new Appended(true, null, "empty_text");
         }
@@ -108,16 +104,17 @@ public final class InteractionsResource {
     }
 
     private Page<StoredInteraction> ofSession(String sessionId, Position from, int rows) {
-        current.logField("sessionIdHash", hash.session(sessionId));
-        return database.inTransaction("interactions.list", handle -> sessions.find(
+        current.session(sessionId);
+        return database.counted("interactions.list", Page::size, handle -> sessions.find(
                         handle, sessionId, current.caller().userId())
                 .map(session -> interactions.ofSession(handle, session, null, from, rows))
                 .orElseGet(Page::empty));
     }
 
     private Page<StoredInteraction> ofGroup(String groupId, Position from, int rows) {
-        return database.inTransaction(
+        return database.counted(
                 "interactions.listGroup",
+                Page::size,
                 handle -> interactions.ofGroup(handle, current.caller().userId(), groupId, from, rows));
     }
 }

@@ -1,5 +1,6 @@
 package io.coachup.skills.interactions;
 
+import io.coachup.common.conversation.ConversationRole;
 import io.coachup.common.hashing.Sha256;
 import io.coachup.common.json.Texts;
 
@@ -46,7 +47,7 @@ public record NewInteraction(
 
     /** A reply of the coach, which may not have come to its end. */
     public static NewInteraction replied(String messageId, String text, long ts, ModelCost cost, Ending ending) {
-        String role = "assistant";
+        String role = ConversationRole.ASSISTANT.wireName();
         return new NewInteraction(messageId, null, role, Sha256.hex(role + "|" + text), text, null, ts, cost, ending);
     }
 

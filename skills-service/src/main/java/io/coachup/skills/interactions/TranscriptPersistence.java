@@ -1,10 +1,12 @@
 package io.coachup.skills.interactions;
 
+import io.coachup.common.conversation.ConversationRole;
 import io.coachup.common.metrics.MetricNames;
 import io.coachup.common.metrics.Metrics;
 import io.coachup.skills.events.Events;
 import io.coachup.skills.session.Session;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Locale;
 import org.jdbi.v3.core.Handle;
 
@@ -20,9 +22,9 @@ public final class TranscriptPersistence {
         this.config = config;
         this.interactions = interactions;
         this.metrics = metrics;
-        for (String role : new String[] {"user", "assistant"}) {
+        for (ConversationRole role : List.of(ConversationRole.USER, ConversationRole.ASSISTANT)) {
             for (Outcome outcome : Outcome.values()) {
-                metrics.counter(MetricNames.TRANSCRIPT_PERSIST, "outcome", outcome.word(), "role", role);
+                metrics.counter(MetricNames.TRANSCRIPT_PERSIST, "outcome", outcome.word(), "role", role.wireName());
             }
         }
     }

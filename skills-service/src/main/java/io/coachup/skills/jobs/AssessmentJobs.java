@@ -183,6 +183,21 @@ public final class AssessmentJobs {
                 .orElse(job);
     }
 
+    /** The newest job of a session that was given up after {@code since}, epoch ms. */
+    public Optional<Job> newestDead(Handle handle, Session session, long since) {
+        return handle.createQuery(
+                        "select " + JOB_COLUMNS
+                                + """
+                         from assessment_jobs
+                        where session_key = :key and status = 'dead' and finished_at > :since
+                        order by seq desc limit 1
+                        """)
+                .bind("key", session.key())
+                .bind("since", since)
+                .map(AssessmentJobs::job)
+                .findOne();
+    }
+
     /** Ends a job because its assessment is stored. */
     public void done(Handle handle, UUID sessionKey, String groupId, long now) {
         handle.createUpdate(

@@ -17,6 +17,9 @@ public interface JobsConfig {
     /** {@code AWS_SQS_QUEUE_URL}: the FIFO queue; needed with SQS. */
     Optional<String> queueUrl();
 
+    /** {@code AWS_ENDPOINT_URL_SQS}: where SQS is, unless it is Amazon's. */
+    Optional<String> endpoint();
+
     /**
      * {@code ASSESSMENT_RESEND_AFTER}: a job sent this long ago without a result is sent again. Longer than the five
      * minutes in which SQS drops repeated messages.

@@ -3,7 +3,6 @@ package io.coachup.skills.jobs;
 import io.coachup.skills.database.Database;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -50,14 +49,9 @@ public final class Relay {
     }
 
     void start(@Observes StartupEvent event) {
-        if (!config.useSqs()) {
-            return;
+        if (config.useSqs()) {
+            thread = Thread.ofVirtual().name("relay").start(this::run);
         }
-        if (config.queueUrl().isEmpty()) {
-            throw new ConfigurationException(
-                    "AWS_SQS_QUEUE_URL is not set: name the FIFO queue of assessment jobs, or set USE_SQS=0.");
-        }
-        thread = Thread.ofVirtual().name("relay").start(this::run);
     }
 
     /** Not interrupted: it wakes every second, and an interrupted wait would close its connection under it. */

@@ -16,6 +16,11 @@ public record Page<T>(List<T> newestFirst, boolean more) {
         return new Page<>(List.of(), false);
     }
 
+    /** How many rows it has. */
+    public int size() {
+        return newestFirst.size();
+    }
+
     /** The cursor that leads to the older rows, or null when there are none. */
     public String nextCursor(Function<T, Position> position) {
         return more ? position.apply(newestFirst.getLast()).cursor() : null;

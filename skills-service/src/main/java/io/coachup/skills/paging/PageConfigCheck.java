@@ -1,15 +1,13 @@
 package io.coachup.skills.paging;
 
-import static io.coachup.common.settings.Settings.require;
-
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.event.Observes;
+import io.coachup.common.settings.Problems;
+import io.coachup.common.settings.SettingsCheck;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Refuses to start with pages that hold nothing. */
 @Singleton
-final class PageConfigCheck {
+final class PageConfigCheck implements SettingsCheck {
 
     private final PageConfig config;
 
@@ -17,7 +15,10 @@ final class PageConfigCheck {
         this.config = config;
     }
 
-    void check(@Observes @Priority(2) StartupEvent event) {
-        require(config.maxBytes() >= 1, "PAGE_MAX_BYTES must be at least 1.");
+    @Override
+    public List<String> problems() {
+        return new Problems()
+                .require(config.maxBytes() >= 1, "PAGE_MAX_BYTES must be at least 1.")
+                .all();
     }
 }

@@ -3,6 +3,7 @@ package io.coachup.skills.progress;
 import io.coachup.skills.events.Events;
 import io.coachup.skills.session.Session;
 import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,10 +13,10 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 public final class Progress {
 
-    private final LevelRule rule;
+    private final SkillLevelRule rule;
     private final Events events;
 
-    public Progress(LevelRule rule, Events events) {
+    public Progress(SkillLevelRule rule, Events events) {
         this.rule = rule;
         this.events = events;
     }
@@ -35,14 +36,30 @@ public final class Progress {
             return;
         }
         List<Double> newest = newestLevels(handle, session.userId(), skillId);
-        double mean = LevelRule.mean(newest);
+        double mean = SkillLevelRule.mean(newest);
         double next = rule.next(current.get(), mean);
         if (next > current.get()) {
             raise(handle, session, groupId, new Rise(skillId, current.get(), next, mean, newest.size()), now);
         }
     }
 
-    private record Rise(String skillId, double fromLevel, double toLevel, double mean, int assessmentCount) {}
+    private record Rise(String skillId, double fromLevel, double toLevel, double mean, int assessmentCount) {
+
+        /** What the event tells; a medal only where the level has one. */
+        Map<String, Object> payload() {
+            Map<String, Object> payload = new LinkedHashMap<>();
+            payload.put("skillId", skillId);
+            payload.put("fromLevel", fromLevel);
+            payload.put("toLevel", toLevel);
+            payload.put("avgSource", mean);
+            payload.put("assessmentCount", assessmentCount);
+            String medal = Medal.wordOf(toLevel);
+            if (medal != null) {
+                payload.put("medal", medal);
+            }
+            return payload;
+        }
+    }
 
     private List<Double> newestLevels(Handle handle, String userId, String skillId) {
         return handle.createQuery(
@@ -85,17 +102,6 @@ public final class Progress {
                 .bind("groupId", groupId)
                 .bind("now", now)
                 .execute();
-        events.append(
-                handle,
-                session,
-                "skill_level_up",
-                Map.of(
-                        "skillId", rise.skillId(),
-                        "fromLevel", rise.fromLevel(),
-                        "toLevel", rise.toLevel(),
-                        "avgSource", rise.mean(),
-                        "assessmentCount", rise.assessmentCount()),
-                new Events.Origin(null, null, groupId),
-                now);
+        events.append(handle, session, "skill_level_up", rise.payload(), new Events.Origin(null, null, groupId), now);
     }
 }

@@ -1,15 +1,13 @@
 package io.coachup.skills.progress;
 
-import static io.coachup.common.settings.Settings.require;
-
-import io.quarkus.runtime.StartupEvent;
-import jakarta.annotation.Priority;
-import jakarta.enterprise.event.Observes;
+import io.coachup.common.settings.Problems;
+import io.coachup.common.settings.SettingsCheck;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Refuses to start with a level rule that could not work. */
 @Singleton
-final class ProgressConfigCheck {
+final class ProgressConfigCheck implements SettingsCheck {
 
     private final ProgressConfig config;
 
@@ -17,8 +15,11 @@ final class ProgressConfigCheck {
         this.config = config;
     }
 
-    void check(@Observes @Priority(2) StartupEvent event) {
-        require(config.averageCount() >= 1, "SKILL_LEVEL_AVERAGE_COUNT must be at least 1.");
-        require(config.incrementThreshold() >= 0, "SKILL_LEVEL_INCREMENT_THRESHOLD must not be negative.");
+    @Override
+    public List<String> problems() {
+        return new Problems()
+                .require(config.averageCount() >= 1, "SKILL_LEVEL_AVERAGE_COUNT must be at least 1.")
+                .require(config.incrementThreshold() >= 0, "SKILL_LEVEL_INCREMENT_THRESHOLD must not be negative.")
+                .all();
     }
 }

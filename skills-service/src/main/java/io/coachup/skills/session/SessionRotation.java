@@ -3,8 +3,6 @@ package io.coachup.skills.session;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -36,7 +34,7 @@ public final class SessionRotation {
         Session named = sessions.claim(handle, sessionId, userId, now);
         return isActive(named, now)
                 ? named
-                : continuation(handle, named)
+                : sessions.continuation(handle, named)
                         .filter(next -> isActive(next, now))
                         .orElseGet(() -> rotate(handle, named, now));
     }
@@ -45,22 +43,10 @@ public final class SessionRotation {
         return now - session.lastActivityAt() <= IDLE_LIMIT.toMillis();
     }
 
-    private Optional<Session> continuation(Handle handle, Session named) {
-        return handle.createQuery(
-                        "select continued_by from sessions where session_key = :key and continued_by is not null")
-                .bind("key", named.key())
-                .mapTo(UUID.class)
-                .findOne()
-                .flatMap(next -> sessions.lockForService(handle, next));
-    }
-
     private Session rotate(Handle handle, Session idle, long now) {
         String sessionId = "sess_" + now + "_" + Long.toString(random.nextLong() >>> 1, RANDOM_RADIX);
         Session next = sessions.claim(handle, sessionId, idle.userId(), now);
-        handle.createUpdate("update sessions set continued_by = :next where session_key = :key")
-                .bind("next", next.key())
-                .bind("key", idle.key())
-                .execute();
+        sessions.continueBy(handle, idle, next);
         return idle.transcriptsPersistOptOut() ? sessions.optOut(handle, next) : next;
     }
 }

@@ -29,17 +29,7 @@ public final class Sessions {
      * @throws ApiException 404 when it belongs to somebody else
      */
     public Session claim(Handle handle, String sessionId, String userId, long now) {
-        handle.createUpdate(
-                        """
-                        insert into sessions (session_key, session_id, user_id, start_time, created_at, last_activity_at)
-                        values (:key, :sessionId, :userId, :now, :now, :now)
-                        on conflict (session_id) do nothing
-                        """)
-                .bind("key", UUID.randomUUID())
-                .bind("sessionId", sessionId)
-                .bind("userId", userId)
-                .bind("now", now)
-                .execute();
+        open(handle, sessionId, userId, now);
         Session session = handle.createQuery(COLUMNS + "where session_id = :sessionId for update")
                 .bind("sessionId", sessionId)
                 .map(Sessions::map)
@@ -48,6 +38,23 @@ public final class Sessions {
             throw ApiException.notFound();
         }
         return session;
+    }
+
+    /** Makes a session unless there is one of this id, whoever owns it; true when it was made. */
+    public boolean open(Handle handle, String sessionId, String userId, long now) {
+        return handle.createUpdate(
+                                """
+                                insert into sessions
+                                    (session_key, session_id, user_id, start_time, created_at, last_activity_at)
+                                values (:key, :sessionId, :userId, :now, :now, :now)
+                                on conflict (session_id) do nothing
+                                """)
+                        .bind("key", UUID.randomUUID())
+                        .bind("sessionId", sessionId)
+                        .bind("userId", userId)
+                        .bind("now", now)
+                        .execute()
+                > 0;
     }
 
     /** The caller's session; empty when it is unknown or somebody else's. */
@@ -128,6 +135,24 @@ public final class Sessions {
         handle.createUpdate("update sessions set latest_group_id = :groupId where session_key = :key")
                 .bind("groupId", groupId)
                 .bind("key", session.key())
+                .execute();
+    }
+
+    /** The session that continues this one, locked. */
+    Optional<Session> continuation(Handle handle, Session session) {
+        return handle.createQuery(
+                        "select continued_by from sessions where session_key = :key and continued_by is not null")
+                .bind("key", session.key())
+                .mapTo(UUID.class)
+                .findOne()
+                .flatMap(next -> lockForService(handle, next));
+    }
+
+    /** Whoever names {@code idle} is in {@code next} from now on. */
+    void continueBy(Handle handle, Session idle, Session next) {
+        handle.createUpdate("update sessions set continued_by = :next where session_key = :key")
+                .bind("next", next.key())
+                .bind("key", idle.key())
                 .execute();
     }
 

@@ -1,6 +1,9 @@
 package io.coachup.skills.tracking;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.coachup.skills.catalogue.Skill;
+import io.coachup.skills.progress.Medal;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /**
@@ -13,4 +16,12 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  */
 @RegisterForReflection
 public record TrackedSkill(
-        String userId, String skillId, double currentLevel, int order, long createdAt, long updatedAt, Skill skill) {}
+        String userId, String skillId, double currentLevel, int order, long createdAt, long updatedAt, Skill skill) {
+
+    /** {@code bronze}, {@code silver} or {@code gold}, as the level is worth; absent below. */
+    @JsonProperty("medal")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public String medal() {
+        return Medal.wordOf(currentLevel);
+    }
+}

@@ -100,6 +100,21 @@ public final class TrackedSkills {
                 > 0;
     }
 
+    /** Sets the level, 0..10, of a skill that the person tracks; false when it is not tracked. */
+    public boolean setLevel(Handle handle, String userId, String skillId, double level, long now) {
+        return handle.createUpdate(
+                                """
+                                update tracked_skills set current_level = :level, updated_at = :now
+                                where user_id = :userId and skill_id = :skillId
+                                """)
+                        .bind("level", level)
+                        .bind("now", now)
+                        .bind("userId", userId)
+                        .bind("skillId", skillId)
+                        .execute()
+                > 0;
+    }
+
     private static boolean reorder(Handle handle, String userId, String skillId, Integer order, long now) {
         return handle.createUpdate(
                                 """

@@ -48,8 +48,7 @@ public final class TrackingResource {
     @Path("/tracked")
     public Tracked tracked() {
         String userId = current.caller().userId();
-        List<TrackedSkill> tracked =
-                database.inTransaction("trackedSkills.list", handle -> trackedSkills.list(handle, userId));
+        List<TrackedSkill> tracked = database.list("trackedSkills.list", handle -> trackedSkills.list(handle, userId));
         current.logField("items", tracked.size());
         return new Tracked(tracked);
     }

@@ -2,6 +2,7 @@ package io.coachup.skills.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -141,8 +142,8 @@ class BoundaryDeciderTest {
             }
 
             @Override
-            public long idleTimeoutMs() {
-                return 300_000;
+            public Duration idleTimeout() {
+                return Duration.ofMillis(300_000);
             }
         };
     }

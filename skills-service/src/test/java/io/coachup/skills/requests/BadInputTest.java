@@ -8,8 +8,8 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.coachup.local.testing.LocalTokens;
 import io.coachup.skills.support.ServiceTest;
+import io.coachup.testing.LocalTokens;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;

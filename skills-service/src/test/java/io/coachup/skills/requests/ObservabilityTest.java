@@ -13,6 +13,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -133,6 +134,66 @@ class ObservabilityTest {
                     .anyMatch(line -> line.startsWith("next_query_items_returned_bucket"))
                     .anyMatch(line -> line.startsWith("coachup_transcript_persist_total{outcome=\"success\""));
         }
+    }
+
+    @Test
+    void theLinesAndCountsOfPeoplesRoutesHaveWhatTheSpecificationNamesAndNobodysIds() throws Exception {
+        String user = unique("user");
+        String session = unique("s");
+        conversation(user, session, "A very private sentence");
+        for (String target : List.of(
+                "/api/v1/skills/level-history?limit=7",
+                "/api/v1/sessions/list?limit=3",
+                "/api/v1/sessions?sessionId=" + session,
+                "/api/v1/users/profile?userId=" + user,
+                "/api/v1/users/goals?userId=" + user,
+                "/api/tracked-skills?session_id=" + session)) {
+            as(user).header("x-request-id", "r-people").get(target).then().statusCode(200);
+        }
+        as(user).body(Map.of("userId", user, "bio", "A private bio"))
+                .put("/api/v1/users/profile")
+                .then()
+                .statusCode(200);
+
+        List<String> written = written();
+        assertThat(line(written, "GET /api/v1/skills/level-history")
+                        .path("params")
+                        .path("limit")
+                        .asInt())
+                .isEqualTo(7);
+        assertThat(line(written, "GET /api/v1/skills/level-history")
+                        .path("skillsReturned")
+                        .asInt(-1))
+                .isZero();
+        JsonNode list = line(written, "GET /api/v1/sessions/list");
+        assertThat(list.path("items").asInt()).isEqualTo(1);
+        assertThat(list.path("params").path("cursorPresent").asBoolean(true)).isFalse();
+        assertThat(list.path("nextCursorPresent").asBoolean(true)).isFalse();
+        JsonNode one = line(written, "GET /api/v1/sessions");
+        assertThat(one.path("sessionIdHash").asText()).matches("s:[0-9a-f]{64}");
+        assertThat(one.path("hasSession").asBoolean()).isTrue();
+        assertThat(line(written, "GET /api/v1/users/profile").path("found").asBoolean(true))
+                .isFalse();
+        assertThat(line(written, "GET /api/v1/users/goals").path("items").asInt(-1))
+                .isZero();
+        assertThat(line(written, "GET /api/tracked-skills").path("items").asInt(-1))
+                .isZero();
+        assertThat(String.join("\n", written)).doesNotContain(session, user, "private");
+        String scrape = given().get(management.resolve("/metrics")).asString();
+        for (String function : List.of("skills.levelHistory", "sessions.list", "users.listGoals")) {
+            assertThat(scrape.lines())
+                    .anyMatch(
+                            text -> text.startsWith("convex_query_items_returned_count{function=\"" + function + "\""))
+                    .anyMatch(text -> text.startsWith("convex_function_latency_ms_count{function=\"" + function + "\""))
+                    .anyMatch(text -> text.startsWith("convex_function_errors{function=\"" + function + "\""));
+        }
+    }
+
+    private JsonNode line(List<String> written, String route) throws Exception {
+        return mapper.readTree(written.stream()
+                .filter(text -> text.contains("\"r-people\"") && text.contains('"' + route + '"'))
+                .findFirst()
+                .orElseThrow());
     }
 
     private List<String> written() {

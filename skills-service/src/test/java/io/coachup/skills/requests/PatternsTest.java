@@ -3,8 +3,8 @@ package io.coachup.skills.requests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coachup.common.json.Texts;
-import io.coachup.local.testing.LinearPatterns;
 import io.coachup.skills.session.Session;
+import io.coachup.testing.LinearPatterns;
 import org.junit.jupiter.api.Test;
 
 class PatternsTest {

@@ -14,13 +14,13 @@ class InternalApiTest {
     void aHeardTurnIsReadAsItWasWritten() {
         HeardTurn heard = new HeardTurn("s1", "m1", "g1", "Hello", 1_700_000_000_000L, 0.5, 1_200);
 
-        assertThat(TranscriptResource.read(Written.body(heard))).isEqualTo(heard);
+        assertThat(HeardTurnResource.read(Written.body(heard))).isEqualTo(heard);
     }
 
     @Test
     void aSpokenTextIsReadAsItWasWritten() {
         SpokenText spoken = new SpokenText("ada", "s1", 0.5);
 
-        assertThat(SynthesisResource.read(Written.body(spoken))).isEqualTo(spoken);
+        assertThat(SpokenTextResource.read(Written.body(spoken))).isEqualTo(spoken);
     }
 }

@@ -1,8 +1,8 @@
 package io.coachup.skills.support;
 
-import io.coachup.local.testing.PostgresResource;
-import io.coachup.local.testing.SqsResource;
-import io.coachup.local.testing.TokenIssuerResource;
+import io.coachup.testing.PostgresResource;
+import io.coachup.testing.SqsResource;
+import io.coachup.testing.TokenIssuerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.lang.annotation.ElementType;

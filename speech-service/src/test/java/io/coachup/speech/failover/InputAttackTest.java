@@ -7,11 +7,11 @@ import static io.coachup.speech.support.Api.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.coachup.local.testing.Bystander;
 import io.coachup.speech.support.Inputs;
 import io.coachup.speech.support.Sound;
 import io.coachup.speech.support.SpeechTest;
 import io.coachup.speech.support.VoicePeer;
+import io.coachup.testing.Bystander;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

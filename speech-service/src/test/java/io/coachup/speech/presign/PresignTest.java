@@ -8,14 +8,14 @@ import static org.hamcrest.Matchers.matchesPattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.coachup.local.testing.LocalTokens;
-import io.coachup.local.testing.Logs;
-import io.coachup.local.testing.S3Resource;
-import io.coachup.local.testing.TokenIssuerResource;
 import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.storage.StorageConfig;
 import io.coachup.speech.storage.StoreSigners;
 import io.coachup.speech.storage.UrlSigner;
+import io.coachup.testing.LocalTokens;
+import io.coachup.testing.Logs;
+import io.coachup.testing.S3Resource;
+import io.coachup.testing.TokenIssuerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.http.TestHTTPResource;

@@ -4,9 +4,9 @@ import static io.coachup.speech.support.Api.unique;
 import static io.coachup.speech.support.Api.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coachup.local.testing.Bystander;
 import io.coachup.speech.support.Sound;
 import io.coachup.speech.support.SpeechTest;
+import io.coachup.testing.Bystander;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coachup.common.logging.EventLog;
 import io.coachup.common.time.Deadline;
-import io.coachup.local.testing.Logs;
-import io.coachup.local.testing.S3Resource;
-import io.coachup.local.testing.TokenIssuerResource;
 import io.coachup.speech.audio.AudioType;
+import io.coachup.testing.Logs;
+import io.coachup.testing.S3Resource;
+import io.coachup.testing.TokenIssuerResource;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;

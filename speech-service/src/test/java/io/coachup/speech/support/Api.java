@@ -2,7 +2,7 @@ package io.coachup.speech.support;
 
 import static io.restassured.RestAssured.given;
 
-import io.coachup.local.testing.LocalTokens;
+import io.coachup.testing.LocalTokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;

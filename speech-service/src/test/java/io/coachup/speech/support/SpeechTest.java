@@ -1,7 +1,7 @@
 package io.coachup.speech.support;
 
-import io.coachup.local.testing.S3Resource;
-import io.coachup.local.testing.TokenIssuerResource;
+import io.coachup.testing.S3Resource;
+import io.coachup.testing.TokenIssuerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.lang.annotation.ElementType;

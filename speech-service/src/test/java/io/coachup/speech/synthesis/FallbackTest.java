@@ -14,12 +14,12 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.coachup.local.testing.Logs;
 import io.coachup.speech.provider.ScriptedPeer;
 import io.coachup.speech.support.SkillsPeer;
 import io.coachup.speech.support.Sound;
 import io.coachup.speech.support.SpeechTest;
 import io.coachup.speech.support.SpeechWorld;
+import io.coachup.testing.Logs;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.common.http.TestHTTPResource;

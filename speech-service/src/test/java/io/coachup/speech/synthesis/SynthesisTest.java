@@ -14,12 +14,12 @@ import static org.hamcrest.Matchers.startsWith;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.coachup.local.testing.Logs;
 import io.coachup.speech.support.Api;
 import io.coachup.speech.support.SkillsPeer;
 import io.coachup.speech.support.SpeechTest;
 import io.coachup.speech.support.SpeechWorld;
 import io.coachup.speech.support.VoicePeer;
+import io.coachup.testing.Logs;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;

@@ -9,10 +9,10 @@ import static io.coachup.speech.support.Api.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.coachup.local.testing.Logs;
 import io.coachup.speech.support.Sound;
 import io.coachup.speech.support.SpeechTest;
 import io.coachup.speech.support.SpeechWorld;
+import io.coachup.testing.Logs;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;

@@ -14,7 +14,7 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Jobs leased from skills-service: no broker, the same guarantees. A finalized or dead job needs no deleting. */
+/** Leases jobs from skills-service, without a queue and with the same guarantees. The row of a job says when it is over, so done and dead jobs need nothing here. */
 @Singleton
 @Typed(LeaseJobSource.class)
 public final class LeaseJobSource implements JobSource {

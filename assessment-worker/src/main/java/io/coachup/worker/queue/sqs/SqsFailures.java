@@ -6,7 +6,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
-/** What it means when SQS doesn't do what it was asked. */
+/** Tells failures of the queue, which are waited for, from refusals of one request, which are not. */
 final class SqsFailures {
 
     private static final int UNAUTHORIZED = 401;
@@ -16,12 +16,12 @@ final class SqsFailures {
     private SqsFailures() {}
 
     /**
-     * Makes a call.
+     * Makes a call and translates its failures.
      *
      * @throws SqsException when SQS refuses it for what it is about, such as a receipt that has expired
      * @throws QueueUnavailableException when the queue is away
      */
-    static <T> T told(Supplier<T> call) {
+    static <T> T translated(Supplier<T> call) {
         try {
             return call.get();
         } catch (SqsException e) {
@@ -34,7 +34,7 @@ final class SqsFailures {
         }
     }
 
-    /** True when another queue or another time would not help, only another request. */
+    /** True when SQS refused this request and would refuse it again. */
     static boolean isRefusal(RuntimeException failure) {
         return failure instanceof SqsException refused
                 && refused.statusCode() < SERVER_ERROR

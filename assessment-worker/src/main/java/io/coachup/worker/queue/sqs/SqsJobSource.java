@@ -1,6 +1,6 @@
 package io.coachup.worker.queue.sqs;
 
-import static io.coachup.worker.queue.sqs.SqsFailures.told;
+import static io.coachup.worker.queue.sqs.SqsFailures.translated;
 
 import io.coachup.skillsapi.jobs.JobAttributes;
 import io.coachup.worker.queue.Delivery;
@@ -47,12 +47,12 @@ public final class SqsJobSource implements JobSource {
         return "sqs";
     }
 
-    /** Older queue servers know system attributes by their old name only, and tell no receive count under the new one. */
+    /** Asks for system attributes by their old and new name, because older queue servers know only the old one. */
     @Override
     @SuppressWarnings("deprecation")
     public Optional<Delivery> receive(Duration invisible) {
         List<Message> messages =
-                told(() -> metrics.receive(() -> sqs.receiveMessage(request -> request.queueUrl(queue())
+                translated(() -> metrics.receive(() -> sqs.receiveMessage(request -> request.queueUrl(queue())
                                 .maxNumberOfMessages(1)
                                 .waitTimeSeconds((int) config.pollWait().toSeconds())
                                 .visibilityTimeout(seconds(invisible))
@@ -70,7 +70,7 @@ public final class SqsJobSource implements JobSource {
         changeVisibility(delivery, invisible);
     }
 
-    /** A receipt that SQS does not know any more needs no giving back: its message is visible. */
+    /** When SQS no longer knows the receipt, the message is visible already. */
     @Override
     public void retryAfter(Delivery delivery, Duration delay) {
         try {
@@ -80,18 +80,21 @@ public final class SqsJobSource implements JobSource {
         }
     }
 
-    /** A receipt that SQS does not know any more is as good: should the message come again, its job is over. */
+    /** When SQS no longer knows the receipt, the message may come again; its job is over then and does nothing. */
     @Override
     public void done(Delivery delivery) {
         try {
-            told(() -> metrics.delete(
+            translated(() -> metrics.delete(
                     () -> sqs.deleteMessage(request -> request.queueUrl(queue()).receiptHandle(delivery.receipt()))));
         } catch (SqsException e) {
             LOG.debug("A message was deleted too late", e);
         }
     }
 
-    /** The queue's id of the message is another one each time it is sent, so a redriven job that fails again arrives. */
+    /**
+     * Sends a copy to the dead-letter queue, then deletes the message. The copy is deduplicated by the message's id, which is
+     * new at each redrive: by the job's, a redriven job that fails again would be dropped.
+     */
     @Override
     public void dead(Delivery delivery, String reason) {
         Map<String, MessageAttributeValue> attributes = new HashMap<>();
@@ -99,7 +102,7 @@ public final class SqsJobSource implements JobSource {
         if (delivery.traceParent() != null) {
             attributes.put(JobAttributes.TRACE_PARENT, text(delivery.traceParent()));
         }
-        told(() -> sqs.sendMessage(
+        translated(() -> sqs.sendMessage(
                 request -> request.queueUrl(config.deadLetterQueueUrl().orElseThrow())
                         .messageBody(delivery.body())
                         .messageGroupId(delivery.groupId())
@@ -109,7 +112,7 @@ public final class SqsJobSource implements JobSource {
     }
 
     private void changeVisibility(Delivery delivery, Duration timeout) {
-        told(() -> metrics.changeVisibility(() -> sqs.changeMessageVisibility(request ->
+        translated(() -> metrics.changeVisibility(() -> sqs.changeMessageVisibility(request ->
                 request.queueUrl(queue()).receiptHandle(delivery.receipt()).visibilityTimeout(seconds(timeout)))));
     }
 
@@ -131,7 +134,7 @@ public final class SqsJobSource implements JobSource {
                 traceParent == null ? null : traceParent.stringValue());
     }
 
-    /** What a queue tells of a message must not keep the message from being worked on. */
+    /** An attribute that is no number counts as missing: the job is worked on all the same. */
     private static Long number(String text) {
         try {
             return text == null ? null : Long.valueOf(text);

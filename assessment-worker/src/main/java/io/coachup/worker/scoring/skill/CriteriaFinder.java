@@ -10,10 +10,10 @@ public interface CriteriaFinder {
     /** Name in results, logs and metric labels. */
     String provider();
 
-    /** Model that will be asked, for failures that never reached one. */
+    /** The model that will be asked; failures that reach no model are counted under it. */
     String model();
 
-    /** False when nothing true can be said about this speech, such as one in a language that there are no rules for. */
+    /** False when this finder can't judge the speech, for instance because it has no rules for the language. */
     default boolean canAssess(ParsedSpeech speech) {
         return true;
     }

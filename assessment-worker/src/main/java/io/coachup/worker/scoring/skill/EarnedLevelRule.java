@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The one rule that turns met criteria into a level and scores, whoever found them. The level is read from the share of the
+ * Turns met criteria into a level and scores by one rule, whoever found them. The level is read from the share of the
  * rubric's weight that was met. A short sample proves little, so the number of words to go by ({@code ParsedSpeech#evidenceWords}) caps both: a level above a cap needs
  * more evidence, not better words.
  */

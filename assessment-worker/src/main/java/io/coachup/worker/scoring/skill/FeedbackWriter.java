@@ -34,7 +34,7 @@ final class FeedbackWriter {
         return List.of(NOTHING_TO_ASSESS);
     }
 
-    /** Two to four lines. Advice quotes first: its sentences are the ones that no other line may use again. */
+    /** Writes two to four lines. Advice chooses its quotes first, and no other line uses the same ones. */
     Feedback write() {
         boolean tooShort = verdict.level() == verdict.cap() && verdict.cap() < EarnedLevelRule.MAX_LEVEL;
         List<String> advice = advice(tooShort ? MAX_ADVICE - 1 : MAX_ADVICE);

@@ -1,2 +1,2 @@
-/** One skill assessed: criteria are found, by measures or somebody else, and become a level, scores and feedback. */
+/** Assesses one skill: a finder finds criteria, and they become a level, scores and feedback. */
 package io.coachup.worker.scoring.skill;

@@ -41,13 +41,13 @@ public record ParsedSpeech(JobTranscript transcript, List<SpeakerTurn> utterance
         return new ParsedSpeech(transcript, utterances);
     }
 
-    /** True when there are rules for the language that most of it is in; without words there is nothing to be wrong about. */
+    /** True when most of it is in English, which there are rules for, or when there are no words. */
     public boolean isInEnglish() {
         List<Word> all = utterances.stream().flatMap(u -> u.words().stream()).toList();
         return all.isEmpty() || English.isSpokenIn(all) && inEnglish().wordCount() * 2 >= all.size();
     }
 
-    /** What of it is not in another language. */
+    /** The messages that are not certainly in another language. */
     public ParsedSpeech inEnglish() {
         return new ParsedSpeech(
                 transcript,

@@ -1,6 +1,6 @@
 package io.coachup.worker.scoring.speech;
 
-/** What separates a word from the next one; of several signs the strongest counts. Ordered from weak to strong. */
+/** What separates a word from the next one, from weak to strong. Of several signs the strongest counts. */
 public enum SentenceBreak {
     /** White space or signs without meaning for the flow. */
     SPACE,

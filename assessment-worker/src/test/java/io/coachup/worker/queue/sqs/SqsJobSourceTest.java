@@ -179,6 +179,11 @@ class SqsJobSourceTest {
             }
 
             @Override
+            public Optional<String> endpoint() {
+                return Optional.of(sqs.address().toString());
+            }
+
+            @Override
             public Duration pollWait() {
                 return Duration.ofSeconds(1);
             }

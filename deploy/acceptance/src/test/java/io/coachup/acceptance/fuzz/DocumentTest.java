@@ -60,7 +60,7 @@ class DocumentTest {
     @ParameterizedTest
     @MethodSource("documented")
     void theExampleIsAnsweredAsDocumented(Operation operation) throws Exception {
-        Reply reply = SUITE.wire().send(SUITE.newPerson().example(operation));
+        Reply reply = SUITE.wire().send(SUITE.personFor(operation).example(operation));
 
         assertThat(reply.status()).as(reply.body()).isEqualTo(operation.success());
         if (operation.success() == 204) {
@@ -79,7 +79,7 @@ class DocumentTest {
     @ParameterizedTest
     @MethodSource("withBody")
     void withoutARequiredFieldTheExampleIsRefused(Operation operation) throws Exception {
-        Person person = SUITE.newPerson();
+        Person person = SUITE.personFor(operation);
         assertThat(operation.bodyExample().isObject()).isTrue();
         assertThat(SCHEMAS.violations(operation.body(), operation.bodyExample(), ""))
                 .isEmpty();
@@ -99,7 +99,7 @@ class DocumentTest {
         ObjectNode body = operation.bodyExample().deepCopy();
         body.retain(Schemas.required(operation.body()));
 
-        Reply reply = SUITE.wire().send(SUITE.newPerson().call(operation, body.toString()));
+        Reply reply = SUITE.wire().send(SUITE.personFor(operation).call(operation, body.toString()));
 
         assertThat(reply.status()).as(reply.body()).isEqualTo(200);
     }
@@ -107,7 +107,7 @@ class DocumentTest {
     @ParameterizedTest
     @MethodSource("documented")
     void whoMayCallIsAsDocumented(Operation operation) throws Exception {
-        Call call = SUITE.newPerson().example(operation).without("authorization");
+        Call call = SUITE.personFor(operation).example(operation).without("authorization");
 
         assertThat(SUITE.wire().send(call).status())
                 .isEqualTo(operation.json().path("security").isEmpty() ? operation.success() : 401);
@@ -116,7 +116,9 @@ class DocumentTest {
     @ParameterizedTest
     @MethodSource("undocumented")
     void whatNobodyDescribesIsNotServedYet(Operation operation) throws Exception {
-        assertThat(SUITE.wire().send(SUITE.newPerson().example(operation)).status())
+        assertThat(SUITE.wire()
+                        .send(SUITE.personFor(operation).example(operation))
+                        .status())
                 .isIn(404, 405);
     }
 

@@ -48,7 +48,14 @@ final class FuzzSuite {
     static synchronized FuzzSuite running() {
         if (running == null) {
             Map<String, String> settings = new HashMap<>(Map.of(
-                    "PERSIST_ASSESSMENTS_SECRET", SECRET, "RATE_LIMIT_BURST", NO_LIMIT, "SPEECH_PROFILE", "mock"));
+                    "PERSIST_ASSESSMENTS_SECRET",
+                    SECRET,
+                    "SERVICE_SHARED_SECRET",
+                    SECRET,
+                    "RATE_LIMIT_BURST",
+                    NO_LIMIT,
+                    "SPEECH_PROFILE",
+                    "mock"));
             LIMITS.forEach(limit -> settings.put("LIMIT_" + limit + "_BURST", NO_LIMIT));
             Suite started = Suite.start("fuzz", settings);
             Runtime.getRuntime().addShutdownHook(new Thread(started::close));
@@ -95,6 +102,32 @@ final class FuzzSuite {
                 unrecorded.said());
         return new Person(
                 id, token, unrecorded.session(), recording.path("objectKey").asText());
+    }
+
+    /** Somebody who has what the example of this operation is about. */
+    Person personFor(ApiDocument.Operation operation) {
+        Person person = newPerson();
+        Client client = Client.withToken(suite, person.token());
+        switch (operation.path()) {
+            case "/api/v1/skills/level" -> client.post("/api/v1/skills/track", "skillId", "empathy");
+            case "/api/v1/users/goals" ->
+                client.post(
+                        "/api/v1/users/goals",
+                        "userId",
+                        person.id(),
+                        "goalId",
+                        "goal-of-the-document",
+                        "title",
+                        person.said(),
+                        "status",
+                        "active");
+            case "/api/v1/chat/prompt-preview" ->
+                client.get("/api/chat?prompt=Hi&debug=1&rid=request-of-the-document&sessionId=" + person.session());
+            default -> {
+                // A session and a recording will do.
+            }
+        }
+        return person;
     }
 
     /** A token; a negative time to live gives an expired one. */

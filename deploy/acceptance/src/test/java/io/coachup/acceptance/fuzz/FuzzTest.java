@@ -80,7 +80,7 @@ class FuzzTest {
                     new Mutations(SUITE.document(), random, List.of(STRANGERS, EXPIRED)).of(operation);
             for (int i = 0; i < attempts.size(); i += step(operation)) {
                 if (person == null) {
-                    person = SUITE.newPerson();
+                    person = SUITE.personFor(operation);
                     before = data.of(person);
                 }
                 Call call = identified(attempts.get(i).by(person));

@@ -56,8 +56,8 @@ final class Mutations {
                 attempts.add(person -> person.call(operation, valid));
             }
             bodies(operation)
-                    .forEach(odd -> attempts.add(person -> person.call(operation, HOLE)
-                            .body(odd.replace(Person.DOCUMENTED_SESSION, person.session()))));
+                    .forEach(odd ->
+                            attempts.add(person -> person.call(operation, HOLE).body(person.own(odd))));
             mutations.addAll(wholeBodies(operation));
         }
         mutations.forEach(mutation -> attempts.add(person -> mutation.apply(person.example(operation))));

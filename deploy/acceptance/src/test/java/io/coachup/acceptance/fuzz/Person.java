@@ -13,7 +13,13 @@ import java.nio.charset.StandardCharsets;
  */
 record Person(String id, String token, String session, String objectKey) {
 
-    static final String DOCUMENTED_SESSION = "session-of-the-document";
+    private static final String DOCUMENTED_SESSION = "session-of-the-document";
+    private static final String DOCUMENTED_PERSON = "person-of-the-document";
+
+    /** What stands in the document, with this person's own ids. */
+    String own(String documented) {
+        return documented.replace(DOCUMENTED_SESSION, session).replace(DOCUMENTED_PERSON, id);
+    }
 
     /** What this person told the coach. */
     String said() {
@@ -48,14 +54,13 @@ record Person(String id, String token, String session, String objectKey) {
                 : call.header("authorization", "Bearer " + token);
         return body == null
                 ? call
-                : call.header("content-type", "application/json")
-                        .body(Call.bytes(body.replace(DOCUMENTED_SESSION, session)));
+                : call.header("content-type", "application/json").body(Call.bytes(own(body)));
     }
 
     private String encoded(Parameter parameter) {
         String value = parameter.name().equals("objectKey")
                 ? objectKey
-                : parameter.example().asText("").replace(DOCUMENTED_SESSION, session);
+                : own(parameter.example().asText(""));
         if (value.isEmpty()) {
             return parameter.in().equals("path") ? session : null;
         }

@@ -53,6 +53,9 @@ class PlantedBugsTest {
             "telemetry.completed(progress.current(), progress.roundTime());",
             "telemetry.completed(progress.current(), progress.roundTime()); " + PAUSE);
 
+    static final List<Edit> ALL =
+            List.of(DELETE_BEFORE_FINALIZE, JOB_AFTER_COMMIT, NO_UNIQUENESS, DONE_IS_FORGOTTEN, PAUSE_BEFORE_DELETE);
+
     @Test
     void aMessageThatIsDeletedBeforeItsJobIsFinalized() throws Exception {
         try (Suite suite = PlantedSuite.start("delete-before-finalize", DELETE_BEFORE_FINALIZE)) {

@@ -57,6 +57,7 @@ class DockerfileTest {
                         "llm",
                         "skills-api",
                         "deploy/local",
+                        "testing",
                         "deploy/*/pom.xml")
                 .containsAll(ServiceSettings.services());
         assertThat(kept).filteredOn(path -> !path.contains("*")).allSatisfy(path -> assertThat(

@@ -50,7 +50,7 @@ public final class ContextClient {
         this.mapper = mapper;
         this.log = log;
         this.tracing = tracing;
-        this.timeoutMs = Math.round(config.contextTimeoutSeconds() * 1000);
+        this.timeoutMs = config.contextTimeout().toMillis();
     }
 
     /** The context within the time limit; fails with an {@link ApiException} when the caller is refused. */
@@ -58,13 +58,15 @@ public final class ContextClient {
         if (timeoutMs <= 0) {
             return Future.succeededFuture(KnownContext.unknown(sessionId));
         }
-        TraceSpan span = tracing.start(SpanKind.CLIENT, SPAN, exchange.traceParent());
+        TraceSpan span = tracing.start(SpanKind.CLIENT, SPAN, exchange.traceParent(), exchange.traceState());
         Buffer request = head.with(
                 new JsonObject().put("sessionId", sessionId).toBuffer(),
                 Headers.REQUEST_ID,
                 exchange.requestId(),
                 Headers.TRACE_PARENT,
                 span.traceParent(),
+                Headers.TRACE_STATE,
+                span.traceState(),
                 Headers.AUTHORIZATION,
                 exchange.authorization());
         return skills.send(request, timeoutMs)

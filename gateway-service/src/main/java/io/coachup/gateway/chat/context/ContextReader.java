@@ -35,7 +35,10 @@ final class ContextReader {
         json.path("trackedSkills").forEach(skill -> {
             if (text(skill, "name") != null) {
                 JsonNode level = skill.path("currentLevel");
-                skills.add(new FocusSkill(text(skill, "name"), level.isNumber() ? level.doubleValue() : null));
+                skills.add(new FocusSkill(
+                        text(skill, "name"),
+                        level.isNumber() ? level.doubleValue() : null,
+                        text(skill, "nextCriteria")));
             }
         });
         JsonNode profile = json.path("profile");

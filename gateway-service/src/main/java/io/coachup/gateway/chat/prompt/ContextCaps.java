@@ -44,7 +44,7 @@ public record ContextCaps(int turns, int itemChars, int totalChars, int itemWord
     }
 
     /** At most {@code max} characters of {@code text} and then dots; never half of a surrogate pair. */
-    static String cut(String text, int max) {
+    public static String cut(String text, int max) {
         if (text.length() <= max) {
             return text;
         }

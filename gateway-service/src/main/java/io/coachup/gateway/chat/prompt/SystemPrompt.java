@@ -76,7 +76,12 @@ final class SystemPrompt {
 
     private static String skill(FocusSkill skill) {
         String name = line(skill.name(), NAME_CHARS);
-        return skill.level() == null ? name : String.format(Locale.ROOT, "%s (level %.1f of 10)", name, skill.level());
+        if (skill.level() == null) {
+            return name;
+        }
+        String next =
+                isGiven(skill.nextCriteria()) ? "; the next asks for: " + line(skill.nextCriteria(), TEXT_CHARS) : "";
+        return String.format(Locale.ROOT, "%s (level %.1f of 10%s)", name, skill.level(), next);
     }
 
     private static boolean isGiven(String text) {

@@ -7,6 +7,7 @@ import io.coachup.llm.Ending;
  *
  * @param requestId id of the request it answers
  * @param traceParent trace of that request
+ * @param traceState what other tracing systems said of it, or null
  * @param userId owner of the session
  * @param sessionId the session
  * @param prompt what the person typed, or null
@@ -21,6 +22,7 @@ import io.coachup.llm.Ending;
 public record Reply(
         String requestId,
         String traceParent,
+        String traceState,
         String userId,
         String sessionId,
         Prompt prompt,

@@ -105,7 +105,9 @@ public final class ReplySender {
                 Headers.REQUEST_ID,
                 reply.requestId(),
                 Headers.TRACE_PARENT,
-                reply.traceParent());
+                reply.traceParent(),
+                Headers.TRACE_STATE,
+                reply.traceState());
         return skills.send(request, TIMEOUT_MS).answer().map(answer -> {
             if (answer.status() < SUCCESS_BELOW) {
                 return null;

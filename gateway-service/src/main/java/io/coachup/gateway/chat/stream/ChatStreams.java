@@ -9,6 +9,7 @@ import io.coachup.gateway.chat.ChatConfig;
 import io.coachup.gateway.chat.accounting.ChatLog;
 import io.coachup.gateway.chat.context.ContextClient;
 import io.coachup.gateway.chat.frames.NamedFrames;
+import io.coachup.gateway.chat.preview.PromptPreviews;
 import io.coachup.gateway.chat.prompt.AssembledPrompt;
 import io.coachup.gateway.chat.prompt.ChatInput;
 import io.coachup.gateway.chat.prompt.ContextCaps;
@@ -42,6 +43,7 @@ public final class ChatStreams {
     private final ChatConfig config;
     private final ContextClient contexts;
     private final NamedFrames frames;
+    private final PromptPreviews previews;
     private final StreamSlots slots;
     private final StreamObserver observer;
     private final Responses responses;
@@ -50,6 +52,7 @@ public final class ChatStreams {
     private final PromptAssembly assembly;
     private final List<String> models;
     private final boolean debugAllowed;
+    private final long heartbeatMs;
 
     ChatStreams(
             Vertx vertx,
@@ -57,6 +60,7 @@ public final class ChatStreams {
             IdentityConfig identity,
             ContextClient contexts,
             NamedFrames frames,
+            PromptPreviews previews,
             StreamSlots slots,
             StreamObserver observer,
             Responses responses,
@@ -66,6 +70,7 @@ public final class ChatStreams {
         this.config = config;
         this.contexts = contexts;
         this.frames = frames;
+        this.previews = previews;
         this.slots = slots;
         this.observer = observer;
         this.responses = responses;
@@ -77,6 +82,7 @@ public final class ChatStreams {
                 config.allowSystemPrompt());
         this.models = config.models().orElse(List.of());
         this.debugAllowed = identity.isDevelopment();
+        this.heartbeatMs = config.heartbeat().toMillis();
     }
 
     /**
@@ -114,15 +120,16 @@ public final class ChatStreams {
             return;
         }
         AssembledPrompt prompt = assembly.assemble(input, context);
-        TraceSpan span = tracing.start(SpanKind.CLIENT, ChatLog.PROVIDER_SPAN, exchange.traceParent());
+        TraceSpan span =
+                tracing.start(SpanKind.CLIENT, ChatLog.PROVIDER_SPAN, exchange.traceParent(), exchange.traceState());
         ChatRequest request = request(exchange, span.traceParent(), allowed(input.model()), prompt.messages());
         ChatProvider provider = providers.forRole(LlmRole.CHAT);
         String model = provider.modelFor(request);
         writeHead(exchange, provider.name(), model);
-        ClientStream client =
-                new ClientStream(vertx, exchange.response(), Math.max(1, Math.round(config.heartbeatSeconds() * 1000)));
+        ClientStream client = new ClientStream(vertx, exchange.response(), heartbeatMs);
         if (input.debug() && debugAllowed) {
             client.frame(frames.prompt(prompt));
+            previews.keep(exchange.caller().userId(), exchange.requestId(), prompt);
         }
         if (context.sessionId() != null) {
             client.frame(frames.session(context.sessionId()));

@@ -44,6 +44,7 @@ final class StreamObserver {
             replies.send(new Reply(
                     exchange.requestId(),
                     exchange.traceParent(),
+                    exchange.traceState(),
                     exchange.caller().userId(),
                     call.sessionId(),
                     call.typed(),
@@ -63,6 +64,7 @@ final class StreamObserver {
             replies.send(new Reply(
                     exchange.requestId(),
                     exchange.traceParent(),
+                    exchange.traceState(),
                     exchange.caller().userId(),
                     sessionId,
                     typed,

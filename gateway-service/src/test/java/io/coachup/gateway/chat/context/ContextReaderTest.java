@@ -26,7 +26,8 @@ class ContextReaderTest {
                         new PromptContext.RecentTurn("assistant", "Good morning")),
                 new PromptContext.Profile("Ada", "engineer"),
                 List.of(new PromptContext.CallerGoal("Speak up", "in meetings")),
-                List.of(new PromptContext.TrackedSkillLevel("confidence", "Confidence", "delivery", 4.5)));
+                List.of(new PromptContext.TrackedSkillLevel(
+                        "confidence", "Confidence", "delivery", 4.5, "steady delivery")));
 
         assertThat(ContextReader.read(new ObjectMapper().valueToTree(answer)))
                 .isEqualTo(new KnownContext(
@@ -37,6 +38,6 @@ class ContextReaderTest {
                                 new HistoryItem(Author.ASSISTANT, "Good morning")),
                         new Person("Ada", "engineer"),
                         List.of(new Goal("Speak up", "in meetings")),
-                        List.of(new FocusSkill("Confidence", 4.5))));
+                        List.of(new FocusSkill("Confidence", 4.5, "steady delivery"))));
     }
 }

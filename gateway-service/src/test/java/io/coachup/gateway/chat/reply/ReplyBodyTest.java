@@ -16,6 +16,7 @@ class ReplyBodyTest {
         Reply reply = new Reply(
                 "r1",
                 "trace",
+                null,
                 "ada",
                 "s1",
                 new Prompt("Hello", 1_700_000_000_000L, "1"),

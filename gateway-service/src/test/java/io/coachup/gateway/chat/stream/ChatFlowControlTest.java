@@ -12,7 +12,7 @@ import io.coachup.gateway.support.Model;
 import io.coachup.gateway.support.RawConnection;
 import io.coachup.gateway.support.Sse;
 import io.coachup.gateway.support.World;
-import io.coachup.local.testing.Logs;
+import io.coachup.testing.Logs;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;

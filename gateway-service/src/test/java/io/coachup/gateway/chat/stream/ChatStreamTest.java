@@ -2,6 +2,7 @@ package io.coachup.gateway.chat.stream;
 
 import static io.coachup.gateway.support.Eventually.eventually;
 import static io.coachup.gateway.support.Sse.query;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.coachup.gateway.support.Fastest;
@@ -106,6 +107,24 @@ class ChatStreamTest {
                             Map.entry("transfer-encoding", "chunked")));
             assertThat(stream.rest()).endsWith("data: Hello\n\ndata: [DONE]\n\n");
         }
+    }
+
+    @Test
+    void whatOthersSayOfATraceGoesToOurServicesAndNotToTheModel() throws Exception {
+        Model.says("Hello");
+
+        given().header("authorization", World.ISSUER.bearer("ada"))
+                .header("x-request-id", "r-state")
+                .header("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+                .header("tracestate", "rojo=00f067aa0ba902b7")
+                .body("{\"prompt\":\"Hi\",\"sessionId\":\"s1\"}")
+                .post("/api/v1/chat")
+                .then()
+                .statusCode(200);
+
+        assertThat(World.SKILLS.next().headers()).containsEntry("tracestate", "rojo=00f067aa0ba902b7");
+        assertThat(World.MODEL.next().headers()).containsKey("traceparent").doesNotContainKey("tracestate");
+        assertThat(World.SKILLS.reply("r-state").headers()).containsEntry("tracestate", "rojo=00f067aa0ba902b7");
     }
 
     @Test

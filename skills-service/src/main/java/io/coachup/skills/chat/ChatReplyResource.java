@@ -1,0 +1,124 @@
+package io.coachup.skills.chat;
+
+import io.coachup.common.conversation.ConversationRole;
+import io.coachup.common.errors.ApiException;
+import io.coachup.common.json.JsonBody;
+import io.coachup.common.json.JsonBodyReader;
+import io.coachup.common.json.Texts;
+import io.coachup.common.request.CurrentRequest;
+import io.coachup.skills.database.Database;
+import io.coachup.skills.events.Events;
+import io.coachup.skills.interactions.Ending;
+import io.coachup.skills.interactions.NewInteraction;
+import io.coachup.skills.interactions.TranscriptPersistence;
+import io.coachup.skills.session.Session;
+import io.coachup.skills.session.Sessions;
+import io.coachup.skillsapi.SkillsPaths;
+import io.coachup.skillsapi.chat.ChatReply;
+import io.coachup.skillsapi.chat.StoredReply;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * {@code POST /internal/chat/replies}: the gateway stores what a person typed and what the coach said to it, whole or as
+ * far as it was heard.
+ */
+@Path(SkillsPaths.CHAT_REPLIES)
+@RunOnVirtualThread
+public final class ChatReplyResource {
+
+    private final Database database;
+    private final Sessions sessions;
+    private final TranscriptPersistence transcripts;
+    private final JsonBodyReader bodies;
+    private final CurrentRequest current;
+
+    public ChatReplyResource(
+            Database database,
+            Sessions sessions,
+            TranscriptPersistence transcripts,
+            JsonBodyReader bodies,
+            CurrentRequest current) {
+        this.database = database;
+        this.sessions = sessions;
+        this.transcripts = transcripts;
+        this.bodies = bodies;
+        this.current = current;
+    }
+
+    @POST
+    public StoredReply store(InputStream body) {
+        ChatReply reply = read(bodies.read(body));
+        List<NewInteraction> turns =
+                Stream.of(prompt(reply), said(reply)).flatMap(Optional::stream).toList();
+        if (turns.isEmpty()) {
+            throw ApiException.invalid("text or prompt is required");
+        }
+        current.session(reply.sessionId()).logField("partial", ending(reply) == Ending.INTERRUPTED);
+        database.inTransaction("chat.storeReply", handle -> {
+            long now = System.currentTimeMillis();
+            Session session = sessions.claim(handle, reply.sessionId(), reply.userId(), now);
+            Events.Origin origin = new Events.Origin(current.requestId(), null, null);
+            turns.forEach(turn -> transcripts.persist(handle, session, turn, origin, now));
+            return null;
+        });
+        return new StoredReply(true, reply.messageId());
+    }
+
+    /** The request, checked but for what a reply and a prompt need beside their text. */
+    static ChatReply read(JsonBody request) {
+        return new ChatReply(
+                request.requiredId("userId", "userId is required"),
+                request.requiredId("sessionId", "sessionId is required"),
+                request.requiredId("messageId", "messageId is required"),
+                request.epochMs("ts", "ts must be a positive number"),
+                request.isTruthy("partial"),
+                request.text("provider"),
+                request.text("model"),
+                (int) request.amount("tokensIn"),
+                (int) request.amount("tokensOut"),
+                request.amount("costCents"),
+                request.text("text"),
+                request.text("ending"),
+                request.has("prompt") ? typed(request.object("prompt", "prompt must be an object")) : null);
+    }
+
+    private static ChatReply.TypedPrompt typed(JsonBody prompt) {
+        String messageId = prompt.requiredId("messageId", "prompt.messageId is required");
+        String text = prompt.text("text", "prompt.text must be a string");
+        Long ts = prompt.epochMs("ts", "prompt.ts must be a positive number");
+        if (text == null || ts == null) {
+            throw ApiException.invalid("prompt.text and prompt.ts are required");
+        }
+        return new ChatReply.TypedPrompt(text, ts, messageId);
+    }
+
+    /** What the person typed, if they did. */
+    private static Optional<NewInteraction> prompt(ChatReply reply) {
+        return Optional.ofNullable(reply.prompt())
+                .map(typed -> NewInteraction.said(
+                        typed.messageId(), null, ConversationRole.USER.wireName(), typed.text(), typed.ts(), null));
+    }
+
+    /** What the coach said; there is none when a prompt was answered by nothing. */
+    private static Optional<NewInteraction> said(ChatReply reply) {
+        if (reply.text() == null || Texts.isBlank(reply.text()) && reply.prompt() != null) {
+            return Optional.empty();
+        }
+        if (reply.ts() == null) {
+            throw ApiException.invalid("text and ts are required");
+        }
+        NewInteraction.ModelCost cost =
+                new NewInteraction.ModelCost(reply.costCents(), reply.tokensIn(), reply.tokensOut());
+        return Optional.of(NewInteraction.replied(reply.messageId(), reply.text(), reply.ts(), cost, ending(reply)));
+    }
+
+    private static Ending ending(ChatReply reply) {
+        return reply.partial() ? Ending.INTERRUPTED : Ending.named(reply.ending());
+    }
+}

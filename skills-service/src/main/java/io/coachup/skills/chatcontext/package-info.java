@@ -1,2 +1,0 @@
-/** What the gateway needs for a prompt, and the reply that it stores. */
-package io.coachup.skills.chatcontext;

@@ -1,0 +1,2 @@
+/** How a person's levels rose. */
+package io.coachup.skills.history;

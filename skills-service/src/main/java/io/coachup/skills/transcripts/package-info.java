@@ -1,2 +1,0 @@
-/** A session's turns for clients, in pages. */
-package io.coachup.skills.transcripts;
