@@ -16,6 +16,7 @@ import io.quarkus.virtual.threads.VirtualThreads;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
+import java.util.Objects;
 import java.util.concurrent.ExecutorService;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -56,8 +57,9 @@ public final class SkillsClient {
      */
     public String heard(HeardTurn turn, CurrentRequest request) {
         try {
-            return skills.heard(request.authorization(), request.requestId(), request.traceParent(), turn)
+            String current = skills.heard(request.authorization(), request.requestId(), request.traceParent(), turn)
                     .sessionId();
+            return Objects.requireNonNullElse(current, turn.sessionId());
         } catch (WebApplicationException e) {
             if (e.getResponse().getStatus() == NOT_FOUND) {
                 throw ApiException.notFound();

@@ -21,18 +21,21 @@ public final class TranscriptionResource {
     private static final String MULTIPART = "multipart/form-data";
 
     private final UploadFormReader forms;
-    private final Recordings recordings;
+    private final UploadedRecordings uploads;
     private final Transcription transcription;
     private final ReferenceReader references;
+    private final ReferencedRecordings recordings;
     private final TranscriptionLog log;
 
     public TranscriptionResource(
             UploadFormReader forms,
-            Recordings recordings,
+            UploadedRecordings uploads,
             Transcription transcription,
             ReferenceReader references,
+            ReferencedRecordings recordings,
             TranscriptionLog log) {
         this.forms = forms;
+        this.uploads = uploads;
         this.recordings = recordings;
         this.transcription = transcription;
         this.references = references;
@@ -53,7 +56,7 @@ public final class TranscriptionResource {
         log.source(Source.MULTIPART);
         try (UploadForm form = forms.read(body, contentType)) {
             TranscriptionFields fields = fields(form.fields()::get, detectMs);
-            return transcription.transcribe(recordings.uploaded(form), fields);
+            return transcription.transcribe(uploads.uploaded(form), fields);
         }
     }
 
