@@ -14,9 +14,14 @@ final class AmrReader {
 
     private AmrReader() {}
 
-    /** True when a file begins like this. */
-    static boolean begins(String text) {
-        return text.startsWith(NARROW) || text.startsWith(WIDE);
+    /** True when a narrow one begins like this. */
+    static boolean isNarrow(String beginning) {
+        return beginning.startsWith(NARROW);
+    }
+
+    /** True when a wide one begins like this. */
+    static boolean isWide(String beginning) {
+        return beginning.startsWith(WIDE);
     }
 
     static Duration duration(AudioBytes bytes) throws UnreadableAudioException, IOException {

@@ -46,7 +46,7 @@ public final class AudioProbe {
             case WEBM -> new WebmReader(bytes).duration();
             case FLAC -> new FlacReader(bytes).duration();
             case AAC -> AdtsReader.duration(bytes);
-            case AMR -> AmrReader.duration(bytes);
+            case AMR, AMR_WB -> AmrReader.duration(bytes);
         };
     }
 }

@@ -37,8 +37,11 @@ public final class AudioSignature {
         if (text.startsWith("fLaC")) {
             return Optional.of(AudioType.FLAC);
         }
-        if (AmrReader.begins(text)) {
+        if (AmrReader.isNarrow(text)) {
             return Optional.of(AudioType.AMR);
+        }
+        if (AmrReader.isWide(text)) {
+            return Optional.of(AudioType.AMR_WB);
         }
         if (AdtsReader.isFrame(number)) {
             return Optional.of(AudioType.AAC);

@@ -23,7 +23,9 @@ public enum AudioType {
     OGG("audio/ogg", "ogg", "application/ogg", "video/ogg", "audio/x-ogg", "audio/opus", "audio/vorbis"),
     FLAC("audio/flac", "flac", "audio/x-flac"),
     AAC("audio/aac", "aac", "audio/aacp", "audio/x-aac", "audio/x-hx-aac-adts"),
-    AMR("audio/amr", "amr", "audio/amr-wb", "audio/x-amr");
+    AMR("audio/amr", "amr", "audio/x-amr", "audio/amr-nb"),
+    /** With the ending that AWS and ffmpeg know it by; the bytes of both tell which they are. */
+    AMR_WB("audio/amr-wb", "amr", "audio/x-amr-wb");
 
     /** What senders say who don't know. */
     private static final List<String> UNKNOWN = List.of("", "application/octet-stream", "binary/octet-stream");
@@ -50,7 +52,11 @@ public enum AudioType {
         return extension;
     }
 
-    /** @throws IllegalArgumentException when no type has it */
+    /**
+     * The first type that has it.
+     *
+     * @throws IllegalArgumentException when none has
+     */
     public static AudioType ofExtension(String extension) {
         return Arrays.stream(values())
                 .filter(type -> type.extension.equals(extension))

@@ -4,12 +4,12 @@ import io.coachup.common.metrics.ExactCounter;
 import io.coachup.common.metrics.MetricNames;
 import io.coachup.common.metrics.Metrics;
 import io.micrometer.core.instrument.DistributionSummary;
-import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.event.Observes;
+import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
 /** What uploads were announced. */
+@Startup
 @Singleton
 public final class PresignMetrics {
 
@@ -25,11 +25,6 @@ public final class PresignMetrics {
                         "route")
                 .known(ROUTE);
         expiresSeconds = metrics.lifetimes(MetricNames.NEXT_STORAGE_PRESIGN_EXPIRES_S, "route", ROUTE);
-    }
-
-    /** Made at start-up, so that its series exist from then on. */
-    void start(@Observes StartupEvent event) {
-        // Observing is enough.
     }
 
     void planned(long bytes, Duration lifetime) {

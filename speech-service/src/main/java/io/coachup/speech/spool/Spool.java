@@ -1,10 +1,8 @@
 package io.coachup.speech.spool;
 
-import static io.coachup.common.settings.Settings.require;
-
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.request.CurrentRequest;
-import io.coachup.speech.selection.Asked;
+import io.coachup.speech.failover.Asked;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
@@ -50,14 +48,9 @@ public final class Spool {
      * Takes the folder for this process alone and removes what a killed one left: nobody's voice stays in a temporary
      * folder.
      *
-     * @throws ConfigurationException when another process has the folder, or its limits make no sense
+     * @throws ConfigurationException when another process has the folder
      */
     void start(@Observes StartupEvent event) {
-        require(config.callerMaxBytes() > 0, "AUDIO_TEMP_MAX_BYTES_PER_CALLER must be more than 0.");
-        require(
-                config.maxBytes() >= config.callerMaxBytes(),
-                "AUDIO_TEMP_MAX_BYTES must not be less than AUDIO_TEMP_MAX_BYTES_PER_CALLER.");
-        require(config.uploadTimeLimit().isPositive(), "STT_UPLOAD_TIMEOUT must be longer than 0.");
         try {
             Files.createDirectories(config.folder());
             lock = FileChannel.open(config.folder().resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -1,12 +1,13 @@
 package io.coachup.speech.storage;
 
+import io.coachup.speech.address.ServiceAddress;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpRequest;
 
 /** Puts the host that is meant into requests before they are signed. */
-record MeantHost(StoreAddress store) implements ExecutionInterceptor {
+record MeantHost(ServiceAddress store) implements ExecutionInterceptor {
 
     @Override
     public SdkHttpRequest modifyHttpRequest(Context.ModifyHttpRequest context, ExecutionAttributes attributes) {

@@ -2,8 +2,8 @@ package io.coachup.speech.storage;
 
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
+import io.coachup.common.time.Deadline;
 import io.coachup.speech.audio.AudioType;
-import io.coachup.speech.deadline.Deadline;
 import io.coachup.speech.spool.AudioTarget;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;

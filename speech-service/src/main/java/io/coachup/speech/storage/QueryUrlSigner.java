@@ -1,5 +1,6 @@
 package io.coachup.speech.storage;
 
+import io.coachup.speech.address.ServiceAddress;
 import io.coachup.speech.audio.AudioType;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -12,11 +13,11 @@ import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
 final class QueryUrlSigner implements UrlSigner {
 
     private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
-    private final StoreAddress store;
+    private final ServiceAddress store;
     private final StorageConfig config;
     private final AwsCredentialsProvider credentials;
 
-    QueryUrlSigner(StoreAddress store, StorageConfig config, AwsCredentialsProvider credentials) {
+    QueryUrlSigner(ServiceAddress store, StorageConfig config, AwsCredentialsProvider credentials) {
         this.store = store;
         this.config = config;
         this.credentials = credentials;

@@ -5,7 +5,6 @@ import io.coachup.common.logging.LogEvent;
 import io.coachup.common.logging.LogService;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -17,7 +16,6 @@ import java.util.concurrent.ThreadLocalRandom;
 @Singleton
 public final class RetentionSweeper {
 
-    private static final int DAYS_MAX = 3650;
     private static final Duration STOP_LIMIT = Duration.ofSeconds(3);
 
     private final RetentionConfig config;
@@ -35,7 +33,7 @@ public final class RetentionSweeper {
     }
 
     void start(@Observes @Priority(3) StartupEvent event) {
-        int days = days(config.days());
+        int days = Integer.parseInt(config.days());
         if (storage.isS3() && days > 0) {
             thread = Thread.ofVirtual().name("audio-retention").start(() -> run(Duration.ofDays(days)));
         }
@@ -47,15 +45,6 @@ public final class RetentionSweeper {
             thread.interrupt();
             thread.join(STOP_LIMIT);
         }
-    }
-
-    /** @throws ConfigurationException for anything but a number of days that makes sense */
-    static int days(String setting) {
-        if (!setting.matches("\\d{1,4}") || Integer.parseInt(setting) > DAYS_MAX) {
-            throw new ConfigurationException("AUDIO_RETENTION_DAYS must be a whole number of days from 0, which keeps"
-                    + " audio for ever, to " + DAYS_MAX + ".");
-        }
-        return Integer.parseInt(setting);
     }
 
     private void run(Duration age) {

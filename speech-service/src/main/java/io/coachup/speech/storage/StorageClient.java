@@ -1,5 +1,6 @@
 package io.coachup.speech.storage;
 
+import io.coachup.speech.address.ServiceAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -20,7 +21,7 @@ final class StorageClient {
     }
 
     static S3Client made(S3ClientBuilder builder, StorageConfig config) {
-        config.endpoint().flatMap(StoreAddress::parse).ifPresent(store -> {
+        config.endpoint().flatMap(ServiceAddress::parse).ifPresent(store -> {
             builder.endpointOverride(store.regular());
             if (store.isIrregular()) {
                 builder.overrideConfiguration(builder.overrideConfiguration().toBuilder()

@@ -1,9 +1,9 @@
 package io.coachup.speech.storage;
 
+import io.coachup.speech.address.ServiceAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -20,8 +20,8 @@ final class UrlSignerProducer {
     @Produces
     @ApplicationScoped
     UrlSigner urlSigner(StorageConfig config) {
-        Optional<StoreAddress> irregular =
-                config.publicEndpoint().flatMap(StoreAddress::parse).filter(StoreAddress::isIrregular);
+        Optional<ServiceAddress> irregular =
+                config.publicEndpoint().flatMap(ServiceAddress::parse).filter(ServiceAddress::isIrregular);
         if (config.isS3() && irregular.isPresent()) {
             return new QueryUrlSigner(irregular.get(), config, credentials(config));
         }
@@ -37,7 +37,9 @@ final class UrlSignerProducer {
                 .serviceConfiguration(S3Configuration.builder()
                         .pathStyleAccessEnabled(config.forcePathStyle())
                         .build());
-        config.publicEndpoint().ifPresent(endpoint -> builder.endpointOverride(URI.create(endpoint)));
+        config.publicEndpoint()
+                .flatMap(ServiceAddress::parse)
+                .ifPresent(store -> builder.endpointOverride(store.regular()));
         return builder.build();
     }
 

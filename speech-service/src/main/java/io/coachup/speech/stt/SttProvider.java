@@ -2,8 +2,8 @@ package io.coachup.speech.stt;
 
 import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.audio.Recording;
-import io.coachup.speech.selection.ProviderException;
-import io.coachup.speech.selection.SpeechProvider;
+import io.coachup.speech.failover.ProviderException;
+import io.coachup.speech.failover.SpeechProvider;
 import java.time.Duration;
 
 /** Turns speech into text. */
@@ -26,5 +26,5 @@ public interface SttProvider extends SpeechProvider {
      * @param timeLimit for the whole attempt
      * @throws ProviderException when there is no transcript
      */
-    Transcript transcribe(Recording recording, String languageHint, Duration timeLimit);
+    RecognizedText transcribe(Recording recording, String languageHint, Duration timeLimit);
 }

@@ -1,8 +1,8 @@
 package io.coachup.speech.synthesis;
 
 import io.coachup.common.errors.ApiException;
-import io.coachup.speech.deadline.Deadline;
-import io.coachup.speech.tts.Speech;
+import io.coachup.common.time.Deadline;
+import io.coachup.speech.tts.SpeechAudio;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -17,7 +17,7 @@ final class SpeechStream implements StreamingOutput {
     /** Twice as long as the longest text takes to be listened to. */
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
-    private final Speech speech;
+    private final SpeechAudio speech;
     private final End onEnd;
     private final AtomicBoolean abandoned = new AtomicBoolean();
 
@@ -41,7 +41,7 @@ final class SpeechStream implements StreamingOutput {
     }
 
     /** {@code onEnd} is told once. */
-    SpeechStream(Speech speech, End onEnd) {
+    SpeechStream(SpeechAudio speech, End onEnd) {
         this.speech = speech;
         this.onEnd = onEnd;
     }

@@ -3,12 +3,12 @@ package io.coachup.speech.synthesis;
 import io.coachup.speech.audio.AudioProbe;
 import io.coachup.speech.audio.ProbedAudio;
 import io.coachup.speech.audio.UnreadableAudioException;
-import io.coachup.speech.selection.ProviderException;
-import io.coachup.speech.selection.ProviderException.Kind;
+import io.coachup.speech.failover.ProviderException;
+import io.coachup.speech.failover.ProviderException.Kind;
 import io.coachup.speech.spool.AudioTooLargeException;
 import io.coachup.speech.spool.Spool;
 import io.coachup.speech.spool.SpooledAudio;
-import io.coachup.speech.tts.Speech;
+import io.coachup.speech.tts.SpeechAudio;
 import java.io.IOException;
 
 /**
@@ -28,7 +28,7 @@ record SpokenAudio(SpooledAudio spooled, ProbedAudio audio, String voiceId) impl
      * @throws IOException when it breaks off
      * @throws ProviderException when it is too large or no audio that can be played
      */
-    static SpokenAudio of(Speech speech, Spool spool) throws IOException {
+    static SpokenAudio of(SpeechAudio speech, Spool spool) throws IOException {
         try (speech) {
             SpooledAudio spooled = spool.write(speech.audio(), MAX_BYTES);
             ProbedAudio audio = probe(spooled);

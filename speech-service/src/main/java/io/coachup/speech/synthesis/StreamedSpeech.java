@@ -5,12 +5,12 @@ import io.coachup.common.logging.EventLog;
 import io.coachup.common.logging.LogEvent;
 import io.coachup.common.logging.LogService;
 import io.coachup.common.request.CurrentRequest;
-import io.coachup.speech.selection.Answered;
-import io.coachup.speech.selection.Asked;
+import io.coachup.speech.audio.AudioTraffic;
+import io.coachup.speech.failover.Answered;
+import io.coachup.speech.failover.Asked;
 import io.coachup.speech.spool.RelayedAudio;
 import io.coachup.speech.spool.Spool;
-import io.coachup.speech.traffic.AudioTraffic;
-import io.coachup.speech.tts.Speech;
+import io.coachup.speech.tts.SpeechAudio;
 import io.coachup.speech.tts.Synthesizer;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.vertx.core.http.HttpConnection;
@@ -60,8 +60,9 @@ final class StreamedSpeech {
     }
 
     Response answer(SynthesisRequest request) {
-        Answered<Speech> answered = synthesizer.synthesize(request.utterance(), request.provider(), speech -> speech);
-        Speech speech = relayed(answered.value());
+        Answered<SpeechAudio> answered =
+                synthesizer.synthesize(request.utterance(), request.provider(), speech -> speech);
+        SpeechAudio speech = relayed(answered.value());
         current.logField("provider", answered.provider())
                 .logField("format", speech.type().contentType())
                 .logKnown("voiceId", speech.voiceId())
@@ -88,10 +89,10 @@ final class StreamedSpeech {
     }
 
     /** Whoever listens slowly holds room on our disk, and no call of a provider. */
-    private Speech relayed(Speech speech) {
+    private SpeechAudio relayed(SpeechAudio speech) {
         try {
             RelayedAudio audio = spool.relay(speech.audio(), SpokenAudio.MAX_BYTES, background);
-            return new Speech(audio, speech.type(), speech.voiceId(), speech.model());
+            return new SpeechAudio(audio, speech.type(), speech.voiceId(), speech.model());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,17 +2,17 @@ package io.coachup.speech.synthesis;
 
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.skillsapi.speech.SpokenText;
-import io.coachup.speech.session.Sessions;
+import io.coachup.speech.skillsclient.SkillsClient;
 import jakarta.inject.Singleton;
 
 /** What speaking costs, in the listener's session. */
 @Singleton
 final class SynthesisCost {
 
-    private final Sessions sessions;
+    private final SkillsClient sessions;
     private final CurrentRequest current;
 
-    SynthesisCost(Sessions sessions, CurrentRequest current) {
+    SynthesisCost(SkillsClient sessions, CurrentRequest current) {
         this.sessions = sessions;
         this.current = current;
     }

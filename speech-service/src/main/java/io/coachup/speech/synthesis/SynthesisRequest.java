@@ -1,13 +1,13 @@
 package io.coachup.speech.synthesis;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
 import io.coachup.common.json.JsonBody;
 import io.coachup.common.json.Texts;
 import io.coachup.speech.audio.AudioType;
+import io.coachup.speech.request.RequestTexts;
 import io.coachup.speech.tts.Speakable;
-import io.coachup.speech.tts.Utterance;
+import io.coachup.speech.tts.TextToSpeak;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -18,12 +18,10 @@ import java.util.regex.Pattern;
  * @param groupId or null
  * @param provider the wished one, or null
  */
-record SynthesisRequest(Utterance utterance, String sessionId, String groupId, String provider) {
+record SynthesisRequest(TextToSpeak utterance, String sessionId, String groupId, String provider) {
 
     /** Providers put it into addresses and command lines. */
     private static final Pattern VOICE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._:-]{0,63}");
-
-    private static final int PROVIDER_MAX_CHARS = 32;
 
     /**
      * Reads a body; what is not a string counts as absent.
@@ -31,7 +29,7 @@ record SynthesisRequest(Utterance utterance, String sessionId, String groupId, S
      * @throws ApiException 400 without text that can be spoken or with a voice or id that can't be one, 413 when the text is too long
      */
     static SynthesisRequest of(JsonBody body, SynthesisConfig config) {
-        String text = string(body, "text");
+        String text = RequestTexts.of(body, "text");
         if (text == null) {
             throw ApiException.invalid("text is required");
         }
@@ -43,17 +41,16 @@ record SynthesisRequest(Utterance utterance, String sessionId, String groupId, S
         if (!Speakable.isSpeakable(text)) {
             throw ApiException.invalid("text must hold a letter or a digit: nothing in it can be spoken");
         }
-        String voiceId = string(body, "voiceId");
+        String voiceId = RequestTexts.of(body, "voiceId");
         if (voiceId != null && !VOICE.matcher(voiceId).matches()) {
             throw ApiException.invalid("voiceId must be letters, digits and ._:- only, at most 64");
         }
-        String format = string(body, "format");
-        String provider = string(body, "provider");
+        String format = RequestTexts.of(body, "format");
         return new SynthesisRequest(
-                new Utterance(Texts.storable("text", text), voiceId, type(format == null ? config.format() : format)),
-                id(body, "sessionId"),
-                id(body, "groupId"),
-                provider == null || provider.length() > PROVIDER_MAX_CHARS ? null : provider);
+                new TextToSpeak(Texts.storable("text", text), voiceId, type(format == null ? config.format() : format)),
+                RequestTexts.id("sessionId", RequestTexts.of(body, "sessionId")),
+                RequestTexts.id("groupId", RequestTexts.of(body, "groupId")),
+                RequestTexts.provider(RequestTexts.of(body, "provider")));
     }
 
     /** Characters that count as spoken, code points. */
@@ -71,17 +68,5 @@ record SynthesisRequest(Utterance utterance, String sessionId, String groupId, S
             return AudioType.OGG;
         }
         return wish.contains("mp4") || wish.contains("m4a") ? AudioType.MP4 : AudioType.MPEG;
-    }
-
-    private static String id(JsonBody body, String field) {
-        String id = string(body, field);
-        return id == null ? null : Texts.id(field, id, field);
-    }
-
-    private static String string(JsonBody body, String field) {
-        JsonNode node = body.node(field);
-        return node != null && node.isTextual() && !Texts.isBlank(node.textValue())
-                ? node.textValue().trim()
-                : null;
     }
 }

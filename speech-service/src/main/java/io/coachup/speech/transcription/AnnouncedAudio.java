@@ -1,7 +1,7 @@
 package io.coachup.speech.transcription;
 
 import io.coachup.common.errors.ApiException;
-import io.coachup.speech.deadline.Deadline;
+import io.coachup.common.time.Deadline;
 
 /** A recording that a request may mean. Nothing has been stored or fetched for it yet. */
 @FunctionalInterface

@@ -2,7 +2,7 @@ package io.coachup.speech.transcription;
 
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
-import io.coachup.speech.deadline.Deadline;
+import io.coachup.common.time.Deadline;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,14 +2,14 @@ package io.coachup.speech.transcription;
 
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.request.CurrentRequest;
+import io.coachup.common.time.Deadline;
 import io.coachup.skillsapi.speech.HeardTurn;
 import io.coachup.speech.audio.Recording;
-import io.coachup.speech.deadline.Deadline;
-import io.coachup.speech.selection.Answered;
-import io.coachup.speech.selection.SpeechConfig;
-import io.coachup.speech.session.Sessions;
+import io.coachup.speech.failover.Answered;
+import io.coachup.speech.failover.SpeechConfig;
+import io.coachup.speech.skillsclient.SkillsClient;
+import io.coachup.speech.stt.RecognizedText;
 import io.coachup.speech.stt.Transcriber;
-import io.coachup.speech.stt.Transcript;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
@@ -19,14 +19,14 @@ final class Transcription {
 
     private final SpeechConfig config;
     private final Transcriber transcriber;
-    private final Sessions sessions;
+    private final SkillsClient sessions;
     private final CurrentRequest current;
     private final TranscriptionLog log;
 
     Transcription(
             SpeechConfig config,
             Transcriber transcriber,
-            Sessions sessions,
+            SkillsClient sessions,
             CurrentRequest current,
             TranscriptionLog log) {
         this.config = config;
@@ -62,9 +62,9 @@ final class Transcription {
     private TranscriptionAnswer answer(HeldAudio audio, TranscriptionFields fields, Deadline deadline) {
         Recording recording = audio.recording();
         log.audio(audio);
-        Answered<Transcript> answered =
+        Answered<RecognizedText> answered =
                 transcriber.transcribe(recording, fields.languageHint(), fields.provider(), deadline);
-        Transcript transcript = answered.value();
+        RecognizedText transcript = answered.value();
         String language = transcript.language() == null ? fields.languageHint() : transcript.language();
         log.heardBy(answered.provider(), language);
         long durationMs = recording.duration().toMillis();

@@ -1,7 +1,7 @@
 package io.coachup.speech.transcription;
 
 import io.coachup.common.errors.ApiException;
-import io.coachup.common.json.Texts;
+import io.coachup.speech.request.RequestTexts;
 import io.coachup.speech.stt.Language;
 
 /**
@@ -14,8 +14,6 @@ import io.coachup.speech.stt.Language;
 record TranscriptionFields(
         String sessionId, String groupId, String languageHint, String provider, Double clientDetectMs) {
 
-    private static final int PROVIDER_MAX_CHARS = 32;
-
     /**
      * The fields of a request, blank ones being absent.
      *
@@ -23,22 +21,12 @@ record TranscriptionFields(
      */
     static TranscriptionFields of(
             String sessionId, String groupId, String languageHint, String provider, String clientDetectMs) {
-        String wished = known(provider);
         return new TranscriptionFields(
-                id("sessionId", sessionId),
-                id("groupId", groupId),
-                Language.tag(known(languageHint)),
-                wished == null || wished.length() > PROVIDER_MAX_CHARS ? null : wished,
+                RequestTexts.id("sessionId", sessionId),
+                RequestTexts.id("groupId", groupId),
+                Language.tag(RequestTexts.known(languageHint)),
+                RequestTexts.provider(provider),
                 finite(clientDetectMs));
-    }
-
-    private static String id(String field, String value) {
-        String id = known(value);
-        return id == null ? null : Texts.id(field, id, field);
-    }
-
-    private static String known(String value) {
-        return Texts.isBlank(value) ? null : value.trim();
     }
 
     private static Double finite(String number) {

@@ -28,7 +28,7 @@ final class TranscriptionLog {
 
     /** The session that the turn was stored in may be another than the request's. */
     void session(String sessionId) {
-        current.logKnown("sessionIdHash", hash.session(sessionId));
+        current.session(sessionId);
     }
 
     void audio(HeldAudio audio) {

@@ -1,10 +1,9 @@
 package io.coachup.speech.transcription;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.json.JsonBody;
-import io.coachup.common.json.Texts;
-import io.coachup.speech.remote.InlineAudio;
+import io.coachup.speech.fetch.InlineAudio;
+import io.coachup.speech.request.RequestTexts;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -22,18 +21,21 @@ public final class TranscriptionResource {
     private static final String MULTIPART = "multipart/form-data";
 
     private final UploadFormReader forms;
-    private final Recordings recordings;
+    private final UploadedRecordings uploads;
     private final Transcription transcription;
     private final ReferenceReader references;
+    private final ReferencedRecordings recordings;
     private final TranscriptionLog log;
 
     public TranscriptionResource(
             UploadFormReader forms,
-            Recordings recordings,
+            UploadedRecordings uploads,
             Transcription transcription,
             ReferenceReader references,
+            ReferencedRecordings recordings,
             TranscriptionLog log) {
         this.forms = forms;
+        this.uploads = uploads;
         this.recordings = recordings;
         this.transcription = transcription;
         this.references = references;
@@ -54,7 +56,7 @@ public final class TranscriptionResource {
         log.source(Source.MULTIPART);
         try (UploadForm form = forms.read(body, contentType)) {
             TranscriptionFields fields = fields(form.fields()::get, detectMs);
-            return transcription.transcribe(recordings.uploaded(form), fields);
+            return transcription.transcribe(uploads.uploaded(form), fields);
         }
     }
 
@@ -66,13 +68,13 @@ public final class TranscriptionResource {
 
     private TranscriptionAnswer ofReference(Reference reference, String detectMs) {
         JsonBody request = reference.body();
-        String audioUrl = string(request, "audioUrl");
-        String objectKey = string(request, "objectKey");
+        String audioUrl = RequestTexts.of(request, "audioUrl");
+        String objectKey = RequestTexts.of(request, "objectKey");
         if (audioUrl == null && objectKey == null) {
             throw ApiException.invalid("audioUrl or objectKey is required");
         }
         log.source(audioUrl == null ? Source.OBJECT_KEY : Source.AUDIO_URL);
-        TranscriptionFields fields = fields(field -> string(request, field), detectMs);
+        TranscriptionFields fields = fields(field -> RequestTexts.of(request, field), detectMs);
         return transcription.transcribe(announced(audioUrl, objectKey, reference), fields);
     }
 
@@ -94,13 +96,5 @@ public final class TranscriptionResource {
                 detectMs);
         log.ids(fields);
         return fields;
-    }
-
-    /** What is not a string counts as absent, as in the original. */
-    private static String string(JsonBody request, String field) {
-        JsonNode node = request.node(field);
-        return node != null && node.isTextual() && !Texts.isBlank(node.textValue())
-                ? node.textValue().trim()
-                : null;
     }
 }

@@ -1,6 +1,6 @@
 package io.coachup.speech.tts;
 
-import io.coachup.speech.selection.ProviderException;
+import io.coachup.speech.failover.ProviderException;
 import java.io.IOException;
 
 /** What is done with audio while its provider is still held responsible for it. */
@@ -12,5 +12,5 @@ public interface SpeechReader<T> {
      * @throws IOException when reading it fails
      * @throws ProviderException when it is not good enough
      */
-    T read(Speech speech) throws IOException;
+    T read(SpeechAudio speech) throws IOException;
 }

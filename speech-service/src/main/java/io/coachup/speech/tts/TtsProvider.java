@@ -1,7 +1,7 @@
 package io.coachup.speech.tts;
 
-import io.coachup.speech.selection.ProviderException;
-import io.coachup.speech.selection.SpeechProvider;
+import io.coachup.speech.failover.ProviderException;
+import io.coachup.speech.failover.SpeechProvider;
 import java.time.Duration;
 
 /** Turns text into speech. */
@@ -13,5 +13,5 @@ public interface TtsProvider extends SpeechProvider {
      * @param timeLimit for all the waiting until the audio has ended; reading it fails then
      * @throws ProviderException when there is no audio
      */
-    Speech synthesize(Utterance utterance, Duration timeLimit);
+    SpeechAudio synthesize(TextToSpeak utterance, Duration timeLimit);
 }

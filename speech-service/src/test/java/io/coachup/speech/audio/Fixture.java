@@ -31,7 +31,7 @@ enum Fixture {
     FLAC_STREAMED("streamed.flac", AudioType.FLAC, 200),
     AAC("voice.aac", AudioType.AAC, 1344),
     AMR("voice.amr", AudioType.AMR, 1240),
-    AMR_WIDE("wide.amr", AudioType.AMR, 1240);
+    AMR_WIDE("wide.amr", AudioType.AMR_WB, 1240);
 
     /** One frame of the codecs at these sample rates, at most. */
     static final Duration FRAME = Duration.ofMillis(30);

@@ -47,7 +47,10 @@ class RecordingTest {
         "AAC, audio/aac, AAC",
         "AAC, audio/mpeg, AAC",
         "AMR, audio/amr, AMR",
-        "AMR_WIDE, audio/3gpp, AMR",
+        "AMR, audio/amr-wb, AMR",
+        "AMR_WIDE, audio/3gpp, AMR_WB",
+        "AMR_WIDE, audio/amr, AMR_WB",
+        "AMR_WIDE, AUDIO/AMR-WB; octet-align=1, AMR_WB",
     })
     void isOfTheDeclaredTypeOrOfTheOneThatItsBytesShow(Fixture fixture, String declared, AudioType type)
             throws Exception {

@@ -1,18 +1,16 @@
 package io.coachup.speech.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.audio.Recording;
+import io.coachup.speech.failover.ProviderException;
+import io.coachup.speech.failover.ProviderException.Kind;
 import io.coachup.speech.provider.http.ProviderHttp;
-import io.coachup.speech.selection.ProviderException;
-import io.coachup.speech.selection.ProviderException.Kind;
+import io.coachup.speech.stt.RecognizedText;
 import io.coachup.speech.stt.SttProvider;
-import io.coachup.speech.stt.Transcript;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -35,6 +33,8 @@ public abstract class SttProviderContract {
     private static final Duration SHORT = Duration.ofMillis(300);
 
     protected final ScriptedPeer peer = new ScriptedPeer();
+
+    private final ProviderHttp http = new ProviderHttp(new ObjectMapper());
 
     @TempDir
     Path folder;
@@ -65,13 +65,14 @@ public abstract class SttProviderContract {
     @AfterEach
     void close() {
         peer.close();
+        http.stop();
     }
 
     @Test
     void anAnswerBecomesATranscript() throws Exception {
         peer.then(ScriptedPeer.json(200, success(" I recommend the second offer. ")));
 
-        Transcript transcript = transcribe(LIMIT);
+        RecognizedText transcript = transcribe(LIMIT);
 
         assertThat(transcript.text()).isEqualTo("I recommend the second offer.");
         assertThat(transcript.model())
@@ -82,12 +83,12 @@ public abstract class SttProviderContract {
 
     @Test
     void settingsThatCanNotWorkAreRefused() {
-        provider(peer.url(), http()).check();
+        assertThat(provider(peer.url(), http()).problems()).isEmpty();
 
-        assertThatThrownBy(() -> provider("localhost:80", http()).check())
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessageEndingWith(
-                        "must be an address that begins with http:// or https://, such as" + " https://example.com.");
+        assertThat(provider("localhost:80", http()).problems())
+                .isNotEmpty()
+                .allMatch(sentence -> sentence.endsWith(
+                        "must be an address that begins with http:// or https://, such as" + " https://example.com."));
     }
 
     @Test
@@ -146,6 +147,16 @@ public abstract class SttProviderContract {
     }
 
     @Test
+    void aServerInAContainerIsFoundByItsName() throws Exception {
+        peer.then(ScriptedPeer.json(200, success("hello")));
+        SttProvider provider = provider(peer.url().replace("localhost", "speech_1.localhost"), http());
+        assertThat(provider.problems()).isEmpty();
+
+        assertThat(provider.transcribe(recording, "en-US", LIMIT).text()).isEqualTo("hello");
+        assertWire(peer.requests().getFirst());
+    }
+
+    @Test
     void garbageIsPermanent() {
         peer.then(
                 ScriptedPeer.json(200, "<html>not json</html>"),
@@ -170,12 +181,22 @@ public abstract class SttProviderContract {
         assertThat(provider(peer.url(), http()).missing()).isNull();
     }
 
+    /** What the provider is sent for a recording of this type, which it reads. */
+    protected ScriptedPeer.Request sentFor(AudioType type) {
+        SttProvider provider = provider(peer.url(), http());
+        assertThat(provider.reads(type)).isTrue();
+        peer.then(ScriptedPeer.json(200, success("hello")));
+        provider.transcribe(
+                new Recording(recording.file(), AUDIO.length(), type, Duration.ofSeconds(1), null), "en-US", LIMIT);
+        return peer.requests().getFirst();
+    }
+
     /** One call within a time limit that should not matter. */
-    protected Transcript transcribe() {
+    protected RecognizedText transcribe() {
         return transcribe(LIMIT);
     }
 
-    private Transcript transcribe(Duration limit) {
+    private RecognizedText transcribe(Duration limit) {
         return provider(peer.url(), http()).transcribe(recording, "en-US", limit);
     }
 
@@ -190,7 +211,7 @@ public abstract class SttProviderContract {
                 ProviderException.class, () -> provider(peer.url(), http()).transcribe(other, "en-US", LIMIT));
     }
 
-    private static ProviderHttp http() {
-        return new ProviderHttp(new ObjectMapper());
+    private ProviderHttp http() {
+        return http;
     }
 }

@@ -1,19 +1,17 @@
 package io.coachup.speech.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.speech.audio.AudioType;
+import io.coachup.speech.failover.ProviderException;
+import io.coachup.speech.failover.ProviderException.Kind;
 import io.coachup.speech.provider.http.ProviderHttp;
-import io.coachup.speech.selection.ProviderException;
-import io.coachup.speech.selection.ProviderException.Kind;
 import io.coachup.speech.support.Sound;
-import io.coachup.speech.tts.Speech;
+import io.coachup.speech.tts.SpeechAudio;
+import io.coachup.speech.tts.TextToSpeak;
 import io.coachup.speech.tts.TtsProvider;
-import io.coachup.speech.tts.Utterance;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -72,7 +70,7 @@ public abstract class TtsProviderContract {
     void anAnswerIsHandedOnByteByByte() throws Exception {
         peer.then(success(SOUND));
 
-        try (Speech speech = synthesize(LIMIT)) {
+        try (SpeechAudio speech = synthesize(LIMIT)) {
             assertThat(speech.audio().readAllBytes()).isEqualTo(SOUND);
             assertThat(speech.type()).isEqualTo(AudioType.MPEG);
             assertThat(speech.voiceId()).isEqualTo("nova");
@@ -84,7 +82,7 @@ public abstract class TtsProviderContract {
     void theModelIsNamedAlsoWhereItFails() throws IOException {
         peer.then(success(SOUND));
 
-        try (Speech speech = synthesize(LIMIT)) {
+        try (SpeechAudio speech = synthesize(LIMIT)) {
             assertThat(speech.model()).isNotBlank();
         }
         assertThat(provider(peer.url(), http()).model()).isNotBlank();
@@ -95,7 +93,7 @@ public abstract class TtsProviderContract {
         byte[] wav = Sound.wav(1);
         peer.then(success(wav));
 
-        try (Speech speech = synthesize(LIMIT)) {
+        try (SpeechAudio speech = synthesize(LIMIT)) {
             assertThat(speech.type()).isEqualTo(AudioType.WAV);
             assertThat(speech.audio().readAllBytes()).isEqualTo(wav);
         }
@@ -141,12 +139,12 @@ public abstract class TtsProviderContract {
 
     @Test
     void settingsThatCanNotWorkAreRefused() {
-        provider(peer.url(), http()).check();
+        assertThat(provider(peer.url(), http()).problems()).isEmpty();
 
-        assertThatThrownBy(() -> provider("ftp://localhost", http()).check())
-                .isInstanceOf(ConfigurationException.class)
-                .hasMessageEndingWith(
-                        "must be an address that begins with http:// or https://, such as" + " https://example.com.");
+        assertThat(provider("ftp://localhost", http()).problems())
+                .isNotEmpty()
+                .allMatch(sentence -> sentence.endsWith(
+                        "must be an address that begins with http:// or https://, such as" + " https://example.com."));
     }
 
     @Test
@@ -190,9 +188,9 @@ public abstract class TtsProviderContract {
         assertThat(provider(peer.url(), http()).missing()).isNull();
     }
 
-    private Speech synthesize(Duration limit) {
+    private SpeechAudio synthesize(Duration limit) {
         return provider(peer.url(), http())
-                .synthesize(new Utterance(TEXT, "nova", AudioType.MPEG), limit)
+                .synthesize(new TextToSpeak(TEXT, "nova", AudioType.MPEG), limit)
                 .begun();
     }
 
@@ -203,10 +201,10 @@ public abstract class TtsProviderContract {
 
     private ProviderException failure(Duration limit) {
         return catchThrowableOfType(ProviderException.class, () -> {
-            try (Speech speech = synthesize(limit)) {
+            try (SpeechAudio speech = synthesize(limit)) {
                 speech.audio().readAllBytes();
             } catch (IOException e) {
-                throw Speech.failure(e);
+                throw SpeechAudio.failure(e);
             }
         });
     }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
+import io.coachup.common.time.Deadline;
 import io.coachup.speech.audio.AudioType;
-import io.coachup.speech.deadline.Deadline;
 import io.coachup.speech.spool.TestSpool;
 import io.coachup.testing.S3Resource;
 import io.coachup.testing.TokenIssuerResource;

@@ -1,5 +1,6 @@
 package io.coachup.speech.storage;
 
+import io.coachup.speech.address.ServiceAddress;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
@@ -11,7 +12,7 @@ public final class StoreSigners {
     /** The one for addresses whose host is none to the library, at a usual one. */
     public static UrlSigner byQuery(StorageConfig config) {
         return new QueryUrlSigner(
-                config.publicEndpoint().flatMap(StoreAddress::parse).orElseThrow(),
+                config.publicEndpoint().flatMap(ServiceAddress::parse).orElseThrow(),
                 config,
                 StaticCredentialsProvider.create(AwsBasicCredentials.create(
                         config.accessKeyId().orElseThrow(),

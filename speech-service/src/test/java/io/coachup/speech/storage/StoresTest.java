@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
+import io.coachup.common.time.Deadline;
+import io.coachup.speech.address.ServiceAddress;
 import io.coachup.speech.audio.AudioType;
-import io.coachup.speech.deadline.Deadline;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -122,35 +123,6 @@ class StoresTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "http://minio_1:9000          | http  | minio_1          | 9000 | ''",
-                "http://coach_up-minio-1:9000/| http  | coach_up-minio-1 | 9000 | ''",
-                "https://a_b.example          | https | a_b.example      | -1   | ''",
-                "http://minio:9000            | http  | minio            | 9000 | ''",
-                "https://s3.eu.example/v1/s3/ | https | s3.eu.example    | -1   | /v1/s3",
-                "http://[fd00::1]:9000        | http  | [fd00::1]        | 9000 | ''",
-            })
-    void anAddressIsReadAsPeopleMeanIt(String address, String scheme, String host, int port, String path) {
-        assertThat(StoreAddress.parse(address)).hasValue(new StoreAddress(scheme, host, port, path));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "minio:9000",
-        "ftp://minio",
-        "http://",
-        "http://a b",
-        "http://u:p@minio_1",
-        "http://minio?x=1",
-        "http://_:x"
-    })
-    void whatIsNoAddressIsNone(String address) {
-        assertThat(StoreAddress.parse(address)).isEmpty();
-    }
-
     @Test
     void aNameWithUnderscoresIsWhatIsCalled() {
         StorageConfig config = config("http://no_such_store:9000", "when_supported");
@@ -165,7 +137,7 @@ class StoresTest {
     void itsUrlsNameItToo() {
         StorageConfig config = config("http://minio_1:9000", "when_supported");
         UrlSigner signer =
-                new QueryUrlSigner(StoreAddress.parse("http://minio_1:9000").orElseThrow(), config, CREDENTIALS);
+                new QueryUrlSigner(ServiceAddress.parse("http://minio_1:9000").orElseThrow(), config, CREDENTIALS);
 
         assertThat(signer.download("audio/key"))
                 .startsWith("http://minio_1:9000/bucket/audio/key?")

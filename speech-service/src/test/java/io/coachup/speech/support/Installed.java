@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Programs that tests run. */
+/** ChildProcesses that tests run. */
 public final class Installed {
 
     private Installed() {}

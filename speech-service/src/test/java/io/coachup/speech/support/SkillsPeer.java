@@ -53,8 +53,13 @@ public final class SkillsPeer {
         server.start();
     }
 
+    /** As a container's name makes it, with a slash at the end. */
     String address() {
-        return "http://localhost:" + server.getAddress().getPort();
+        return "http://skills_service.localhost:" + port() + "/";
+    }
+
+    public int port() {
+        return server.getAddress().getPort();
     }
 
     /** The next call about a session, waiting up to five seconds; null when there is none. */

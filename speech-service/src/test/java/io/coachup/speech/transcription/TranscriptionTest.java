@@ -18,8 +18,8 @@ import static org.hamcrest.Matchers.nullValue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.common.time.Deadline;
 import io.coachup.speech.audio.AudioType;
-import io.coachup.speech.deadline.Deadline;
 import io.coachup.speech.storage.ObjectKeys;
 import io.coachup.speech.storage.ObjectStore;
 import io.coachup.speech.storage.StorageConfig;

@@ -1,17 +1,20 @@
 package io.coachup.speech.provider.aws;
 
-import io.coachup.speech.selection.SettingCheck;
+import io.coachup.speech.failover.SettingProblems;
+import java.util.List;
 import java.util.Optional;
 
-/** Refuses AWS settings that can't work. */
+/** Finds AWS settings that can't work. */
 final class AwsCheck {
 
     private AwsCheck() {}
 
-    static void check(AwsSpeechConfig config) {
-        SettingCheck.region("AWS_REGION", Optional.of(config.region()));
-        SettingCheck.address("AWS_ENDPOINT_URL", config.endpoint());
-        SettingCheck.secret("AWS_ACCESS_KEY_ID", config.accessKeyId());
-        SettingCheck.secret("AWS_SECRET_ACCESS_KEY", config.secretAccessKey());
+    static List<String> problems(AwsSpeechConfig config) {
+        return new SettingProblems()
+                .region("AWS_REGION", Optional.of(config.region()))
+                .address("AWS_ENDPOINT_URL", config.endpoint())
+                .secret("AWS_ACCESS_KEY_ID", config.accessKeyId())
+                .secret("AWS_SECRET_ACCESS_KEY", config.secretAccessKey())
+                .all();
     }
 }

@@ -1,9 +1,9 @@
 package io.coachup.speech.provider.aws;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.speech.failover.ProviderException.Kind;
 import io.coachup.speech.provider.http.ErrorAnswer;
 import io.coachup.speech.provider.http.ErrorMeaning;
-import io.coachup.speech.selection.ProviderException.Kind;
 import java.io.IOException;
 import java.util.Set;
 

@@ -1,8 +1,8 @@
 package io.coachup.speech.provider.aws;
 
+import io.coachup.speech.failover.ProviderException;
+import io.coachup.speech.failover.ProviderException.Kind;
 import io.coachup.speech.provider.http.BaseUrl;
-import io.coachup.speech.selection.ProviderException;
-import io.coachup.speech.selection.ProviderException.Kind;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.net.URI;

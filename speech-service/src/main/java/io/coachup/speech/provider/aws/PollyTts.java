@@ -3,11 +3,12 @@ package io.coachup.speech.provider.aws;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.provider.http.ProviderHttp;
-import io.coachup.speech.tts.Speech;
+import io.coachup.speech.tts.SpeechAudio;
+import io.coachup.speech.tts.TextToSpeak;
 import io.coachup.speech.tts.TtsProvider;
-import io.coachup.speech.tts.Utterance;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** Amazon Polly: MP3 or Ogg, because its PCM has no container. */
@@ -47,12 +48,12 @@ final class PollyTts implements TtsProvider {
     }
 
     @Override
-    public void check() {
-        AwsCheck.check(config);
+    public List<String> problems() {
+        return AwsCheck.problems(config);
     }
 
     @Override
-    public Speech synthesize(Utterance utterance, Duration timeLimit) {
+    public SpeechAudio synthesize(TextToSpeak utterance, Duration timeLimit) {
         boolean ogg = utterance.type() == AudioType.OGG;
         String voice = utterance.voiceId() == null ? config.pollyVoice() : utterance.voiceId();
         String body = mapper.createObjectNode()
@@ -61,7 +62,7 @@ final class PollyTts implements TtsProvider {
                 .put("OutputFormat", ogg ? "ogg_vorbis" : "mp3")
                 .put("Engine", config.pollyEngine())
                 .toString();
-        return new Speech(
+        return new SpeechAudio(
                 http.audio(
                         requests.post("polly", "/v1/speech", body, Map.of("Content-Type", "application/json")),
                         timeLimit,

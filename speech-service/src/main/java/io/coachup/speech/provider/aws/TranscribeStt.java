@@ -7,16 +7,17 @@ import io.coachup.common.logging.EventLog;
 import io.coachup.common.logging.LogEvent;
 import io.coachup.common.logging.LogService;
 import io.coachup.common.request.CurrentRequest;
+import io.coachup.common.time.Deadline;
 import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.audio.Recording;
+import io.coachup.speech.failover.ProviderException;
+import io.coachup.speech.failover.ProviderException.Kind;
+import io.coachup.speech.provider.http.BaseUrl;
 import io.coachup.speech.provider.http.ProviderHttp;
-import io.coachup.speech.selection.ProviderException;
-import io.coachup.speech.selection.ProviderException.Kind;
 import io.coachup.speech.stt.Language;
+import io.coachup.speech.stt.RecognizedText;
 import io.coachup.speech.stt.SttProvider;
-import io.coachup.speech.stt.Transcript;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.List;
@@ -79,8 +80,8 @@ final class TranscribeStt implements SttProvider {
     }
 
     @Override
-    public void check() {
-        AwsCheck.check(config);
+    public List<String> problems() {
+        return AwsCheck.problems(config);
     }
 
     /** A repeated job would be paid twice. */
@@ -95,11 +96,11 @@ final class TranscribeStt implements SttProvider {
     }
 
     @Override
-    public Transcript transcribe(Recording recording, String languageHint, Duration timeLimit) {
+    public RecognizedText transcribe(Recording recording, String languageHint, Duration timeLimit) {
         if (recording.objectKey() == null) {
             throw new ProviderException(Kind.UNFIT, "The recording is not stored", null);
         }
-        long deadline = System.nanoTime() + timeLimit.toNanos();
+        Deadline deadline = Deadline.after(timeLimit);
         String language = Language.withRegion(languageHint, config.transcribeLanguage());
         String job = "coachup-" + UUID.randomUUID();
         // Its types are called like our extensions; what its key ends with may be another one.
@@ -110,14 +111,14 @@ final class TranscribeStt implements SttProvider {
                 .put("MediaFileUri", "s3://" + config.bucket().orElseThrow() + "/" + recording.objectKey());
         JsonNode ended = ended(job, call("StartTranscriptionJob", start, left(deadline)), deadline);
         try {
-            return new Transcript(text(ended, deadline), language, null, MODEL);
+            return new RecognizedText(text(ended, deadline), language, null, MODEL);
         } finally {
             delete(job);
         }
     }
 
     /** The job once it is over. One that outlasts the deadline can't be deleted: AWS keeps it for 90 days. */
-    private JsonNode ended(String job, JsonNode started, long deadline) {
+    private JsonNode ended(String job, JsonNode started, Deadline deadline) {
         JsonNode state = started;
         while (!OVER.contains(status(state))) {
             pause(left(deadline));
@@ -126,7 +127,7 @@ final class TranscribeStt implements SttProvider {
         return state;
     }
 
-    private String text(JsonNode ended, long deadline) {
+    private String text(JsonNode ended, Deadline deadline) {
         if (!status(ended).equals(COMPLETED)) {
             throw new ProviderException(reason(ended), "The transcription job failed", null);
         }
@@ -146,7 +147,7 @@ final class TranscribeStt implements SttProvider {
 
     private static HttpRequest.Builder result(JsonNode ended) {
         try {
-            return HttpRequest.newBuilder(URI.create(
+            return HttpRequest.newBuilder(BaseUrl.of(
                     ended.at("/TranscriptionJob/Transcript/TranscriptFileUri").asText()));
         } catch (IllegalArgumentException e) {
             throw new ProviderException(Kind.PERMANENT, "The provider's answer has no address of a transcript", e);
@@ -182,12 +183,11 @@ final class TranscribeStt implements SttProvider {
         return requests.post("transcribe", "/", body.toString(), headers);
     }
 
-    private static Duration left(long deadline) {
-        Duration left = Duration.ofNanos(deadline - System.nanoTime());
-        if (!left.isPositive()) {
+    private static Duration left(Deadline deadline) {
+        if (deadline.isOver()) {
             throw new ProviderException(Kind.TIMEOUT, "The transcription job took too long", null);
         }
-        return left;
+        return deadline.left();
     }
 
     private static void pause(Duration left) {

@@ -1,7 +1,8 @@
 package io.coachup.speech.provider.azure;
 
-import io.coachup.speech.selection.SettingCheck;
+import io.coachup.speech.failover.SettingProblems;
 import io.smallrye.config.ConfigMapping;
+import java.util.List;
 import java.util.Optional;
 
 /** Azure AI Speech. */
@@ -37,11 +38,13 @@ public interface AzureConfig {
         return region().isPresent() ? null : "AZURE_SPEECH_REGION missing";
     }
 
-    /** Refuses what can't work. */
-    default void check() {
-        SettingCheck.secret("AZURE_SPEECH_KEY", key());
-        SettingCheck.region("AZURE_SPEECH_REGION", region());
-        SettingCheck.address("AZURE_STT_BASE_URL", sttBaseUrl());
-        SettingCheck.address("AZURE_TTS_BASE_URL", ttsBaseUrl());
+    /** What can't work. */
+    default List<String> problems() {
+        return new SettingProblems()
+                .secret("AZURE_SPEECH_KEY", key())
+                .region("AZURE_SPEECH_REGION", region())
+                .address("AZURE_STT_BASE_URL", sttBaseUrl())
+                .address("AZURE_TTS_BASE_URL", ttsBaseUrl())
+                .all();
     }
 }

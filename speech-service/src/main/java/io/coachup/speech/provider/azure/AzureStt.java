@@ -3,13 +3,13 @@ package io.coachup.speech.provider.azure;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.audio.Recording;
+import io.coachup.speech.failover.ProviderException;
+import io.coachup.speech.failover.ProviderException.Kind;
 import io.coachup.speech.provider.http.BaseUrl;
 import io.coachup.speech.provider.http.ProviderHttp;
-import io.coachup.speech.selection.ProviderException;
-import io.coachup.speech.selection.ProviderException.Kind;
 import io.coachup.speech.stt.Language;
+import io.coachup.speech.stt.RecognizedText;
 import io.coachup.speech.stt.SttProvider;
-import io.coachup.speech.stt.Transcript;
 import jakarta.inject.Singleton;
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
@@ -18,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /** The REST API for short audio, of at most a minute. */
@@ -57,17 +58,20 @@ final class AzureStt implements SttProvider {
     }
 
     @Override
-    public void check() {
-        config.check();
+    public List<String> problems() {
+        return config.problems();
     }
 
     @Override
     public boolean reads(AudioType type) {
-        return type != AudioType.AAC && type != AudioType.AMR && type != AudioType.FLAC;
+        return switch (type) {
+            case WEBM, WAV, MPEG, MP4, M4A, OGG -> true;
+            case FLAC, AAC, AMR, AMR_WB -> false;
+        };
     }
 
     @Override
-    public Transcript transcribe(Recording recording, String languageHint, Duration timeLimit) {
+    public RecognizedText transcribe(Recording recording, String languageHint, Duration timeLimit) {
         if (recording.duration().compareTo(LONGEST) > 0) {
             throw new ProviderException(Kind.UNFIT, "More than a minute of audio", null);
         }
@@ -75,7 +79,7 @@ final class AzureStt implements SttProvider {
         JsonNode answer = http.json(request(recording, language), timeLimit);
         String status = answer.path("RecognitionStatus").asText();
         if (NOTHING_HEARD.contains(status)) {
-            return new Transcript("", language, null, MODEL);
+            return new RecognizedText("", language, null, MODEL);
         }
         JsonNode best = answer.at("/NBest/0");
         String text = best.path("Display").asText(answer.path("DisplayText").asText(null));
@@ -87,7 +91,7 @@ final class AzureStt implements SttProvider {
         }
         Double confidence =
                 best.path("Confidence").isNumber() ? best.path("Confidence").doubleValue() : null;
-        return new Transcript(text.strip(), language, confidence, MODEL);
+        return new RecognizedText(text.strip(), language, confidence, MODEL);
     }
 
     private HttpRequest.Builder request(Recording recording, String language) {

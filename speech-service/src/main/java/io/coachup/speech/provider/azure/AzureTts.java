@@ -3,13 +3,14 @@ package io.coachup.speech.provider.azure;
 import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.provider.http.BaseUrl;
 import io.coachup.speech.provider.http.ProviderHttp;
-import io.coachup.speech.tts.Speech;
+import io.coachup.speech.tts.SpeechAudio;
+import io.coachup.speech.tts.TextToSpeak;
 import io.coachup.speech.tts.TtsProvider;
-import io.coachup.speech.tts.Utterance;
 import jakarta.inject.Singleton;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.List;
 
 /** {@code POST /cognitiveservices/v1} with SSML. */
 @Singleton
@@ -41,12 +42,12 @@ final class AzureTts implements TtsProvider {
     }
 
     @Override
-    public void check() {
-        config.check();
+    public List<String> problems() {
+        return config.problems();
     }
 
     @Override
-    public Speech synthesize(Utterance utterance, Duration timeLimit) {
+    public SpeechAudio synthesize(TextToSpeak utterance, Duration timeLimit) {
         String voice = utterance.voiceId() == null ? config.ttsVoice() : utterance.voiceId();
         AudioType type = utterance.wavOggOrMpeg();
         String format =
@@ -63,7 +64,7 @@ final class AzureTts implements TtsProvider {
                 .header("X-Microsoft-OutputFormat", format)
                 .header("User-Agent", "coachup")
                 .POST(BodyPublishers.ofString(ssml(utterance.text(), voice)));
-        return new Speech(http.audio(request, timeLimit), type, voice, model(voice));
+        return new SpeechAudio(http.audio(request, timeLimit), type, voice, model(voice));
     }
 
     /** Such as {@code en-US-Ava:DragonHDLatestNeural}: these have a price of their own. */

@@ -2,12 +2,12 @@ package io.coachup.speech.provider.deepgram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coachup.speech.audio.Recording;
+import io.coachup.speech.failover.ProviderException;
+import io.coachup.speech.failover.SettingProblems;
 import io.coachup.speech.provider.http.BaseUrl;
 import io.coachup.speech.provider.http.ProviderHttp;
-import io.coachup.speech.selection.ProviderException;
-import io.coachup.speech.selection.SettingCheck;
+import io.coachup.speech.stt.RecognizedText;
 import io.coachup.speech.stt.SttProvider;
-import io.coachup.speech.stt.Transcript;
 import jakarta.inject.Singleton;
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 
 /** {@code POST /v1/listen}. */
 @Singleton
@@ -45,9 +46,11 @@ final class DeepgramStt implements SttProvider {
     }
 
     @Override
-    public void check() {
-        SettingCheck.address("DEEPGRAM_BASE_URL", config.baseUrl());
-        SettingCheck.secret("DEEPGRAM_API_KEY", config.apiKey());
+    public List<String> problems() {
+        return new SettingProblems()
+                .address("DEEPGRAM_BASE_URL", config.baseUrl())
+                .secret("DEEPGRAM_API_KEY", config.apiKey())
+                .all();
     }
 
     @Override
@@ -61,7 +64,7 @@ final class DeepgramStt implements SttProvider {
     }
 
     @Override
-    public Transcript transcribe(Recording recording, String languageHint, Duration timeLimit) {
+    public RecognizedText transcribe(Recording recording, String languageHint, Duration timeLimit) {
         String language = languageHint == null ? config.language() : languageHint;
         JsonNode answer = http.json(request(recording, language), timeLimit);
         JsonNode best = answer.at("/results/channels/0/alternatives/0");
@@ -69,7 +72,7 @@ final class DeepgramStt implements SttProvider {
             throw new ProviderException(
                     ProviderException.Kind.PERMANENT, "The provider's answer has no transcript", null);
         }
-        return new Transcript(
+        return new RecognizedText(
                 best.path("transcript").asText().strip(),
                 language,
                 best.path("confidence").isNumber() ? best.path("confidence").doubleValue() : null,

@@ -2,21 +2,22 @@ package io.coachup.speech.provider.elevenlabs;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.speech.audio.AudioType;
+import io.coachup.speech.failover.ProviderException.Kind;
+import io.coachup.speech.failover.SettingProblems;
 import io.coachup.speech.provider.http.BaseUrl;
 import io.coachup.speech.provider.http.ErrorAnswer;
 import io.coachup.speech.provider.http.ErrorMeaning;
 import io.coachup.speech.provider.http.ProviderHttp;
-import io.coachup.speech.selection.ProviderException.Kind;
-import io.coachup.speech.selection.SettingCheck;
-import io.coachup.speech.tts.Speech;
+import io.coachup.speech.tts.SpeechAudio;
+import io.coachup.speech.tts.TextToSpeak;
 import io.coachup.speech.tts.TtsProvider;
-import io.coachup.speech.tts.Utterance;
 import jakarta.inject.Singleton;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /** {@code POST /v1/text-to-speech/{voice}/stream}; MP3 whatever is wished, because every plan has it. */
@@ -52,13 +53,15 @@ final class ElevenLabsTts implements TtsProvider {
     }
 
     @Override
-    public void check() {
-        SettingCheck.address("ELEVENLABS_BASE_URL", config.baseUrl());
-        SettingCheck.secret("ELEVENLABS_API_KEY", config.apiKey());
+    public List<String> problems() {
+        return new SettingProblems()
+                .address("ELEVENLABS_BASE_URL", config.baseUrl())
+                .secret("ELEVENLABS_API_KEY", config.apiKey())
+                .all();
     }
 
     @Override
-    public Speech synthesize(Utterance utterance, Duration timeLimit) {
+    public SpeechAudio synthesize(TextToSpeak utterance, Duration timeLimit) {
         String voice = utterance.voiceId() == null ? config.voice() : utterance.voiceId();
         String path = "/v1/text-to-speech/" + URLEncoder.encode(voice, StandardCharsets.UTF_8)
                 + "/stream?output_format=mp3_44100_128";
@@ -71,7 +74,7 @@ final class ElevenLabsTts implements TtsProvider {
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body));
         ErrorMeaning meaning = utterance.voiceId() == null ? ErrorMeaning.BY_STATUS : ElevenLabsTts::ofForeignVoice;
-        return new Speech(http.audio(request, timeLimit, meaning), AudioType.MPEG, voice, config.model());
+        return new SpeechAudio(http.audio(request, timeLimit, meaning), AudioType.MPEG, voice, config.model());
     }
 
     /** The voice is in the address: what is not to be had is a voice that the caller chose. */

@@ -1,10 +1,10 @@
 package io.coachup.speech.provider.google;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.coachup.speech.deadline.Deadline;
+import io.coachup.common.time.Deadline;
+import io.coachup.speech.failover.ProviderException.Kind;
 import io.coachup.speech.provider.http.ErrorMeaning;
 import io.coachup.speech.provider.http.ProviderHttp;
-import io.coachup.speech.selection.ProviderException.Kind;
 import jakarta.inject.Singleton;
 import java.io.InputStream;
 import java.net.URI;

@@ -1,7 +1,8 @@
 package io.coachup.speech.provider.google;
 
-import io.coachup.speech.selection.SettingCheck;
+import io.coachup.speech.failover.SettingProblems;
 import io.smallrye.config.ConfigMapping;
+import java.util.List;
 import java.util.Optional;
 
 /** Google Cloud. */
@@ -42,11 +43,13 @@ public interface GoogleConfig {
                 : "GOOGLE_APPLICATION_CREDENTIALS missing";
     }
 
-    /** Refuses what can't work. */
-    default void check() {
-        SettingCheck.secret("GOOGLE_CLOUD_PROJECT", project());
-        SettingCheck.address("GOOGLE_SPEECH_BASE_URL", sttBaseUrl());
-        SettingCheck.address("GOOGLE_TTS_BASE_URL", ttsBaseUrl());
-        SettingCheck.address("GOOGLE_TOKEN_URL", tokenUrl());
+    /** What can't work. */
+    default List<String> problems() {
+        return new SettingProblems()
+                .secret("GOOGLE_CLOUD_PROJECT", project())
+                .address("GOOGLE_SPEECH_BASE_URL", sttBaseUrl())
+                .address("GOOGLE_TTS_BASE_URL", ttsBaseUrl())
+                .address("GOOGLE_TOKEN_URL", tokenUrl())
+                .all();
     }
 }

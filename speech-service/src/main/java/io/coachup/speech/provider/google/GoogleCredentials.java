@@ -3,15 +3,15 @@ package io.coachup.speech.provider.google;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.coachup.speech.deadline.Deadline;
+import io.coachup.common.time.Deadline;
+import io.coachup.speech.failover.ProviderException;
+import io.coachup.speech.failover.ProviderException.Kind;
+import io.coachup.speech.provider.http.BaseUrl;
 import io.coachup.speech.provider.http.ErrorAnswer;
 import io.coachup.speech.provider.http.ErrorMeaning;
 import io.coachup.speech.provider.http.ProviderHttp;
-import io.coachup.speech.selection.ProviderException;
-import io.coachup.speech.selection.ProviderException.Kind;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -131,7 +131,7 @@ final class GoogleCredentials {
                         "urn:ietf:params:oauth:grant-type:jwt-bearer",
                         "assertion",
                         assertion(credentials));
-        return HttpRequest.newBuilder(URI.create(config.tokenUrl()))
+        return HttpRequest.newBuilder(BaseUrl.of(config.tokenUrl()))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form));
     }

@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.audio.Recording;
+import io.coachup.speech.failover.ProviderException;
+import io.coachup.speech.failover.ProviderException.Kind;
 import io.coachup.speech.provider.http.Base64Stream;
 import io.coachup.speech.provider.http.BaseUrl;
-import io.coachup.speech.selection.ProviderException;
-import io.coachup.speech.selection.ProviderException.Kind;
 import io.coachup.speech.stt.Language;
+import io.coachup.speech.stt.RecognizedText;
 import io.coachup.speech.stt.SttProvider;
-import io.coachup.speech.stt.Transcript;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -34,6 +34,7 @@ final class GoogleStt implements SttProvider {
     private static final long MAX_BYTES = 10_000_000;
     private static final int OPUS_HERTZ = 48_000;
     private static final int AMR_HERTZ = 8000;
+    private static final int AMR_WB_HERTZ = 16_000;
     private static final String MODEL = "default";
 
     /** Where the body ends when its last value is a text. */
@@ -65,8 +66,8 @@ final class GoogleStt implements SttProvider {
     }
 
     @Override
-    public void check() {
-        config.check();
+    public List<String> problems() {
+        return config.problems();
     }
 
     @Override
@@ -75,7 +76,7 @@ final class GoogleStt implements SttProvider {
     }
 
     @Override
-    public Transcript transcribe(Recording recording, String languageHint, Duration timeLimit) {
+    public RecognizedText transcribe(Recording recording, String languageHint, Duration timeLimit) {
         if (recording.bytes() > MAX_BYTES) {
             throw new ProviderException(Kind.UNFIT, "More than " + MAX_BYTES + " bytes of audio", null);
         }
@@ -92,7 +93,7 @@ final class GoogleStt implements SttProvider {
                 .forEach(result ->
                         text.append(result.at("/alternatives/0/transcript").asText()));
         JsonNode confidence = answer.at("/results/0/alternatives/0/confidence");
-        return new Transcript(
+        return new RecognizedText(
                 text.toString().strip(), language, confidence.isNumber() ? confidence.doubleValue() : null, MODEL);
     }
 
@@ -107,6 +108,7 @@ final class GoogleStt implements SttProvider {
             case OGG -> settings.put("encoding", "OGG_OPUS").put("sampleRateHertz", OPUS_HERTZ);
             case MPEG -> settings.put("encoding", "MP3");
             case AMR -> settings.put("encoding", "AMR").put("sampleRateHertz", AMR_HERTZ);
+            case AMR_WB -> settings.put("encoding", "AMR_WB").put("sampleRateHertz", AMR_WB_HERTZ);
             case FLAC -> settings.put("encoding", "FLAC");
             case WAV, MP4, M4A, AAC -> settings.put("encoding", "ENCODING_UNSPECIFIED");
         }

@@ -6,15 +6,15 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coachup.speech.audio.AudioType;
+import io.coachup.speech.failover.ProviderException;
+import io.coachup.speech.failover.ProviderException.Kind;
 import io.coachup.speech.provider.http.BaseUrl;
-import io.coachup.speech.selection.ProviderException;
-import io.coachup.speech.selection.ProviderException.Kind;
 import io.coachup.speech.spool.AudioTarget;
 import io.coachup.speech.spool.Spool;
 import io.coachup.speech.spool.SpooledAudio;
-import io.coachup.speech.tts.Speech;
+import io.coachup.speech.tts.SpeechAudio;
+import io.coachup.speech.tts.TextToSpeak;
 import io.coachup.speech.tts.TtsProvider;
-import io.coachup.speech.tts.Utterance;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -22,6 +22,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /** {@code POST /v1/text:synthesize}: the audio comes at once, inside JSON. */
@@ -56,12 +57,12 @@ final class GoogleTts implements TtsProvider {
     }
 
     @Override
-    public void check() {
-        config.check();
+    public List<String> problems() {
+        return config.problems();
     }
 
     @Override
-    public Speech synthesize(Utterance utterance, Duration timeLimit) {
+    public SpeechAudio synthesize(TextToSpeak utterance, Duration timeLimit) {
         String voice = utterance.voiceId() == null ? config.ttsVoice().orElse(null) : utterance.voiceId();
         AudioType type = utterance.wavOggOrMpeg();
         String encoding =
@@ -83,7 +84,7 @@ final class GoogleTts implements TtsProvider {
                 timeLimit);
         SpooledAudio audio = spool.fill(target -> decode(answer, target));
         try {
-            return new Speech(audio.read(), type, voice, tier(voice));
+            return new SpeechAudio(audio.read(), type, voice, tier(voice));
         } catch (IOException e) {
             audio.close();
             throw new UncheckedIOException(e);
@@ -116,7 +117,7 @@ final class GoogleTts implements TtsProvider {
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new ProviderException(Kind.PERMANENT, "The provider's audio can't be read", e);
         } catch (IOException e) {
-            throw Speech.failure(e);
+            throw SpeechAudio.failure(e);
         }
         throw new ProviderException(Kind.PERMANENT, "The provider's answer has no audio", null);
     }

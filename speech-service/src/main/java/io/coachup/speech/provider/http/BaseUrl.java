@@ -1,9 +1,8 @@
 package io.coachup.speech.provider.http;
 
-import io.coachup.speech.selection.ProviderException;
-import io.coachup.speech.selection.ProviderException.Kind;
-import java.net.Inet6Address;
-import java.net.InetAddress;
+import io.coachup.speech.address.ServiceAddress;
+import io.coachup.speech.failover.ProviderException;
+import io.coachup.speech.failover.ProviderException.Kind;
 import java.net.URI;
 import java.net.UnknownHostException;
 
@@ -18,21 +17,18 @@ public final class BaseUrl {
         while (end > 0 && base.charAt(end - 1) == '/') {
             end--;
         }
-        URI url = URI.create(base.substring(0, end) + path);
-        return url.getHost() == null ? lookedUp(url) : url;
+        return of(base.substring(0, end) + path);
     }
 
-    /** With an address in place of a name with underscores, which is no host to the HTTP client. */
-    private static URI lookedUp(URI url) {
-        String authority = url.getRawAuthority();
-        int colon = authority.lastIndexOf(':');
-        String name = colon < 0 ? authority : authority.substring(0, colon);
+    /**
+     * A whole address.
+     *
+     * @throws IllegalArgumentException when it is none
+     * @throws ProviderException when its host is not known
+     */
+    public static URI of(String url) {
         try {
-            InetAddress address = InetAddress.getByName(name);
-            String literal =
-                    address instanceof Inet6Address ? "[" + address.getHostAddress() + "]" : address.getHostAddress();
-            return URI.create(url.getScheme() + "://" + literal
-                    + url.toString().substring(url.getScheme().length() + 3 + name.length()));
+            return ServiceAddress.lookedUp(URI.create(url));
         } catch (UnknownHostException e) {
             throw new ProviderException(Kind.TRANSIENT, "The provider's name is not known", e);
         }

@@ -1,6 +1,6 @@
 package io.coachup.speech.provider.http;
 
-import io.coachup.speech.selection.ProviderException.Kind;
+import io.coachup.speech.failover.ProviderException.Kind;
 
 /** What an answer other than 2xx means. Providers that don't use status codes as most do bring their own. */
 public interface ErrorMeaning {

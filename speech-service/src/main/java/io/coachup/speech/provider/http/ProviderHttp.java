@@ -2,9 +2,9 @@ package io.coachup.speech.provider.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.coachup.speech.deadline.Deadline;
-import io.coachup.speech.selection.ProviderException;
-import io.coachup.speech.selection.ProviderException.Kind;
+import io.coachup.common.time.Deadline;
+import io.coachup.speech.failover.ProviderException;
+import io.coachup.speech.failover.ProviderException.Kind;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -125,7 +125,7 @@ public final class ProviderHttp {
         int status = response.statusCode();
         if (status / 100 != 2) {
             Kind kind = meaning.of(new ErrorAnswer(status, response.headers(), body));
-            throw new ProviderException(kind, "The provider answered " + status, RetryAfter.of(response), null);
+            throw new ProviderException(kind, "The provider answered " + status, RetryAfterHeader.of(response), null);
         }
     }
 
@@ -137,8 +137,9 @@ public final class ProviderHttp {
         }
     }
 
+    /** Gives up what is under way. */
     @PreDestroy
-    void stop() {
+    public void stop() {
         client.shutdownNow();
         deadlines.shutdownNow();
     }

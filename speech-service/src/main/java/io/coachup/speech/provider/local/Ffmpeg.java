@@ -2,8 +2,8 @@ package io.coachup.speech.provider.local;
 
 import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.audio.Recording;
-import io.coachup.speech.provider.local.Programs.Bounds;
-import io.coachup.speech.selection.Asked;
+import io.coachup.speech.failover.Asked;
+import io.coachup.speech.provider.local.ChildProcesses.Bounds;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,9 +22,9 @@ final class Ffmpeg {
     private static final int SAMPLES_PER_SECOND = 16_000;
     private static final int BYTES_PER_SAMPLE = 2;
 
-    private final Programs programs;
+    private final ChildProcesses programs;
 
-    Ffmpeg(Programs programs) {
+    Ffmpeg(ChildProcesses programs) {
         this.programs = programs;
     }
 
@@ -81,7 +81,7 @@ final class Ffmpeg {
             case OGG -> "ogg";
             case FLAC -> "flac";
             case AAC -> "aac";
-            case AMR -> "amr";
+            case AMR, AMR_WB -> "amr";
         };
     }
 
@@ -95,6 +95,7 @@ final class Ffmpeg {
             case FLAC -> List.of("-f", "flac");
             case AAC -> List.of("-f", "adts");
             case AMR -> List.of("-ac", "1", "-ar", "8000", "-f", "amr");
+            case AMR_WB -> List.of("-ac", "1", "-ar", "16000", "-f", "amr");
         };
     }
 }

@@ -1,15 +1,16 @@
 package io.coachup.speech.provider.local;
 
 import io.coachup.common.request.CurrentRequest;
+import io.coachup.common.time.Deadline;
 import io.coachup.speech.audio.Recording;
-import io.coachup.speech.provider.local.Programs.Bounds;
-import io.coachup.speech.selection.Asked;
-import io.coachup.speech.selection.ProviderException;
-import io.coachup.speech.selection.ProviderException.Kind;
+import io.coachup.speech.failover.Asked;
+import io.coachup.speech.failover.ProviderException;
+import io.coachup.speech.failover.ProviderException.Kind;
+import io.coachup.speech.provider.local.ChildProcesses.Bounds;
 import io.coachup.speech.spool.Spool;
 import io.coachup.speech.spool.SpooledFolder;
+import io.coachup.speech.stt.RecognizedText;
 import io.coachup.speech.stt.SttProvider;
-import io.coachup.speech.stt.Transcript;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,11 +31,11 @@ final class LocalStt implements SttProvider {
     private static final long TEXT_MAX_BYTES = 1024 * 1024;
 
     private final Spool spool;
-    private final Programs programs;
+    private final ChildProcesses programs;
     private final Ffmpeg ffmpeg;
     private final CurrentRequest current;
 
-    LocalStt(Spool spool, Programs programs, Ffmpeg ffmpeg, CurrentRequest current) {
+    LocalStt(Spool spool, ChildProcesses programs, Ffmpeg ffmpeg, CurrentRequest current) {
         this.current = current;
         this.spool = spool;
         this.programs = programs;
@@ -48,13 +49,13 @@ final class LocalStt implements SttProvider {
 
     @Override
     public String missing() {
-        if (!Programs.isInstalled(PROGRAM)) {
+        if (!ChildProcesses.isInstalled(PROGRAM)) {
             return "pocketsphinx is not installed";
         }
         if (!Files.isDirectory(MODEL)) {
             return "pocketsphinx-en-us is not installed";
         }
-        return Programs.isInstalled(Ffmpeg.PROGRAM) ? Programs.missing() : "ffmpeg is not installed";
+        return ChildProcesses.isInstalled(Ffmpeg.PROGRAM) ? ChildProcesses.missing() : "ffmpeg is not installed";
     }
 
     @Override
@@ -68,24 +69,24 @@ final class LocalStt implements SttProvider {
     }
 
     @Override
-    public Transcript transcribe(Recording recording, String languageHint, Duration timeLimit) {
+    public RecognizedText transcribe(Recording recording, String languageHint, Duration timeLimit) {
         if (recording.duration().compareTo(Ffmpeg.DECODED_MAX) > 0) {
             throw new ProviderException(Kind.UNFIT, "The recording is too long to be decoded here", null);
         }
-        long deadline = System.nanoTime() + timeLimit.toNanos();
+        Deadline deadline = Deadline.after(timeLimit);
         Asked asked = Asked.by(current);
         try (SpooledFolder folder = spool.folder(Ffmpeg.decodedBytes(recording.duration()) + TEXT_MAX_BYTES)) {
             return heard(asked, recording, folder, deadline);
         }
     }
 
-    private Transcript heard(Asked asked, Recording recording, SpooledFolder folder, long deadline) {
+    private RecognizedText heard(Asked asked, Recording recording, SpooledFolder folder, Deadline deadline) {
         try {
             Path raw = folder.file("audio.raw");
             Path text = folder.file("text");
-            ffmpeg.decode(asked, recording, raw, left(deadline));
+            ffmpeg.decode(asked, recording, raw, deadline.left());
             if (Files.size(raw) == 0) {
-                return new Transcript("", LANGUAGE, null, PROGRAM);
+                return new RecognizedText("", LANGUAGE, null, PROGRAM);
             }
             programs.run(
                     asked,
@@ -101,9 +102,9 @@ final class LocalStt implements SttProvider {
                             MODEL.resolve("en-us.lm.bin").toString(),
                             "-dict",
                             MODEL.resolve("cmudict-en-us.dict").toString()),
-                    new Bounds(text, TEXT_MAX_BYTES, left(deadline)));
+                    new Bounds(text, TEXT_MAX_BYTES, deadline.left()));
             String heard = Files.readString(text).replaceAll("\\s+", " ").strip();
-            return new Transcript(heard, LANGUAGE, null, PROGRAM);
+            return new RecognizedText(heard, LANGUAGE, null, PROGRAM);
         } catch (ProviderException e) {
             folder.requireDisk();
             throw e;
@@ -111,9 +112,5 @@ final class LocalStt implements SttProvider {
             folder.requireDisk();
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Duration left(long deadline) {
-        return Duration.ofNanos(deadline - System.nanoTime());
     }
 }

@@ -1,15 +1,16 @@
 package io.coachup.speech.provider.local;
 
 import io.coachup.common.request.CurrentRequest;
+import io.coachup.common.time.Deadline;
 import io.coachup.speech.audio.AudioType;
-import io.coachup.speech.provider.local.Programs.Bounds;
-import io.coachup.speech.selection.Asked;
-import io.coachup.speech.selection.ProviderException;
+import io.coachup.speech.failover.Asked;
+import io.coachup.speech.failover.ProviderException;
+import io.coachup.speech.provider.local.ChildProcesses.Bounds;
 import io.coachup.speech.spool.Spool;
 import io.coachup.speech.spool.SpooledFolder;
-import io.coachup.speech.tts.Speech;
+import io.coachup.speech.tts.SpeechAudio;
+import io.coachup.speech.tts.TextToSpeak;
 import io.coachup.speech.tts.TtsProvider;
-import io.coachup.speech.tts.Utterance;
 import jakarta.inject.Singleton;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -35,11 +36,11 @@ final class LocalTts implements TtsProvider {
     private static final Set<String> VOICES = Set.of("slt", "rms", "awb", "kal16");
 
     private final Spool spool;
-    private final Programs programs;
+    private final ChildProcesses programs;
     private final Ffmpeg ffmpeg;
     private final CurrentRequest current;
 
-    LocalTts(Spool spool, Programs programs, Ffmpeg ffmpeg, CurrentRequest current) {
+    LocalTts(Spool spool, ChildProcesses programs, Ffmpeg ffmpeg, CurrentRequest current) {
         this.current = current;
         this.spool = spool;
         this.programs = programs;
@@ -53,7 +54,7 @@ final class LocalTts implements TtsProvider {
 
     @Override
     public String missing() {
-        return Programs.isInstalled(PROGRAM) ? Programs.missing() : "flite is not installed";
+        return ChildProcesses.isInstalled(PROGRAM) ? ChildProcesses.missing() : "flite is not installed";
     }
 
     @Override
@@ -67,9 +68,9 @@ final class LocalTts implements TtsProvider {
     }
 
     @Override
-    public Speech synthesize(Utterance utterance, Duration timeLimit) {
-        long deadline = System.nanoTime() + timeLimit.toNanos();
-        boolean wav = utterance.type() == AudioType.WAV || !Programs.isInstalled(Ffmpeg.PROGRAM);
+    public SpeechAudio synthesize(TextToSpeak utterance, Duration timeLimit) {
+        Deadline deadline = Deadline.after(timeLimit);
+        boolean wav = utterance.type() == AudioType.WAV || !ChildProcesses.isInstalled(Ffmpeg.PROGRAM);
         AudioType type = wav ? AudioType.WAV : utterance.type();
         String voice = VOICES.contains(String.valueOf(utterance.voiceId())) ? utterance.voiceId() : DEFAULT_VOICE;
         Asked asked = Asked.by(current);
@@ -87,9 +88,9 @@ final class LocalTts implements TtsProvider {
             Path audio = spoken;
             if (!wav) {
                 audio = folder.file("audio." + type.extension());
-                ffmpeg.encode(asked, spoken, type, audio, maxBytes, Duration.ofNanos(deadline - System.nanoTime()));
+                ffmpeg.encode(asked, spoken, type, audio, maxBytes, deadline.left());
             }
-            Speech speech = new Speech(removing(folder, Files.newInputStream(audio)), type, voice, PROGRAM);
+            SpeechAudio speech = new SpeechAudio(removing(folder, Files.newInputStream(audio)), type, voice, PROGRAM);
             handedOut = true;
             return speech;
         } catch (ProviderException e) {

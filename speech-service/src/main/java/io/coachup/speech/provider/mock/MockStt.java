@@ -1,8 +1,9 @@
 package io.coachup.speech.provider.mock;
 
 import io.coachup.speech.audio.Recording;
+import io.coachup.speech.failover.Selection;
+import io.coachup.speech.stt.RecognizedText;
 import io.coachup.speech.stt.SttProvider;
-import io.coachup.speech.stt.Transcript;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
@@ -10,7 +11,7 @@ import java.time.Duration;
 @Singleton
 final class MockStt implements SttProvider {
 
-    static final String NAME = "mock";
+    static final String NAME = Selection.DEFAULT;
 
     private static final String PREFIX = "mock transcript for: ";
     private static final int NAME_CHARS = 64;
@@ -32,7 +33,7 @@ final class MockStt implements SttProvider {
     }
 
     @Override
-    public Transcript transcribe(Recording recording, String languageHint, Duration timeLimit) {
+    public RecognizedText transcribe(Recording recording, String languageHint, Duration timeLimit) {
         String text = recording.address() == null
                 ? "This is a mock transcript of %d ms of audio."
                         .formatted(recording.duration().toMillis())
@@ -42,6 +43,6 @@ final class MockStt implements SttProvider {
                                 .substring(
                                         0,
                                         Math.min(NAME_CHARS, recording.address().length()));
-        return new Transcript(text, languageHint == null ? "en" : languageHint, CONFIDENCE, null);
+        return new RecognizedText(text, languageHint == null ? "en" : languageHint, CONFIDENCE, null);
     }
 }

@@ -1,9 +1,9 @@
 package io.coachup.speech.provider.mock;
 
 import io.coachup.speech.audio.AudioType;
-import io.coachup.speech.tts.Speech;
+import io.coachup.speech.tts.SpeechAudio;
+import io.coachup.speech.tts.TextToSpeak;
 import io.coachup.speech.tts.TtsProvider;
-import io.coachup.speech.tts.Utterance;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 
@@ -24,8 +24,8 @@ final class MockTts implements TtsProvider {
     }
 
     @Override
-    public Speech synthesize(Utterance utterance, Duration timeLimit) {
+    public SpeechAudio synthesize(TextToSpeak utterance, Duration timeLimit) {
         String voice = utterance.voiceId() == null ? VOICE : utterance.voiceId();
-        return new Speech(new Melody(utterance.text()).wav(), AudioType.WAV, voice, null);
+        return new SpeechAudio(new Melody(utterance.text()).wav(), AudioType.WAV, voice, null);
     }
 }

@@ -1,9 +1,10 @@
 package io.coachup.speech.provider.openai;
 
+import io.coachup.speech.failover.SettingProblems;
 import io.coachup.speech.provider.http.BaseUrl;
-import io.coachup.speech.selection.SettingCheck;
 import jakarta.inject.Singleton;
 import java.net.http.HttpRequest;
+import java.util.List;
 
 /** Where the API is and what opens it. */
 @Singleton
@@ -21,9 +22,11 @@ final class OpenAiEndpoint {
         return config.apiKey().isPresent() ? null : "OPENAI_API_KEY missing";
     }
 
-    void check() {
-        SettingCheck.address("OPENAI_BASE_URL", config.baseUrl());
-        SettingCheck.secret("OPENAI_API_KEY", config.apiKey());
+    List<String> problems() {
+        return new SettingProblems()
+                .address("OPENAI_BASE_URL", config.baseUrl())
+                .secret("OPENAI_API_KEY", config.apiKey())
+                .all();
     }
 
     HttpRequest.Builder request(String path) {

@@ -3,14 +3,15 @@ package io.coachup.speech.provider.openai;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.audio.Recording;
+import io.coachup.speech.failover.ProviderException;
 import io.coachup.speech.provider.http.Multipart;
 import io.coachup.speech.provider.http.ProviderHttp;
-import io.coachup.speech.selection.ProviderException;
 import io.coachup.speech.stt.Language;
+import io.coachup.speech.stt.RecognizedText;
 import io.coachup.speech.stt.SttProvider;
-import io.coachup.speech.stt.Transcript;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.List;
 
 /** {@code POST /audio/transcriptions}. */
 @Singleton
@@ -42,17 +43,20 @@ final class OpenAiStt implements SttProvider {
     }
 
     @Override
-    public void check() {
-        endpoint.check();
+    public List<String> problems() {
+        return endpoint.problems();
     }
 
     @Override
     public boolean reads(AudioType type) {
-        return type != AudioType.AAC && type != AudioType.AMR;
+        return switch (type) {
+            case WEBM, WAV, MPEG, MP4, M4A, OGG, FLAC -> true;
+            case AAC, AMR, AMR_WB -> false;
+        };
     }
 
     @Override
-    public Transcript transcribe(Recording recording, String languageHint, Duration timeLimit) {
+    public RecognizedText transcribe(Recording recording, String languageHint, Duration timeLimit) {
         Multipart form = new Multipart()
                 .field("model", config.sttModel())
                 .field("response_format", "json")
@@ -68,7 +72,7 @@ final class OpenAiStt implements SttProvider {
             throw new ProviderException(ProviderException.Kind.PERMANENT, "The provider's answer has no text", null);
         }
         String detected = answer.path("language").textValue();
-        return new Transcript(
+        return new RecognizedText(
                 answer.path("text").asText("").strip(),
                 detected == null ? languageHint : detected,
                 null,

@@ -3,12 +3,13 @@ package io.coachup.speech.provider.openai;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.provider.http.ProviderHttp;
-import io.coachup.speech.tts.Speech;
+import io.coachup.speech.tts.SpeechAudio;
+import io.coachup.speech.tts.TextToSpeak;
 import io.coachup.speech.tts.TtsProvider;
-import io.coachup.speech.tts.Utterance;
 import jakarta.inject.Singleton;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.List;
 
 /** {@code POST /audio/speech}. */
 @Singleton
@@ -44,12 +45,12 @@ final class OpenAiTts implements TtsProvider {
     }
 
     @Override
-    public void check() {
-        endpoint.check();
+    public List<String> problems() {
+        return endpoint.problems();
     }
 
     @Override
-    public Speech synthesize(Utterance utterance, Duration timeLimit) {
+    public SpeechAudio synthesize(TextToSpeak utterance, Duration timeLimit) {
         String voice = utterance.voiceId() == null ? config.voice().orElse(DEFAULT_VOICE) : utterance.voiceId();
         AudioType type = utterance.wavOggOrMpeg();
         String format =
@@ -64,7 +65,7 @@ final class OpenAiTts implements TtsProvider {
                 .put("voice", voice)
                 .put("response_format", format)
                 .toString();
-        return new Speech(
+        return new SpeechAudio(
                 http.audio(
                         endpoint.request("/audio/speech")
                                 .header("Content-Type", "application/json")

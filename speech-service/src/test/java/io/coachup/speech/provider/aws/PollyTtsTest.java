@@ -3,10 +3,10 @@ package io.coachup.speech.provider.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.speech.failover.ProviderException.Kind;
 import io.coachup.speech.provider.ScriptedPeer;
 import io.coachup.speech.provider.TtsProviderContract;
 import io.coachup.speech.provider.http.ProviderHttp;
-import io.coachup.speech.selection.ProviderException.Kind;
 import io.coachup.speech.tts.TtsProvider;
 import java.io.IOException;
 import java.util.Optional;

@@ -3,14 +3,15 @@ package io.coachup.speech.provider.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.common.logging.EventLog;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.audio.Recording;
+import io.coachup.speech.failover.ProviderException;
 import io.coachup.speech.provider.ScriptedPeer;
 import io.coachup.speech.provider.http.ProviderHttp;
-import io.coachup.speech.selection.ProviderException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Four requests a transcript, so the contract of the one-request providers does not fit. */
@@ -167,5 +169,27 @@ class TranscribeSttTest {
                 """
                 {"TranscriptionJob":{"TranscriptionJobStatus":"%s","Transcript":{"TranscriptFileUri":"%s"}}}"""
                         .formatted(status, result));
+    }
+
+    /** Which of the two it is, it hears. */
+    @ParameterizedTest
+    @EnumSource(names = {"AMR", "AMR_WB"})
+    void eitherAmrIsOneFormat(AudioType type) throws Exception {
+        peer.then(
+                status("COMPLETED", peer.url().replace("localhost", "local_stack.localhost") + "/result.json"),
+                ScriptedPeer.json(200, "{\"results\":{\"transcripts\":[{\"transcript\":\"hello there\"}]}}"),
+                DONE);
+
+        assertThat(provider.reads(type)).isTrue();
+        assertThat(provider.transcribe(
+                                new Recording(Path.of("nowhere"), 5, type, Duration.ofSeconds(1), "audio/key"),
+                                null,
+                                LIMIT)
+                        .text())
+                .isEqualTo("hello there");
+
+        JsonNode start = mapper.readTree(peer.requests().getFirst().body());
+        assertThat(start.path("MediaFormat").asText()).isEqualTo("amr");
+        assertThat(start.has("MediaSampleRateHertz")).isFalse();
     }
 }

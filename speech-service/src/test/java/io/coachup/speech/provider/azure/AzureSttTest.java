@@ -2,14 +2,17 @@ package io.coachup.speech.provider.azure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coachup.speech.audio.AudioType;
+import io.coachup.speech.failover.ProviderException.Kind;
 import io.coachup.speech.provider.ScriptedPeer;
 import io.coachup.speech.provider.SttProviderContract;
 import io.coachup.speech.provider.http.ProviderHttp;
-import io.coachup.speech.selection.ProviderException.Kind;
 import io.coachup.speech.stt.SttProvider;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AzureSttTest extends SttProviderContract {
 
@@ -50,5 +53,11 @@ class AzureSttTest extends SttProviderContract {
                 .containsEntry("ocp-apim-subscription-key", "key-1")
                 .containsEntry("content-type", "audio/wav");
         assertThat(request.text()).isEqualTo(AUDIO);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"AMR", "AMR_WB", "AAC"})
+    void whatItDoesNotKnowIsForAnotherProvider(AudioType type) {
+        assertThat(provider(peer.url(), null).reads(type)).isFalse();
     }
 }

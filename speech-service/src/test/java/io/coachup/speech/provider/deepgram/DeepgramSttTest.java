@@ -2,11 +2,14 @@ package io.coachup.speech.provider.deepgram;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.provider.ScriptedPeer;
 import io.coachup.speech.provider.SttProviderContract;
 import io.coachup.speech.provider.http.ProviderHttp;
 import io.coachup.speech.stt.SttProvider;
 import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DeepgramSttTest extends SttProviderContract {
 
@@ -64,5 +67,15 @@ class DeepgramSttTest extends SttProviderContract {
                 .containsEntry("authorization", "Token key-1")
                 .containsEntry("content-type", "audio/wav");
         assertThat(new String(request.body())).isEqualTo(AUDIO);
+    }
+
+    /** A file says itself what it is: an encoding is for audio without a head. */
+    @ParameterizedTest
+    @CsvSource({"AMR, audio/amr", "AMR_WB, audio/amr-wb"})
+    void eitherAmrIsCalledByItsName(AudioType type, String contentType) {
+        ScriptedPeer.Request request = sentFor(type);
+
+        assertThat(request.headers()).containsEntry("content-type", contentType);
+        assertThat(request.target()).doesNotContain("encoding");
     }
 }

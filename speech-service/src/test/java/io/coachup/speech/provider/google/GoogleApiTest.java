@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.speech.failover.ProviderException;
+import io.coachup.speech.failover.ProviderException.Kind;
 import io.coachup.speech.provider.ScriptedPeer;
 import io.coachup.speech.provider.http.ProviderHttp;
-import io.coachup.speech.selection.ProviderException;
-import io.coachup.speech.selection.ProviderException.Kind;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -89,6 +90,7 @@ class GoogleApiTest {
     }
 
     @Test
+    @Tag("timing")
     void whoWaitsForSomebodyElsesExchangeWaitsNoLongerThanItsOwnLimit() throws Exception {
         CountDownLatch arrived = new CountDownLatch(1);
         tokens.then((_, _) -> arrived.countDown());
@@ -105,6 +107,7 @@ class GoogleApiTest {
     }
 
     @Test
+    @Tag("timing")
     void theLimitHoldsForTokenAndCallTogether() {
         byte[] nothing = "{".getBytes(StandardCharsets.US_ASCII);
         tokens.then(TOKEN);

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.speech.audio.AudioType;
+import io.coachup.speech.failover.ProviderException.Kind;
 import io.coachup.speech.provider.ScriptedPeer;
 import io.coachup.speech.provider.SttProviderContract;
 import io.coachup.speech.provider.http.ProviderHttp;
-import io.coachup.speech.selection.ProviderException.Kind;
 import io.coachup.speech.stt.SttProvider;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,8 @@ import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GoogleSttTest extends SttProviderContract {
 
@@ -86,5 +89,14 @@ class GoogleSttTest extends SttProviderContract {
                 .isTrue();
         assertThat(claims.path("iss").asText()).isEqualTo("coach@project-1.example");
         assertThat(claims.path("exp").asLong() - claims.path("iat").asLong()).isEqualTo(3600);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AMR, AMR, 8000", "AMR_WB, AMR_WB, 16000"})
+    void itIsToldWhichAmrARecordingIs(AudioType type, String encoding, int hertz) throws Exception {
+        JsonNode config = mapper.readTree(sentFor(type).body()).path("config");
+
+        assertThat(config.path("encoding").asText()).isEqualTo(encoding);
+        assertThat(config.path("sampleRateHertz").asInt()).isEqualTo(hertz);
     }
 }

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.speech.audio.AudioType;
+import io.coachup.speech.failover.ProviderException;
 import io.coachup.speech.provider.ScriptedPeer;
 import io.coachup.speech.provider.TtsProviderContract;
 import io.coachup.speech.provider.http.ProviderHttp;
-import io.coachup.speech.selection.ProviderException;
 import io.coachup.speech.spool.TestSpool;
 import io.coachup.speech.support.Sound;
+import io.coachup.speech.tts.TextToSpeak;
 import io.coachup.speech.tts.TtsProvider;
-import io.coachup.speech.tts.Utterance;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -99,7 +99,7 @@ class GoogleTtsTest extends TtsProviderContract {
         GoogleTts tts = new GoogleTts(
                 settings, TokenPeer.api(settings, new ProviderHttp(mapper)), mapper, TestSpool.in(spooled));
 
-        assertThat(tts.synthesize(new Utterance("hello", voice, AudioType.WAV), Duration.ofSeconds(5))
+        assertThat(tts.synthesize(new TextToSpeak("hello", voice, AudioType.WAV), Duration.ofSeconds(5))
                         .model())
                 .isEqualTo(model);
         assertThat(tts.model()).isEqualTo("standard");

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.audio.Recording;
-import io.coachup.speech.selection.Asked;
-import io.coachup.speech.selection.ProviderException;
+import io.coachup.speech.failover.Asked;
+import io.coachup.speech.failover.ProviderException;
 import io.coachup.speech.spool.Spool;
 import io.coachup.speech.spool.TestSpool;
 import io.coachup.speech.support.Installed;
-import io.coachup.speech.tts.Speech;
-import io.coachup.speech.tts.Utterance;
+import io.coachup.speech.tts.SpeechAudio;
+import io.coachup.speech.tts.TextToSpeak;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ class LocalSpeechTest {
             "She asked me to send the report tomorrow.",
             "Let me start with the most important point.");
 
-    private final Programs programs = new Programs();
+    private final ChildProcesses programs = new ChildProcesses();
     private final Ffmpeg ffmpeg = new Ffmpeg(programs);
 
     @TempDir
@@ -89,7 +89,10 @@ class LocalSpeechTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = AudioType.class, mode = EnumSource.Mode.EXCLUDE, names = "AMR")
+    @EnumSource(
+            value = AudioType.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"AMR", "AMR_WB"})
     void everyFormatIsReallyThatFormatAndUnderstood(AudioType type) throws IOException {
         String sentence = "We need to talk about the plan for next year.";
         Recording recording = say(sentence, type);
@@ -127,7 +130,7 @@ class LocalSpeechTest {
                         "-b:a",
                         "8k",
                         hour.toString()),
-                new Programs.Bounds(null, 10_000_000, LIMIT));
+                new ChildProcesses.Bounds(null, 10_000_000, LIMIT));
         Path raw = folder.resolve("raw");
 
         Recording recording = new Recording(hour, Files.size(hour), AudioType.MPEG, Duration.ofHours(1), null);
@@ -142,7 +145,7 @@ class LocalSpeechTest {
         ProviderException failure = catchThrowableOfType(
                 ProviderException.class,
                 () -> programs.run(
-                        SOMEBODY, List.of("sleep", "60"), new Programs.Bounds(null, 0, Duration.ofMillis(100))));
+                        SOMEBODY, List.of("sleep", "60"), new ChildProcesses.Bounds(null, 0, Duration.ofMillis(100))));
 
         assertThat(failure.kind()).isEqualTo(ProviderException.Kind.TIMEOUT);
         assertThat(ProcessHandle.current().descendants())
@@ -161,7 +164,7 @@ class LocalSpeechTest {
 
     private Recording say(String text, AudioType type) throws IOException {
         Path file = folder.resolve("said-" + System.nanoTime());
-        try (Speech speech = tts.synthesize(new Utterance(text, null, type), LIMIT)) {
+        try (SpeechAudio speech = tts.synthesize(new TextToSpeak(text, null, type), LIMIT)) {
             Files.copy(speech.audio(), file);
             return new Recording(file, Files.size(file), speech.type(), Duration.ofSeconds(3), null);
         }

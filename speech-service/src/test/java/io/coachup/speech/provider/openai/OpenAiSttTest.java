@@ -2,11 +2,14 @@ package io.coachup.speech.provider.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coachup.speech.audio.AudioType;
 import io.coachup.speech.provider.ScriptedPeer;
 import io.coachup.speech.provider.SttProviderContract;
 import io.coachup.speech.provider.http.ProviderHttp;
 import io.coachup.speech.stt.SttProvider;
 import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class OpenAiSttTest extends SttProviderContract {
 
@@ -46,5 +49,11 @@ class OpenAiSttTest extends SttProviderContract {
                         "name=\"file\"; filename=\"audio.wav\"\r\nContent-Type: audio/wav\r\n\r\n" + AUDIO + "\r\n--");
         String boundary = request.headers().get("content-type").replaceFirst(".*boundary=", "");
         assertThat(body).endsWith("--" + boundary + "--\r\n");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"AMR", "AMR_WB", "AAC"})
+    void whatItDoesNotKnowIsForAnotherProvider(AudioType type) {
+        assertThat(provider(peer.url(), null).reads(type)).isFalse();
     }
 }

@@ -1,2 +1,0 @@
-/** The one deadline of a request. */
-package io.coachup.speech.deadline;

@@ -1,2 +1,0 @@
-/** What speech costs by the providers' price lists. */
-package io.coachup.speech.pricing;

@@ -1,0 +1,2 @@
+/** What the texts of a request may be, however it was sent. */
+package io.coachup.speech.request;

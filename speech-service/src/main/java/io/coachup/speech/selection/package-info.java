@@ -1,2 +1,0 @@
-/** Which providers are asked, how often, and what becomes of a request when they fail. */
-package io.coachup.speech.selection;

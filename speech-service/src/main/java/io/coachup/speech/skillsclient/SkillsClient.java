@@ -1,0 +1,102 @@
+package io.coachup.speech.skillsclient;
+
+import io.coachup.common.errors.ApiException;
+import io.coachup.common.identity.ServiceToken;
+import io.coachup.common.logging.EventLog;
+import io.coachup.common.logging.LogEvent;
+import io.coachup.common.logging.LogService;
+import io.coachup.common.metrics.MetricNames;
+import io.coachup.common.metrics.Metrics;
+import io.coachup.common.request.CurrentRequest;
+import io.coachup.skillsapi.speech.HeardTurn;
+import io.coachup.skillsapi.speech.SpokenText;
+import io.micrometer.core.instrument.Counter;
+import io.quarkus.runtime.Startup;
+import io.quarkus.virtual.threads.VirtualThreads;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import org.eclipse.microprofile.rest.client.inject.RestClient;
+
+/**
+ * The conversations that skills-service keeps. Speech works without it: what could not be recorded is counted and
+ * logged, and nobody's request fails.
+ */
+@Startup
+@Singleton
+public final class SkillsClient {
+
+    private static final int NOT_FOUND = 404;
+
+    private final SkillsRoutes skills;
+    private final ServiceToken serviceToken;
+    private final EventLog log;
+    private final Counter transcriptErrors;
+    private final ExecutorService background;
+
+    public SkillsClient(
+            @RestClient SkillsRoutes skills,
+            ServiceToken serviceToken,
+            EventLog log,
+            Metrics metrics,
+            @VirtualThreads ExecutorService background) {
+        this.skills = skills;
+        this.serviceToken = serviceToken;
+        this.log = log;
+        this.transcriptErrors = metrics.counter(MetricNames.TRANSCRIPT_PERSIST, "outcome", "error", "role", "user");
+        this.background = background;
+    }
+
+    /**
+     * Stores what the caller said, in the caller's own name.
+     *
+     * @return the session that the caller is in: the named one or one that continues it
+     * @throws ApiException 404 when the session is somebody else's
+     */
+    public String heard(HeardTurn turn, CurrentRequest request) {
+        try {
+            String current = skills.heard(request.authorization(), request.requestId(), request.traceParent(), turn)
+                    .sessionId();
+            return Objects.requireNonNullElse(current, turn.sessionId());
+        } catch (WebApplicationException e) {
+            if (e.getResponse().getStatus() == NOT_FOUND) {
+                throw ApiException.notFound();
+            }
+            transcriptLost(request.requestId(), "status " + e.getResponse().getStatus());
+        } catch (ProcessingException _) {
+            transcriptLost(request.requestId(), "no answer");
+        }
+        return turn.sessionId();
+    }
+
+    /** Adds the cost of what the caller listens to, in the background: the listener does not wait for it. */
+    public void spoken(SpokenText spoken, CurrentRequest request) {
+        String requestId = request.requestId();
+        String traceParent = request.traceParent();
+        background.execute(() -> {
+            try {
+                skills.spoken(serviceToken.bearer(), requestId, traceParent, spoken);
+            } catch (WebApplicationException e) {
+                notRecorded(
+                        "synthesis_record_error",
+                        requestId,
+                        "status " + e.getResponse().getStatus());
+            } catch (ProcessingException _) {
+                notRecorded("synthesis_record_error", requestId, "no answer");
+            }
+        });
+    }
+
+    private void transcriptLost(String requestId, String why) {
+        transcriptErrors.increment();
+        notRecorded("transcript_persist_error", requestId, why);
+    }
+
+    private void notRecorded(String event, String requestId, String why) {
+        log.warn(LogEvent.named(LogService.NEXT, event)
+                .with("requestId", requestId)
+                .error("skills_service", why));
+    }
+}
