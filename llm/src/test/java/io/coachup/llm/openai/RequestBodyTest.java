@@ -13,7 +13,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestBodyTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"plain", "\"\\/\n\t\u0000\u2028", "caf\u00e9 \u4f60\u597d \ud83d\ude42", "\ud83d", "a\ude42b", "\ud83d\ud83d\ude42"})
+    @ValueSource(
+            strings = {
+                "plain",
+                "\"\\/\n\t\u0000\u2028",
+                "caf\u00e9 \u4f60\u597d \ud83d\ude42",
+                "\ud83d",
+                "a\ude42b",
+                "\ud83d\ud83d\ude42"
+            })
     void whateverAPersonSaysCanBeSent(String said) {
         ChatRequest request = new ChatRequest(null, List.of(ChatMessage.user(said)), 1, 0, null, CallIds.NONE);
 
