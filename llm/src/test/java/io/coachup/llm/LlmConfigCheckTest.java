@@ -2,11 +2,10 @@ package io.coachup.llm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import java.io.IOException;
+import io.coachup.common.settings.Seconds;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,60 +13,84 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LlmConfigCheckTest {
 
     @Test
-    void theDefaultsMakeSense() throws IOException {
-        LlmConfig config = config(Map.of());
-
-        assertThat(new LlmConfigCheck(config).problems()).isEmpty();
-        assertThat(config.firstTokenTimeout()).hasSeconds(5);
-        assertThat(config.keepAliveTimeout()).hasSeconds(20);
-        assertThat(config.totalTimeout()).hasSeconds(30);
-        assertThat(config.connectTimeout()).hasSeconds(10);
+    void theSmallestThatCanWorkIsTaken() {
+        assertThat(problems("0.001", "1ms", "0.001", "1ms", 1, 0)).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "AI_CHAT_TTFT_TIMEOUT_SECONDS, 0, must be at least 0.001.",
-        "AI_CHAT_KEEPALIVE_TIMEOUT_SECONDS, -1, must be at least 0.001.",
-        "AI_HTTP_TIMEOUT_SECONDS, -0.5, must be at least 0.001.",
-        "AI_HTTP_CONNECT_TIMEOUT_SECONDS, 0ms, must be at least 0.001.",
-        "AI_HTTP_MAX_CONNECTIONS, 0, must be at least 1.",
-        "AI_REASONING_MAX_TOKENS, -1, must be 0 or more."
+        "0, 1, 1, 1, 1, 0, AI_CHAT_TTFT_TIMEOUT_SECONDS must be at least 0.001.",
+        "1, -1, 1, 1, 1, 0, AI_CHAT_KEEPALIVE_TIMEOUT_SECONDS must be at least 0.001.",
+        "1, 1, -0.5, 1, 1, 0, AI_HTTP_TIMEOUT_SECONDS must be at least 0.001.",
+        "1, 1, 1, 0ms, 1, 0, AI_HTTP_CONNECT_TIMEOUT_SECONDS must be at least 0.001.",
+        "1, 1, 1, 1, 0, 0, AI_HTTP_MAX_CONNECTIONS must be at least 1.",
+        "1, 1, 1, 1, 1, -1, AI_REASONING_MAX_TOKENS must be 0 or more."
     })
-    void whatCanNotWorkIsToldByTheNameOfItsVariable(String variable, String value, String sentence) throws IOException {
-        assertThat(problems(Map.of(variable, value))).containsExactly(variable + " " + sentence);
+    void whatCanNotWorkIsToldByTheNameOfItsVariable(
+            String firstToken,
+            String keepAlive,
+            String total,
+            String connect,
+            int connections,
+            int thoughtTokens,
+            String sentence) {
+        assertThat(problems(firstToken, keepAlive, total, connect, connections, thoughtTokens))
+                .containsExactly(sentence);
     }
 
     @Test
-    void thoughtsMayHaveNoRoom() throws IOException {
-        assertThat(problems(Map.of("AI_REASONING_MAX_TOKENS", "0"))).isEmpty();
+    void allThatIsWrongIsToldAtOnce() {
+        assertThat(problems("0", "0", "0", "0", 0, -1)).hasSize(6);
     }
 
-    @Test
-    void allThatIsWrongIsToldAtOnce() throws IOException {
-        assertThat(problems(Map.of("AI_HTTP_TIMEOUT_SECONDS", "0", "AI_HTTP_MAX_CONNECTIONS", "0")))
-                .hasSize(2);
+    private static List<String> problems(
+            String firstToken, String keepAlive, String total, String connect, int connections, int thoughtTokens) {
+        return new LlmConfigCheck(new Limits(
+                        seconds(firstToken),
+                        seconds(keepAlive),
+                        seconds(total),
+                        seconds(connect),
+                        connections,
+                        thoughtTokens))
+                .problems();
     }
 
-    @ParameterizedTest
-    @CsvSource({"0.3, 300", "2, 2000", "250ms, 250", "1m, 60000"})
-    void timesAreSecondsOrHaveAUnit(String value, long ms) throws IOException {
-        assertThat(config(Map.of("AI_CHAT_TTFT_TIMEOUT_SECONDS", value)).firstTokenTimeout())
-                .hasMillis(ms);
+    private static Duration seconds(String value) {
+        return new Seconds().convert(value);
     }
 
-    private static List<String> problems(Map<String, String> variables) throws IOException {
-        return new LlmConfigCheck(config(variables)).problems();
-    }
+    private record Limits(
+            Duration firstTokenTimeout,
+            Duration keepAliveTimeout,
+            Duration totalTimeout,
+            Duration connectTimeout,
+            int maxConnections,
+            int reasoningMaxTokens)
+            implements LlmConfig {
 
-    private static LlmConfig config(Map<String, String> variables) throws IOException {
-        return new SmallRyeConfigBuilder()
-                .addDefaultInterceptors()
-                .withSources(new PropertiesConfigSource(
-                        LlmConfigCheckTest.class.getResource("/META-INF/microprofile-config.properties")))
-                .withSources(new PropertiesConfigSource(variables, "variables", 500))
-                .withMapping(LlmConfig.class)
-                .withMappingIgnore("**")
-                .build()
-                .getConfigMapping(LlmConfig.class);
+        @Override
+        public Optional<String> provider() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Choice chat() {
+            throw new IllegalStateException("Not read here");
+        }
+
+        @Override
+        public Choice classifier() {
+            return chat();
+        }
+
+        @Override
+        public Choice assess() {
+            return chat();
+        }
+
+        @Override
+        public Choice summary() {
+            return chat();
+        }
     }
 }
