@@ -16,7 +16,7 @@ public final class Seconds implements Converter<Duration> {
 
     private static final Pattern PLAIN =
             Pattern.compile("[-+]?(?:[0-9]++(?:\\.[0-9]*+)?|\\.[0-9]++)(?:e[-+]?[0-9]{1,3})?");
-    private static final Pattern WITH_UNIT = Pattern.compile("([0-9]{1,9})(ms|s|m|h)");
+    private static final Pattern WITH_UNIT = Pattern.compile("\\A([0-9]{1,9})(ms|s|m|h)");
 
     /** Longer ones are as good as for ever, in seconds; a hundred years. */
     private static final double LONGEST = 3_155_760_000d;
