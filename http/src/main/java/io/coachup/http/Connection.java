@@ -11,12 +11,13 @@ final class Connection {
     private final Context context;
     private final Owner owner;
     private ConnectionState state = ConnectionState.IDLE;
-    private final ResponseDecoder decoder = new ResponseDecoder();
+    private ResponseParser parser;
     private User user;
     private Throwable fault;
-    /** There is more to hand over, but the call is paused. */
-    private boolean held;
+    /** What was read and not handed over, because the call is paused. */
+    private byte[] held;
 
+    private int heldFrom;
     private long idleSinceNanos;
 
     /** Whose connection it is. */
@@ -30,7 +31,7 @@ final class Connection {
     }
 
     /** The call that it carries. */
-    interface User extends ResponseDecoder.Sink {
+    interface User extends ResponseParser.Sink {
 
         /** What one read brought has been handed over. */
         void readEnd();
@@ -57,7 +58,7 @@ final class Connection {
     void send(User next, Buffer request) {
         state = state.sent();
         user = next;
-        decoder.begin();
+        parser = new ResponseParser();
         // When that fails, the connection is closed, and that is heard.
         socket.write(request);
     }
@@ -68,10 +69,10 @@ final class Connection {
     }
 
     void resume() {
-        if (held) {
-            context.runOnContext(_ -> handOverHeld());
-        } else {
+        if (held == null) {
             readOn();
+        } else {
+            context.runOnContext(_ -> handOverHeld());
         }
     }
 
@@ -115,25 +116,26 @@ final class Connection {
             close();
             return;
         }
-        decoder.add(read.getBytes());
-        handOver(current);
+        handOver(current, read.getBytes(), 0);
     }
 
     private void handOverHeld() {
+        byte[] bytes = held;
         User current = user;
-        if (held && current != null && !current.isPaused()) {
-            handOver(current);
-            if (!held && user == current && !current.isPaused()) {
+        if (bytes != null && current != null && !current.isPaused()) {
+            held = null;
+            handOver(current, bytes, heldFrom);
+            if (held == null && user == current && !current.isPaused()) {
                 readOn();
             }
         }
     }
 
-    private void handOver(User current) {
+    private void handOver(User current, byte[] bytes, int from) {
         try {
-            held = !decoder.proceed(current);
+            int to = parser.feed(bytes, from, current);
             if (user == current) {
-                proceed(current);
+                proceed(current, bytes, to);
             }
         } catch (MalformedResponseException e) {
             abandon();
@@ -145,14 +147,18 @@ final class Connection {
         }
     }
 
-    private void proceed(User current) {
-        if (decoder.isDone()) {
+    private void proceed(User current, byte[] bytes, int from) {
+        if (parser.isDone()) {
             user = null;
-            owner.giveBack(this, decoder.isReusable());
+            owner.giveBack(this, parser.isReusable());
             current.end();
-        } else {
-            current.readEnd();
+            return;
         }
+        if (from < bytes.length) {
+            held = bytes;
+            heldFrom = from;
+        }
+        current.readEnd();
     }
 
     private void onClosed() {
@@ -161,7 +167,7 @@ final class Connection {
         User current = user;
         user = null;
         if (current != null) {
-            if (decoder.endsWithConnection() && fault == null) {
+            if (parser.endsWithConnection() && fault == null) {
                 current.end();
             } else {
                 current.fail(new ClosedEarlyException(fault));
