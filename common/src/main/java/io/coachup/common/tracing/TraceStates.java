@@ -28,10 +28,16 @@ final class TraceStates {
         }
     };
 
+    /** As many characters as have to be passed on. The library's pattern takes time with the square of blanks. */
+    static final int MAX_CHARS = 512;
+
     private TraceStates() {}
 
-    /** What a header's value says; nothing when it is malformed or has too many members. */
+    /** What a header's value says; nothing when it is malformed, too long or has too many members. */
     static TraceState parse(String traceParent, String header) {
+        if (header.length() > MAX_CHARS) {
+            return TraceState.getDefault();
+        }
         Context context = W3CTraceContextPropagator.getInstance()
                 .extract(
                         Context.root(), Map.of(Headers.TRACE_PARENT, traceParent, Headers.TRACE_STATE, header), GETTER);

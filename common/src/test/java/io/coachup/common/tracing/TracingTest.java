@@ -1,6 +1,7 @@
 package io.coachup.common.tracing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.opentelemetry.api.common.AttributeKey;
 import io.opentelemetry.api.trace.SpanId;
@@ -11,6 +12,7 @@ import io.opentelemetry.sdk.testing.exporter.InMemorySpanExporter;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
 import io.opentelemetry.sdk.trace.data.SpanData;
 import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -152,5 +154,22 @@ class TracingTest {
         assertThat(exported.getFinishedSpanItems().getFirst().getParentSpanId()).isEqualTo(PARENT);
         assertThat(span.traceParent()).startsWith("00-" + TRACE).hasSize(TRACE_PARENT.length());
         assertThat(span.traceState()).isEqualTo("rojo=1");
+    }
+
+    @Test
+    void aTraceStateIsPassedOnUpToWhatTheStandardAsksForAndBlanksCostNothing() {
+        String longest = "a=" + "b".repeat(254) + ",c=" + "d".repeat(253);
+        assertThat(longest).hasSize(TraceStates.MAX_CHARS);
+        assertThat(tracing.start(SpanKind.SERVER, "GET", TRACE_PARENT, longest).traceState())
+                .isEqualTo(longest);
+        assertThat(tracing.start(SpanKind.SERVER, "GET", TRACE_PARENT, longest + "d")
+                        .traceState())
+                .isNull();
+
+        String blanks = "a" + " ".repeat(31_000) + "b";
+        assertTimeoutPreemptively(
+                Duration.ofMillis(50), () -> assertThat(tracing.start(SpanKind.SERVER, "GET", TRACE_PARENT, blanks)
+                                .traceState())
+                        .isNull());
     }
 }

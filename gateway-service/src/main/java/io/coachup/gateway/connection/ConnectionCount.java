@@ -2,7 +2,6 @@ package io.coachup.gateway.connection;
 
 import io.coachup.gateway.limits.ClientAddress;
 import io.netty.channel.Channel;
-import io.quarkus.runtime.configuration.ConfigurationException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
@@ -16,9 +15,6 @@ final class ConnectionCount {
     private final Map<String, Integer> open = new ConcurrentHashMap<>();
 
     ConnectionCount(int perAddress, ClientAddress addresses) {
-        if (perAddress < 1) {
-            throw new ConfigurationException("CONNECTIONS_PER_ADDRESS must be at least 1.");
-        }
         this.perAddress = perAddress;
         this.addresses = addresses;
     }

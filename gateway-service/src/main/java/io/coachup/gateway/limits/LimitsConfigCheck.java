@@ -30,6 +30,7 @@ final class LimitsConfigCheck implements SettingsCheck {
         return problems.require(
                         limits.trustedProxies().orElse(List.of()).stream().allMatch(LimitsConfigCheck::isNetwork),
                         "TRUSTED_PROXIES must be addresses or networks such as 10.0.0.0/8, separated by commas.")
+                .require(limits.connectionsPerAddress() >= 1, "CONNECTIONS_PER_ADDRESS must be at least 1.")
                 .require(streams.total() >= 1, "CHAT_MAX_STREAMS must be at least 1.")
                 .all();
     }

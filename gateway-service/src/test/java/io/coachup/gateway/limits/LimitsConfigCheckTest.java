@@ -57,6 +57,13 @@ class LimitsConfigCheckTest {
         assertThat(problems(DEFAULTS, total)).containsExactly("CHAT_MAX_STREAMS must be at least 1.");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1})
+    void everyAddressMayConnect(int connections) {
+        assertThat(problems(limits(DEFAULTS.of(), "::1", connections), 1))
+                .containsExactly("CONNECTIONS_PER_ADDRESS must be at least 1.");
+    }
+
     @Test
     void everythingThatIsWrongIsTold() {
         assertThat(problems(limits(DEFAULTS.of(), "ingress"), 0)).hasSize(2);
@@ -69,6 +76,10 @@ class LimitsConfigCheckTest {
     private record Limit(double perSecond, int burst, int atOnce) implements LimitsConfig.Limit {}
 
     private static LimitsConfig limits(Map<LimitClass, LimitsConfig.Limit> limits, String proxy) {
+        return limits(limits, proxy, 1);
+    }
+
+    private static LimitsConfig limits(Map<LimitClass, LimitsConfig.Limit> limits, String proxy, int connections) {
         return new LimitsConfig() {
             @Override
             public Map<LimitClass, Limit> of() {
@@ -82,7 +93,7 @@ class LimitsConfigCheckTest {
 
             @Override
             public int connectionsPerAddress() {
-                return 1;
+                return connections;
             }
         };
     }

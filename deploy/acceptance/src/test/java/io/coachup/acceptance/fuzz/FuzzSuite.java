@@ -122,7 +122,8 @@ final class FuzzSuite {
                         "status",
                         "active");
             case "/api/v1/chat/prompt-preview" ->
-                client.get("/api/chat?prompt=Hi&debug=1&rid=request-of-the-document&sessionId=" + person.session());
+                // Without a session, so that nothing is stored of it later.
+                client.get("/api/chat?prompt=Hi&debug=1&rid=request-of-the-document");
             default -> {
                 // A session and a recording will do.
             }
