@@ -54,6 +54,8 @@ public final class JobAssessor {
      * delivery's own job is over already.
      *
      * @throws InterruptedException when the worker stops
+     * @throws IllegalStateException when the job is dead and it was asked for again: whoever asks again gives nobody a new life,
+     *     so a redriven message has to come once more
      */
     boolean assessNext(DeliveryProgress progress) throws InterruptedException {
         if (progress.scored() != null) {
@@ -63,6 +65,9 @@ public final class JobAssessor {
         boolean again = progress.ask();
         JobInput input = skills.load(progress.own().job(), again, progress.own().ids());
         progress.hear();
+        if (again && input.isDead()) {
+            throw new IllegalStateException("The job is dead, and whether its message was heard is not known");
+        }
         if (!input.isOpen()) {
             return false;
         }

@@ -11,12 +11,14 @@ import java.util.List;
  * All that scoring a job needs, in the words of scoring.
  *
  * @param isOpen the job waits for its assessment
+ * @param isDead it was given up
  * @param groupId the job to be worked on: the one asked for, or an older one of its session that is still open
  * @param requestId that job's request; its tracked skill and trace follow, where it had any
  * @param omittedMessages how many older messages of the span were left out, because all of them would be too much
  */
 public record JobInput(
         boolean isOpen,
+        boolean isDead,
         String groupId,
         String requestId,
         String trackedSkillIdHash,
@@ -30,6 +32,7 @@ public record JobInput(
     static JobInput of(ScoringInput answer) {
         return new JobInput(
                 ScoringInput.OPEN.equals(answer.status()),
+                ScoringInput.DEAD.equals(answer.status()),
                 answer.groupId(),
                 answer.requestId(),
                 answer.trackedSkillIdHash(),

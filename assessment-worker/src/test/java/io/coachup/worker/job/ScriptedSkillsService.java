@@ -96,7 +96,7 @@ public final class ScriptedSkillsService implements QuarkusTestResourceLifecycle
         CALLS.add(call);
         String sessionId = call.sessionId();
         if (path.endsWith("/job")) {
-            job(exchange, sessionId, body.path("groupId").asText());
+            job(exchange, call, body.path("groupId").asText());
         } else if (path.endsWith("/finalize")) {
             finalizeJob(exchange, sessionId);
         } else {
@@ -104,14 +104,26 @@ public final class ScriptedSkillsService implements QuarkusTestResourceLifecycle
         }
     }
 
-    private static void job(HttpExchange exchange, String sessionId, String groupId) throws IOException {
+    private static void job(HttpExchange exchange, Call call, String groupId) throws IOException {
+        String sessionId = call.sessionId();
         switch (kind(sessionId)) {
             case "unknown" -> send(exchange, 404, "{}");
             case "broken" -> send(exchange, 500, "{}");
             case "away" -> send(exchange, 503, "{}");
             case "endless" -> sendWithoutEnd(exchange);
+            case "redriven" -> redrivenJob(exchange, call, groupId);
             case "large" -> send(exchange, 200, large(groupId));
             default -> ordinaryJob(exchange, sessionId, groupId);
+        }
+    }
+
+    /** A dead job whose first load gets no answer: asking again gives it no new life. */
+    private static void redrivenJob(HttpExchange exchange, Call call, String groupId) throws IOException {
+        if (calls(call.sessionId(), "/job").size() == 1) {
+            send(exchange, 503, "{}");
+        } else {
+            String status = call.body().path("again").asBoolean() ? "dead" : "open";
+            send(exchange, 200, jobAnswer(status, groupId, "null"));
         }
     }
 
@@ -158,10 +170,11 @@ public final class ScriptedSkillsService implements QuarkusTestResourceLifecycle
     private static void ordinaryJob(HttpExchange exchange, String sessionId, String groupId) throws IOException {
         String open = openGroup(sessionId, groupId);
         String status = List.of("done", "dead").contains(kind(sessionId)) ? kind(sessionId) : "open";
-        send(
-                exchange,
-                200,
-                """
+        send(exchange, 200, jobAnswer(status, open, open.equals(groupId) ? "null" : "\"" + OLDER_REQUEST + "\""));
+    }
+
+    private static String jobAnswer(String status, String groupId, String requestId) {
+        return """
                 {"status":"%s","groupId":"%s","requestId":%s,"trackedSkillIdHash":null,
                  "span":{"start_index":0,"end_index":2},
                  "messages":[{"messageId":"m1","role":"user","content":"I ask you for ten days, because I planned it well.","ts":1},
@@ -169,7 +182,7 @@ public final class ScriptedSkillsService implements QuarkusTestResourceLifecycle
                  "skills":[{"id":"confidence","title":"Confidence","category":"delivery","description":"d",
                             "currentLevel":0,"levels":[{"level":0,"criteria":"c"}]}]}
                 """
-                        .formatted(status, open, open.equals(groupId) ? null : "\"" + OLDER_REQUEST + "\""));
+                .formatted(status, groupId, requestId);
     }
 
     /** In a session whose name says so, the group before the one that was asked for was never finalized. */

@@ -177,6 +177,16 @@ class WorkerTest {
     }
 
     @Test
+    void aRedrivenJobWhoseFirstLoadGotNoAnswerIsScored() {
+        String session = unique("redriven");
+        send(session, "g1");
+
+        await(() -> finalized(session).size() == 1 && queueIsEmpty());
+
+        assertThat(deadLetters(session)).isEmpty();
+    }
+
+    @Test
     void ofATooLongConversationTheNewestPartIsScoredAndTheRestIsToldInTheLog() throws Exception {
         String session = unique("large");
         try (Logs logs = Logs.capture()) {

@@ -20,13 +20,13 @@ final class SessionDocuments {
 
     private static final String SELECT =
             """
-            select number, user_id, session_id, state, latest_group_id, interaction_count, stt_cost_cents,
-                   llm_cost_cents, tts_cost_cents, start_time, created_at, last_activity_at
+            select hashtextextended(session_id, 0) as number, user_id, session_id, state, latest_group_id,
+                   interaction_count, stt_cost_cents, llm_cost_cents, tts_cost_cents, start_time, created_at, last_activity_at
             from sessions where user_id = :userId and
             """;
 
     private static final Pages.Rows ROWS = new Pages.Rows(
-            SELECT + " (created_at, number) < (:time, :id)",
+            SELECT + " (created_at, hashtextextended(session_id, 0)) < (:time, :id)",
             "octet_length(state::text) + octet_length(user_id) + octet_length(session_id)"
                     + " + coalesce(octet_length(latest_group_id), 0)",
             "created_at desc, number desc");

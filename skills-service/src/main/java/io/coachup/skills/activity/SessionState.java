@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.json.JsonBody;
 import io.coachup.common.json.Texts;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 
 /** What a state may hold: anything that is JSON, within bounds, and a clear word about storing texts. */
@@ -14,7 +15,7 @@ final class SessionState {
 
     private static final int MAX_BYTES = 16_384;
 
-    /** PostgreSQL holds numbers of more digits, but nobody who reads them back does. */
+    /** PostgreSQL holds more digits and writes all of them out, but nobody who reads them back holds them. */
     private static final int NUMBER_MAX_CHARS = 64;
 
     private SessionState() {}
@@ -46,10 +47,9 @@ final class SessionState {
     private static void storable(JsonNode node) {
         if (node.isTextual()) {
             Texts.storable("state", node.textValue());
-        } else if (node.isNumber()
-                && (node.asText().length() > NUMBER_MAX_CHARS || !Double.isFinite(node.doubleValue()))) {
-            throw ApiException.invalid(
-                    "numbers in state must be finite and not longer than " + NUMBER_MAX_CHARS + " characters");
+        } else if (node.isNumber() && !isShort(node)) {
+            throw ApiException.invalid("numbers in state must be finite and, written out, not longer than "
+                    + NUMBER_MAX_CHARS + " characters");
         }
         node.properties().forEach(property -> {
             Texts.storable("state", property.getKey());
@@ -58,5 +58,17 @@ final class SessionState {
         if (node.isArray()) {
             node.forEach(SessionState::storable);
         }
+    }
+
+    /** True for a finite number of few digits; one of a huge exponent is never written out to see it. */
+    private static boolean isShort(JsonNode node) {
+        if (!Double.isFinite(node.doubleValue())) {
+            return false;
+        }
+        BigDecimal number = node.decimalValue();
+        return number.scale() <= NUMBER_MAX_CHARS
+                && number.scale() >= -NUMBER_MAX_CHARS
+                && number.precision() <= NUMBER_MAX_CHARS
+                && number.toPlainString().length() <= NUMBER_MAX_CHARS;
     }
 }

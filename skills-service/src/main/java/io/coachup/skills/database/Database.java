@@ -67,9 +67,14 @@ public class Database {
                 : timed(function, work);
     }
 
-    /** Not so for other services, for what needs nobody, and for what no request asks for, such as the relay. */
+    /**
+     * Not so for other services, for what needs nobody, and for what no request asks for, such as the relay; nor while
+     * identity is off, when all clients would share the places of one.
+     */
     private boolean isForACaller() {
-        return Arc.container().requestContext().isActive() && current.hasCaller();
+        return Arc.container().requestContext().isActive()
+                && current.hasCaller()
+                && !current.caller().isAnonymous();
     }
 
     private <T> T timed(String function, HandleCallback<T, RuntimeException> work) {

@@ -125,12 +125,13 @@ public final class AssessmentJobs {
         }
     }
 
+    /** Its sends go on being counted: else each life would send the message that starts the next one. */
     private Job revived(Handle handle, Job dead, long now) {
         handle.createUpdate(
                         """
                         update assessment_jobs
                         set status = 'sent', sent_at = :now, reason = null, finished_at = null,
-                            attempts = 1, sends = 1, receive_count = 0
+                            attempts = 1, receive_count = 0
                         where session_key = :key and group_id = :groupId
                         """)
                 .bind("now", now)

@@ -23,4 +23,10 @@ public record Goal(
         Long targetDateMs,
         List<String> tags,
         long createdAt,
-        long updatedAt) {}
+        long updatedAt) {
+
+    /** The same goal under the name that its owner goes by in a request. */
+    Goal of(String named) {
+        return new Goal(named, goalId, title, description, status, targetDateMs, tags, createdAt, updatedAt);
+    }
+}

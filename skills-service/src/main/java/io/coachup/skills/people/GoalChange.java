@@ -2,6 +2,7 @@ package io.coachup.skills.people;
 
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.json.JsonBody;
+import io.coachup.common.json.Texts;
 import java.util.List;
 
 /** What a request changes of a goal. */
@@ -15,13 +16,13 @@ record GoalChange(
     /**
      * A whole goal: what it does not say is taken away, but for tags, which stay.
      *
-     * @throws ApiException 400 when title or status is missing
+     * @throws ApiException 400 with {@code missing} when title or status is, whatever else is wrong
      */
     static GoalChange whole(JsonBody request, String missing) {
-        GoalChange said = part(request);
-        if (said.title().value() == null || said.status().value() == null) {
+        if (Texts.isBlank(request.text("title")) || Texts.isBlank(request.text("status"))) {
             throw ApiException.invalid(missing);
         }
+        GoalChange said = part(request);
         return new GoalChange(
                 said.title(),
                 Change.to(said.description().value()),

@@ -60,9 +60,13 @@ public final class GoalsResource {
     @GET
     public GoalList list(@QueryParam("userId") String userId) {
         Texts.id("userId", userId, WHO_REQUIRED);
-        List<Goal> found = owners.owns(current.caller(), userId)
-                ? database.list("users.listGoals", handle -> goals.list(handle, userId))
-                : List.of();
+        List<Goal> found = owners
+                .owner(current.caller(), userId)
+                .map(owner -> database.list("users.listGoals", handle -> goals.list(handle, owner)))
+                .orElseGet(List::of)
+                .stream()
+                .map(goal -> goal.of(userId))
+                .toList();
         current.logField("items", found.size());
         return new GoalList(found);
     }
@@ -73,9 +77,9 @@ public final class GoalsResource {
         String userId = request.requiredId("userId", ALL_REQUIRED);
         String goalId = request.requiredId("goalId", ALL_REQUIRED);
         GoalChange goal = GoalChange.whole(request, ALL_REQUIRED);
-        owners.require(current.caller(), userId);
+        String owner = owners.require(current.caller(), userId);
         boolean created = database.inTransaction(
-                "users.putGoal", handle -> goals.put(handle, userId, goalId, goal, System.currentTimeMillis()));
+                "users.putGoal", handle -> goals.put(handle, owner, goalId, goal, System.currentTimeMillis()));
         current.logField("created", created);
         return new GoalStored(true, created);
     }
@@ -86,10 +90,11 @@ public final class GoalsResource {
         String userId = request.requiredId("userId", WHICH_REQUIRED);
         String goalId = request.requiredId("goalId", WHICH_REQUIRED);
         GoalChange change = GoalChange.part(request);
-        boolean found = owners.owns(current.caller(), userId)
-                && database.inTransaction(
+        boolean found = owners.owner(current.caller(), userId)
+                .map(owner -> database.inTransaction(
                         "users.patchGoal",
-                        handle -> goals.patch(handle, userId, goalId, change, System.currentTimeMillis()));
+                        handle -> goals.patch(handle, owner, goalId, change, System.currentTimeMillis())))
+                .orElse(false);
         if (!found) {
             throw new ApiException(ErrorCode.NOT_FOUND, "There is no such goal");
         }
@@ -100,8 +105,9 @@ public final class GoalsResource {
     public GoalDeleted delete(@QueryParam("userId") String userId, @QueryParam("goalId") String goalId) {
         Texts.id("userId", userId, WHICH_REQUIRED);
         Texts.id("goalId", goalId, WHICH_REQUIRED);
-        boolean deleted = owners.owns(current.caller(), userId)
-                && database.inTransaction("users.deleteGoal", handle -> goals.delete(handle, userId, goalId));
+        boolean deleted = owners.owner(current.caller(), userId)
+                .map(owner -> database.inTransaction("users.deleteGoal", handle -> goals.delete(handle, owner, goalId)))
+                .orElse(false);
         current.logField("deleted", deleted);
         return new GoalDeleted(true, deleted);
     }

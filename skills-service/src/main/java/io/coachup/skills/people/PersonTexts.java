@@ -56,7 +56,7 @@ final class PersonTexts {
     }
 
     static String title(JsonBody request, String field) {
-        return visible(request, field, TITLE_MAX_CHARS);
+        return visible(request, field, TITLE_MAX_CHARS, field + " must not be blank");
     }
 
     static String description(JsonBody request, String field) {
@@ -87,12 +87,16 @@ final class PersonTexts {
     }
 
     private static String visible(JsonBody request, String field, int maxChars) {
+        return visible(request, field, maxChars, field + " must not be blank; null takes it away");
+    }
+
+    private static String visible(JsonBody request, String field, int maxChars, String blank) {
         String text = request.text(field);
         if (text == null) {
             return null;
         }
         if (Texts.isBlank(text)) {
-            throw ApiException.invalid(field + " must not be blank; null takes it away");
+            throw ApiException.invalid(blank);
         }
         String stripped = text.strip();
         if (stripped.length() > maxChars) {

@@ -7,10 +7,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Profile(
-        String userId,
-        String displayName,
-        String email,
-        String avatarUrl,
-        String bio,
-        long createdAt,
-        long updatedAt) {}
+        String userId, String displayName, String email, String avatarUrl, String bio, long createdAt, long updatedAt) {
+
+    /** The same profile under the name that its owner goes by in a request. */
+    Profile of(String named) {
+        return new Profile(named, displayName, email, avatarUrl, bio, createdAt, updatedAt);
+    }
+}

@@ -48,10 +48,10 @@ public final class ProfileResource {
     @GET
     public OneProfile get(@QueryParam("userId") String userId) {
         Texts.id("userId", userId, REQUIRED);
-        Profile profile = owners.owns(current.caller(), userId)
-                ? database.inTransaction("users.getProfile", handle -> profiles.find(handle, userId)
-                        .orElse(null))
-                : null;
+        Profile profile = owners.owner(current.caller(), userId)
+                .flatMap(owner -> database.inTransaction("users.getProfile", handle -> profiles.find(handle, owner)))
+                .map(found -> found.of(userId))
+                .orElse(null);
         current.logField("found", profile != null);
         return new OneProfile(profile);
     }
@@ -61,9 +61,9 @@ public final class ProfileResource {
         JsonBody request = bodies.read(body);
         String userId = request.requiredId("userId", REQUIRED);
         ProfileChange change = ProfileChange.of(request);
-        owners.require(current.caller(), userId);
+        String owner = owners.require(current.caller(), userId);
         boolean created = database.inTransaction(
-                "users.putProfile", handle -> profiles.put(handle, userId, change, System.currentTimeMillis()));
+                "users.putProfile", handle -> profiles.put(handle, owner, change, System.currentTimeMillis()));
         current.logField("created", created);
         return new ProfileStored(true, created);
     }

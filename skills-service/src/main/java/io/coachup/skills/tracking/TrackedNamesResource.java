@@ -1,6 +1,7 @@
 package io.coachup.skills.tracking;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.coachup.common.errors.ApiException;
 import io.coachup.common.hashing.LogHash;
 import io.coachup.common.json.Texts;
 import io.coachup.common.request.CurrentRequest;
@@ -44,11 +45,10 @@ public final class TrackedNamesResource {
 
     @GET
     public SkillNameList list(@QueryParam("session_id") String sessionId) {
-        if (Texts.isBlank(sessionId)) {
+        if (!canBeASession(sessionId)) {
             current.logField("items", 0);
             return new SkillNameList(List.of());
         }
-        Texts.id("session_id", sessionId, "session_id must be a non-empty string");
         String userId = current.caller().userId();
         List<SkillNames> skills =
                 database.list("trackedSkills.ofSession", handle -> sessions.find(handle, sessionId, userId)
@@ -61,5 +61,15 @@ public final class TrackedNamesResource {
                         .orElseGet(List::of));
         current.logField("sessionIdHash", hash.session(sessionId)).logField("items", skills.size());
         return new SkillNameList(skills);
+    }
+
+    /** What no session can be called is no mistake here, only no session. */
+    private static boolean canBeASession(String sessionId) {
+        try {
+            Texts.id("session_id", sessionId, "session_id must be a non-empty string");
+            return true;
+        } catch (ApiException e) {
+            return false;
+        }
     }
 }

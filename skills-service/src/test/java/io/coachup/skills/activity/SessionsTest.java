@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ServiceTest
 class SessionsTest {
@@ -208,12 +209,25 @@ class SessionsTest {
         state(user, session, body("a", "x".repeat(16_400)))
                 .statusCode(413)
                 .body("maxBytes", equalTo(16_384), "code", equalTo("payload_too_large"));
-        for (String number : List.of("9".repeat(100), "1e400", "-1e400")) {
+        for (String number :
+                List.of("9".repeat(100), "1e400", "-1e400", "1e100", "1e308", "1e-300", "1e1000000000", "[1e100]")) {
             as(user).body("{\"userId\":\"u\",\"sessionId\":\"" + session + "\",\"state\":{\"a\":" + number + "}}")
                     .post("/api/v1/sessions/state")
                     .then()
                     .statusCode(400);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1.5", "1e20", "0.001", "12345678901234567890"})
+    void anOrdinaryNumberIsKept(String number) {
+        as(user).body("{\"userId\":\"u\",\"sessionId\":\"" + session + "\",\"state\":{\"a\":" + number + "}}")
+                .post("/api/v1/sessions/state")
+                .then()
+                .statusCode(200);
+
+        JsonPath found = get(user, session).extract().jsonPath();
+        assertThat(found.getDouble("session.state.a")).isEqualTo(Double.parseDouble(number));
     }
 
     @Test

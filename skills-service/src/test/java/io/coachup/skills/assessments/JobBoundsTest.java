@@ -97,6 +97,20 @@ class JobBoundsTest {
     }
 
     @Test
+    void aNewLifeDoesNotSendTheMessageThatStartsTheNextOne() {
+        String group = conversation(user, session, "Hello there");
+        awaitRow(group, "sent null");
+        set("status = 'dead', reason = 'attempts_exhausted', sends = " + config.maxAttempts(), group);
+
+        assertThat(load(group).getString("status")).isEqualTo("open");
+        assertThat(number("sends", group)).isEqualTo(config.maxAttempts());
+
+        set("sent_at = 0", group);
+        awaitRow(group, "dead too_many_attempts");
+        assertThat(number("sends", group)).isEqualTo(config.maxAttempts());
+    }
+
+    @Test
     void theSameDeliveryMayAskAgainWithoutCountingAndRedrivesNothing() {
         String group = conversation(user, session, "Hello there");
         load(group);

@@ -122,6 +122,9 @@ class GoalsTest {
                 "{\"userId\":\"U\",\"title\":\"t\",\"status\":\"active\"}                      # userId, goalId, title, status are required",
                 "{\"userId\":\"U\",\"goalId\":\"g\",\"status\":\"active\"}                     # userId, goalId, title, status are required",
                 "{\"userId\":\"U\",\"goalId\":\"g\",\"title\":\"t\"}                           # userId, goalId, title, status are required",
+                "{\"userId\":\"U\",\"goalId\":\"g\",\"title\":null,\"status\":\"active\"}        # userId, goalId, title, status are required",
+                "{\"userId\":\"U\",\"goalId\":\"g\",\"title\":\"\",\"status\":\"active\"}          # userId, goalId, title, status are required",
+                "{\"userId\":\"U\",\"goalId\":\"g\",\"title\":\"t\",\"status\":null,\"tags\":1}   # userId, goalId, title, status are required",
                 "{\"userId\":\"U\",\"goalId\":\"g\",\"title\":\"t\",\"status\":\"done\"}         # status must be one of 'active' | 'paused' | 'completed'",
             })
     void whatIsMissingOrWrongInAGoalIsRefused(String body, String error) {
@@ -141,6 +144,7 @@ class GoalsTest {
         patch("g1", "title", null)
                 .statusCode(400)
                 .body("error", equalTo("title and status can be changed, but not taken away"));
+        patch("g1", "title", " ").statusCode(400).body("error", equalTo("title must not be blank"));
         patch("g1", "title", "x".repeat(101)).statusCode(400);
         patch("g1", "tags", "calm").statusCode(400).body("error", equalTo(tags));
         patch("g1", "tags", List.of(" ")).statusCode(400).body("error", equalTo(tags));

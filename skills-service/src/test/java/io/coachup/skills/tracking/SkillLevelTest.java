@@ -103,4 +103,15 @@ class SkillLevelTest {
     void withoutASessionThereAreNone(String query) {
         as(user).get("/api/tracked-skills" + query).then().statusCode(200).body("skills", hasSize(0));
     }
+
+    @Test
+    void whatNoSessionCanBeCalledHasNone() {
+        for (String id : List.of("x".repeat(257), ".", "..", "a\u0000b", "a\nb")) {
+            as(user).queryParam("session_id", id)
+                    .get("/api/tracked-skills")
+                    .then()
+                    .statusCode(200)
+                    .body("skills", hasSize(0));
+        }
+    }
 }
