@@ -1,5 +1,6 @@
 package io.coachup.worker.scoring;
 
+import io.coachup.common.conversation.ConversationRole;
 import io.coachup.common.time.Deadline;
 import io.coachup.common.tracing.CallIds;
 import io.coachup.worker.scoring.rubric.Rubrics;
@@ -12,6 +13,7 @@ import io.coachup.worker.scoring.skill.SkillAssessment;
 import io.coachup.worker.scoring.skill.SkillScorer;
 import io.coachup.worker.scoring.speech.ParsedSpeech;
 import io.coachup.worker.scoring.transcript.JobTranscript;
+import io.coachup.worker.scoring.transcript.TranscriptMessage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +43,13 @@ public final class ScoringService {
 
     public ScoringService(CriteriaFinder finder) {
         this.scorer = new SkillScorer(finder);
+        readWords();
+    }
+
+    /** Lists of words are read with the first word that is looked up: here, so that no job is the first to miss one. */
+    private void readWords() {
+        TranscriptMessage word = new TranscriptMessage("", ConversationRole.USER.wireName(), "well", 0);
+        measuring.finder().canAssess(ParsedSpeech.of(JobTranscript.of(List.of(word))));
     }
 
     /** Who finds the criteria, for logs and metrics. */

@@ -29,15 +29,24 @@ record SpokenAudio(SpooledAudio spooled, ProbedAudio audio, String voiceId) impl
      * @throws ProviderException when it is too large or no audio that can be played
      */
     static SpokenAudio of(SpeechAudio speech, Spool spool) throws IOException {
-        try (speech) {
-            SpooledAudio spooled = spool.write(speech.audio(), MAX_BYTES);
+        SpooledAudio spooled = null;
+        boolean done = false;
+        try {
+            try (speech) {
+                spooled = spool.write(speech.audio(), MAX_BYTES);
+            }
             ProbedAudio audio = probe(spooled);
             // Of two names for the same bytes the wished one is kept.
             boolean wished = speech.type().sameBytesAs(audio.type());
+            done = true;
             return new SpokenAudio(
                     spooled, wished ? new ProbedAudio(speech.type(), audio.duration()) : audio, speech.voiceId());
         } catch (AudioTooLargeException e) {
             throw new ProviderException(Kind.REFUSED, "The audio is too large", e);
+        } finally {
+            if (!done && spooled != null) {
+                spooled.close();
+            }
         }
     }
 
@@ -45,7 +54,6 @@ record SpokenAudio(SpooledAudio spooled, ProbedAudio audio, String voiceId) impl
         try {
             return AudioProbe.probe(spooled.file());
         } catch (UnreadableAudioException e) {
-            spooled.close();
             throw e.isSilent()
                     ? new ProviderException(Kind.REFUSED, "The provider said nothing", e)
                     : new ProviderException(Kind.PERMANENT, "The audio can't be played", e);

@@ -2,12 +2,12 @@ package io.coachup.gateway.chat.preview;
 
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorBody;
-import io.coachup.common.errors.ErrorCode;
 import io.coachup.gateway.chat.prompt.ContextCaps;
 import io.coachup.gateway.exchange.Exchange;
 import io.coachup.gateway.exchange.OwnRoute;
 import io.coachup.gateway.exchange.Query;
 import io.coachup.gateway.exchange.Responses;
+import io.coachup.gateway.exchange.RouteLog;
 import io.coachup.gateway.routing.Route;
 import io.coachup.gateway.routing.RouteTable;
 import io.coachup.llm.ChatMessage;
@@ -16,13 +16,13 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /** {@code GET /api/v1/chat/prompt-preview}: the caller's own prompt, for debugging; none are kept where that is off. */
 @Singleton
 public final class PreviewRoutes implements OwnRoute {
 
+    private static final int OK = 200;
     private static final int SYSTEM_CHARS = 8_000;
     private static final int MESSAGES = 6;
     private static final int MESSAGE_CHARS = 240;
@@ -30,10 +30,12 @@ public final class PreviewRoutes implements OwnRoute {
     private static final String PREVIEW = "preview";
 
     private final Responses responses;
+    private final RouteLog log;
     private final PromptPreviews previews;
 
-    PreviewRoutes(Responses responses, PromptPreviews previews) {
+    PreviewRoutes(Responses responses, RouteLog log, PromptPreviews previews) {
         this.responses = responses;
+        this.log = log;
         this.previews = previews;
     }
 
@@ -49,22 +51,23 @@ public final class PreviewRoutes implements OwnRoute {
         if (rid == null || rid.isBlank()) {
             throw ApiException.invalid("rid required");
         }
-        Optional<PromptPreviews.Preview> preview =
-                previews.find(exchange.caller().userId(), rid);
-        if (preview.isEmpty()) {
-            exchange.response().setStatusCode(ErrorCode.NOT_FOUND.status());
-        }
-        responses.json(exchange, preview.map(PreviewRoutes::answer).orElseGet(() -> none(exchange)));
+        previews.find(exchange.caller().userId(), rid)
+                .ifPresentOrElse(preview -> found(exchange, preview), () -> none(exchange));
     }
 
-    private static JsonObject answer(PromptPreviews.Preview preview) {
-        return new JsonObject().put(PREVIEW, json(preview));
+    private void found(Exchange exchange, PromptPreviews.Preview preview) {
+        log.write(log.line(exchange, OK), OK);
+        responses.json(exchange, new JsonObject().put(PREVIEW, json(preview)));
     }
 
     /** The error body, with the field that clients of the original look at. */
-    private static JsonObject none(Exchange exchange) {
-        return new JsonObject(Json.encode(ErrorBody.of(ApiException.notFound(), exchange.requestId())))
-                .putNull(PREVIEW);
+    private void none(Exchange exchange) {
+        ApiException refusal = ApiException.notFound();
+        int status = refusal.code().status();
+        log.write(log.line(exchange, status).error(refusal.code().word(), refusal.getMessage()), status);
+        exchange.response().setStatusCode(status);
+        responses.json(
+                exchange, new JsonObject(Json.encode(ErrorBody.of(refusal, exchange.requestId()))).putNull(PREVIEW));
     }
 
     private static JsonObject json(PromptPreviews.Preview preview) {

@@ -24,9 +24,12 @@ public final class PromptPreviews {
     /** A prompt as it went to the model; {@code createdAt} is epoch ms. */
     record Preview(AssembledPrompt prompt, long createdAt) {}
 
-    /** Keeps a prompt for its caller, in the place of an older one of the same request id. */
+    /** Keeps a prompt for its caller as the newest, instead of an older one of the same request id. */
     public synchronized void keep(String userId, String requestId, AssembledPrompt prompt) {
-        newest.put(new Key(userId, requestId), new Preview(prompt, System.currentTimeMillis()));
+        Key key = new Key(userId, requestId);
+        // Put over the older one it would keep that one's age.
+        newest.remove(key);
+        newest.put(key, new Preview(prompt, System.currentTimeMillis()));
     }
 
     /** The caller's prompt of this request id, while it is kept. */

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.nullValue;
 import io.coachup.gateway.support.GatewayTest;
 import io.coachup.gateway.support.Model;
 import io.coachup.gateway.support.World;
+import io.coachup.testing.Logs;
 import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -71,6 +72,21 @@ class PromptPreviewTest {
                 .then()
                 .statusCode(200);
         preview("ada", "rid=" + quiet).statusCode(404).body("preview", nullValue());
+    }
+
+    @Test
+    void everyAnswerHasItsLogLineWithoutAnythingOfThePrompt() throws Exception {
+        chat("&debug=1");
+        try (Logs logs = Logs.capture()) {
+            preview("ada", "rid=" + rid).statusCode(200);
+            preview("bob", "rid=" + rid).statusCode(404);
+
+            String route = "\"route\":\"GET /api/v1/chat/prompt-preview\"";
+            assertThat(logs.line(route, "\"status\":200"))
+                    .contains("\"userIdHash\"")
+                    .doesNotContain("Ada", "Hi");
+            assertThat(logs.line(route, "\"status\":404")).contains("not_found");
+        }
     }
 
     @Test
