@@ -75,8 +75,9 @@ public final class Suite implements AutoCloseable {
     /** Starts a suite that was built in another folder. */
     public static Suite startIn(Path root, String name, Map<String, String> settings, String... options) {
         Map<String, String> environment = new TreeMap<>(settings);
-        for (String port : PORTS) {
-            environment.putIfAbsent(port, Integer.toString(freePort()));
+        List<Integer> free = freePorts(PORTS.size());
+        for (int i = 0; i < PORTS.size(); i++) {
+            environment.putIfAbsent(PORTS.get(i), Integer.toString(free.get(i)));
         }
         List<String> all = new ArrayList<>(List.of("--fresh"));
         all.addAll(List.of(options));
@@ -256,9 +257,18 @@ public final class Suite implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+    /** All are held until the last is found: a port that is given back may be the next one that is given out. */
+    private static List<Integer> freePorts(int count) {
+        List<ServerSocket> held = new ArrayList<>();
+        try {
+            for (int i = 0; i < count; i++) {
+                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            }
+            List<Integer> ports = held.stream().map(ServerSocket::getLocalPort).toList();
+            for (ServerSocket socket : held) {
+                socket.close();
+            }
+            return ports;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
