@@ -26,7 +26,7 @@ final class Connection {
         /** The connection's call is over. */
         void giveBack(Connection connection, boolean reusable);
 
-        /** The connection is closed. */
+        /** The connection is of no use any more. */
         void forget(Connection connection);
     }
 
@@ -112,7 +112,8 @@ final class Connection {
     private void onRead(Buffer read) {
         User current = user;
         if (current == null) {
-            // Nobody asked for it.
+            // Nobody asked for it; its end is heard later, and nobody may be given it till then.
+            owner.forget(this);
             close();
             return;
         }

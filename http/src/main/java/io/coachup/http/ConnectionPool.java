@@ -41,10 +41,6 @@ final class ConnectionPool implements Connection.Owner {
     /** Gives a call a connection, at once or later. */
     void connect(Waiter call) {
         Connection connection = idle.pollLast();
-        // One that we have just closed is forgotten only when its end is heard.
-        while (connection != null && connection.isClosed()) {
-            connection = idle.pollLast();
-        }
         if (connection != null) {
             call.connected(connection);
             return;

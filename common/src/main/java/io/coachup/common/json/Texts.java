@@ -49,22 +49,12 @@ public final class Texts {
      * @throws ApiException 400 naming the field
      */
     public static String storable(String field, String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == 0) {
-                throw ApiException.invalid(field + " must not contain NUL characters");
-            }
-            if (Character.isSurrogate(c)) {
-                boolean pair = Character.isHighSurrogate(c)
-                        && i + 1 < text.length()
-                        && Character.isLowSurrogate(text.charAt(i + 1));
-                if (!pair) {
-                    throw ApiException.invalid(field + " must be valid Unicode");
-                }
-                i++;
-            }
+        int odd = unstorable(text, 0);
+        if (odd == text.length()) {
+            return text;
         }
-        return text;
+        throw ApiException.invalid(
+                field + (text.charAt(odd) == 0 ? " must not contain NUL characters" : " must be valid Unicode"));
     }
 
     /** A text without what no database holds: NUL characters and halves of surrogate pairs. Null stays null. */

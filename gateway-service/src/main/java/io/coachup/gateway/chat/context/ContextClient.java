@@ -3,7 +3,6 @@ package io.coachup.gateway.chat.context;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.common.errors.ApiException;
-import io.coachup.common.errors.ErrorCode;
 import io.coachup.common.headers.Headers;
 import io.coachup.common.logging.EventLog;
 import io.coachup.common.logging.LogEvent;
@@ -34,7 +33,6 @@ import java.util.concurrent.TimeoutException;
 public final class ContextClient {
 
     private static final String SPAN = "chat.context";
-    private static final int RETRY_AFTER_SECONDS = 2;
 
     private final SkillsConnections skills;
     private final RequestHead head;
@@ -81,8 +79,6 @@ public final class ContextClient {
             case 200 -> ContextReader.read(parse(answer.body()));
             case 401 -> throw ApiException.unauthenticated();
             case 404 -> throw ApiException.notFound();
-            case 429 ->
-                throw ApiException.unavailable(ErrorCode.RATE_LIMITED, "Limit reached", RETRY_AFTER_SECONDS, null);
             default -> throw new IllegalStateException("status " + answer.status());
         };
     }
