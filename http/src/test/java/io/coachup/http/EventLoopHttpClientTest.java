@@ -121,6 +121,49 @@ class EventLoopHttpClientTest {
     }
 
     @Test
+    void aCallIsSentAnewWhenTheServerEndsTheIdleConnectionAsItComes() {
+        serve(LIMITS, (socket, request) -> {
+            if (request.contains("r1") && connections.size() == 1) {
+                socket.close();
+            } else {
+                socket.write(OK);
+            }
+        });
+        whole("r0");
+
+        assertThat(whole("r1").body()).asString().isEqualTo("ok");
+
+        assertThat(connections).hasSize(2);
+        assertThat(requests.stream().skip(1)).hasSize(2).allMatch(sent -> sent.contains("x-request-id: r1"));
+    }
+
+    @Test
+    void aCallIsNotSentAnewWhenAnyOfAResponseCameOrTheConnectionWasNew() {
+        serve(LIMITS, (socket, request) -> {
+            if (request.contains("new") || request.contains("gone")) {
+                socket.close();
+            } else if (request.contains("begun")) {
+                socket.write("H").onComplete(_ -> socket.close());
+            } else if (request.contains("interim")) {
+                socket.write("HTTP/1.1 103 Early Hints\r\n\r\n").onComplete(_ -> socket.close());
+            } else {
+                socket.write(OK);
+            }
+        });
+
+        assertThat(failure("new", LIMIT_MS)).isInstanceOf(ClosedEarlyException.class);
+        assertThat(requests).hasSize(1);
+        whole("r1");
+        assertThat(failure("begun", LIMIT_MS)).isInstanceOf(ClosedEarlyException.class);
+        whole("r2");
+        assertThat(failure("interim", LIMIT_MS)).isInstanceOf(ClosedEarlyException.class);
+        assertThat(requests).hasSize(5);
+        whole("r3");
+        assertThat(failure("gone", LIMIT_MS)).isInstanceOf(ClosedEarlyException.class);
+        assertThat(requests).as("sent twice, and no third time").hasSize(8);
+    }
+
+    @Test
     void idleConnectionsGrowOldAndAreClosed() throws Exception {
         serve(new ClientLimits(1000, 10, 50), (socket, request) -> socket.write(OK));
 
