@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -14,12 +13,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One packaged service alone, on free ports, as a container's first process would run. */
+/** One packaged service alone, on free ports unless told otherwise, as a container's first process would run. */
 public final class ServiceProcess implements AutoCloseable {
 
     private static final Pattern STARTED = Pattern.compile(
             "Listening on: http://[^:]+:(\\d+)\\. Management interface listening on http://[^:]+:(\\d+)");
     private static final int WAIT_SECONDS = 60;
+    private static final String END = "(the process ended)";
 
     private final Process process;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
@@ -30,16 +30,22 @@ public final class ServiceProcess implements AutoCloseable {
      * Starts it and waits until it listens, which is not yet ready; at most a minute.
      *
      * @param service its module, such as {@code gateway-service}
-     * @param settings environment variables beside those of its ports
+     * @param settings environment variables
      */
     public ServiceProcess(String service, Map<String, String> settings) throws IOException, InterruptedException {
+        this(Suite.ROOT, service, settings);
+    }
+
+    /** The same of another checkout, which is packaged. */
+    public ServiceProcess(Path checkout, String service, Map<String, String> settings)
+            throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Path jar = Suite.ROOT.resolve(Path.of(service, "target", "quarkus-app", "quarkus-run.jar"));
+        Path jar = checkout.resolve(Path.of(service, "target", "quarkus-app", "quarkus-run.jar"));
         ProcessBuilder builder = new ProcessBuilder(
                         java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m", "-jar", jar.toString())
                 .redirectErrorStream(true);
-        builder.environment().putAll(settings);
         builder.environment().putAll(Map.of("HTTP_HOST", "127.0.0.1", "PORT", "0", "MANAGEMENT_PORT", "0"));
+        builder.environment().putAll(settings);
         process = builder.start();
         Thread.ofPlatform().daemon().start(() -> follow(process));
         Matcher ports = STARTED.matcher(awaitLine("Listening on"));
@@ -53,6 +59,7 @@ public final class ServiceProcess implements AutoCloseable {
     private void follow(Process running) {
         try (BufferedReader output = running.inputReader()) {
             output.lines().forEach(lines::add);
+            lines.add(END);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,13 +80,22 @@ public final class ServiceProcess implements AutoCloseable {
         return "http://localhost:" + managementPort + "/q/health/ready";
     }
 
-    /** Waits at most a minute for a log line that holds this text. */
+    /**
+     * Waits at most a minute for a log line that holds this text.
+     *
+     * @throws IllegalStateException with the line before, when none comes
+     */
     public String awaitLine(String text) throws InterruptedException {
+        String before = "nothing";
         while (true) {
             String line = lines.poll(WAIT_SECONDS, TimeUnit.SECONDS);
-            if (line == null || line.contains(text)) {
-                return Objects.requireNonNull(line, () -> "no line with: " + text);
+            if (line == null || line.equals(END)) {
+                throw new IllegalStateException("No line with " + text + "; the last one was: " + before);
             }
+            if (line.contains(text)) {
+                return line;
+            }
+            before = line;
         }
     }
 
