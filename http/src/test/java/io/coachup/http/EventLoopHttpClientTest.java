@@ -509,7 +509,7 @@ class EventLoopHttpClientTest {
         Arrays.stream(arguments).map(Object::toString).forEach(command::add);
         command.addAll(List.of("-storepass", "changeit", "-storetype", "PKCS12"));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes());
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
         assertThat(Files.exists(Path.of(command.get(command.indexOf("-keystore") + 1))))
                 .isTrue();
@@ -595,7 +595,7 @@ class EventLoopHttpClientTest {
     private Throwable failure(String id, long limitMs) {
         CompletableFuture<HttpResponse> answer = send(id, limitMs);
         CompletableFuture<Throwable> failure = new CompletableFuture<>();
-        answer.whenComplete((received, cause) -> failure.complete(cause));
+        var _ = answer.whenComplete((received, cause) -> failure.complete(cause));
         return await(failure);
     }
 
