@@ -57,7 +57,7 @@ final class FuzzSuite {
                     "SPEECH_PROFILE",
                     "mock"));
             LIMITS.forEach(limit -> settings.put("LIMIT_" + limit + "_BURST", NO_LIMIT));
-            Suite started = Suite.start("fuzz", settings);
+            Suite started = Suite.start("fuzz", settings, "--fast");
             Runtime.getRuntime().addShutdownHook(new Thread(started::close));
             running = new FuzzSuite(started);
         }

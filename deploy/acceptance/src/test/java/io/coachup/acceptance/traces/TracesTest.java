@@ -8,13 +8,12 @@ import io.coachup.acceptance.Conversations;
 import io.coachup.acceptance.Suite;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,7 +22,6 @@ import org.junit.jupiter.api.Test;
 class TracesTest {
 
     private static final Duration EXPORTED_WITHIN = Duration.ofSeconds(10);
-    private static final long LOOK_AGAIN_NANOS = 20_000_000;
     private static final String SESSION = "session-of-nobodys-business";
     private static final String USER = "ada-of-nobodys-business";
     private static final String PROMPT = "Nobody may read this in a trace";
@@ -146,15 +144,9 @@ class TracesTest {
     }
 
     private static Collector.Seen await(String what, Predicate<Collector.Seen> wanted) {
-        Instant limit = Instant.now().plus(EXPORTED_WITHIN);
-        while (true) {
-            Optional<Collector.Seen> found =
-                    collector.spans().stream().filter(wanted).findFirst();
-            if (found.isPresent()) {
-                return found.get();
-            }
-            assertThat(Instant.now()).as(what).isBefore(limit);
-            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
-        }
+        return Awaitility.await(what)
+                .atMost(EXPORTED_WITHIN)
+                .until(() -> collector.spans().stream().filter(wanted).findFirst(), Optional::isPresent)
+                .orElseThrow();
     }
 }
