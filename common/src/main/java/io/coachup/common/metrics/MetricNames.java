@@ -53,6 +53,10 @@ public final class MetricNames {
     public static final String TRANSCRIPT_PERSIST = "coachup_transcript_persist_total";
     public static final String TRANSCRIPT_PERSIST_SECONDS = "coachup_transcript_persist_seconds";
 
+    public static final String SUMMARY_JOBS = "coachup_summary_jobs_total";
+    public static final String SUMMARY_JOB_SECONDS = "coachup_summary_job_seconds";
+    public static final String SUMMARY_ENQUEUE_LATENCY_SECONDS = "coachup_summary_enqueue_latency_seconds";
+
     public static final String WEB_VITALS_LCP_MS = "web_vitals_lcp_ms";
     public static final String WEB_VITALS_INP_MS = "web_vitals_inp_ms";
     public static final String WEB_VITALS_CLS = "web_vitals_cls";
