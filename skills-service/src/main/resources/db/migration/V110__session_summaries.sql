@@ -34,7 +34,7 @@ create table idempotency_keys (
     body_hash       text   not null,
     claim           uuid   not null,
     claimed_until   bigint not null,
-    answer          json,
+    answer          text,
     expires_at      bigint not null,
     primary key (user_id, route, idempotency_key)
 );

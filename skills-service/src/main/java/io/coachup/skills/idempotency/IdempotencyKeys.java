@@ -72,7 +72,7 @@ final class IdempotencyKeys {
         return named(
                                 handle.createUpdate(
                                         """
-                                        update idempotency_keys set answer = :answer::json
+                                        update idempotency_keys set answer = :answer
                                         where user_id = :userId and route = :route and idempotency_key = :value
                                           and claim = :claim
                                         """),

@@ -4,7 +4,7 @@ import io.coachup.common.hashing.LogHash;
 import io.coachup.common.logging.EventLog;
 import io.coachup.common.logging.LogEvent;
 import io.coachup.common.logging.LogService;
-import io.coachup.common.metrics.MetricNames;
+import io.coachup.common.metrics.Metric;
 import io.coachup.common.metrics.Metrics;
 import io.coachup.skills.model.ModelException;
 import io.micrometer.core.instrument.Counter;
@@ -26,10 +26,10 @@ final class SummaryJournal {
     SummaryJournal(EventLog log, LogHash hash, Metrics metrics) {
         this.log = log;
         this.hash = hash;
-        this.succeeded = metrics.counter(MetricNames.SUMMARY_JOBS, "status", "ok");
-        this.failed = metrics.counter(MetricNames.SUMMARY_JOBS, "status", "error");
-        this.duration = metrics.seconds(MetricNames.SUMMARY_JOB_SECONDS);
-        this.waited = metrics.seconds(MetricNames.SUMMARY_ENQUEUE_LATENCY_SECONDS);
+        this.succeeded = metrics.counter(Metric.SUMMARY_JOBS, "ok");
+        this.failed = metrics.counter(Metric.SUMMARY_JOBS, "error");
+        this.duration = metrics.timer(Metric.SUMMARY_JOB_SECONDS);
+        this.waited = metrics.timer(Metric.SUMMARY_ENQUEUE_LATENCY_SECONDS);
     }
 
     /** One was due and is made now. */
