@@ -99,9 +99,6 @@ final class IdempotencyKeys {
     }
 
     private static <T extends SqlStatement<T>> T named(T statement, RequestKey key) {
-        return statement
-                .bind("userId", key.userId())
-                .bind("route", key.route())
-                .bind("value", key.value());
+        return statement.bind("userId", key.userId()).bind("route", key.route()).bind("value", key.value());
     }
 }

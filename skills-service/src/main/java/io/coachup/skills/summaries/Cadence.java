@@ -164,10 +164,11 @@ public final class Cadence {
                             due_reason = case when :asked then due_reason end
                         where session_key = :key and claim = :claim
                         """)
-                .bind("asked", claim.isAsked())
-                .bind("key", claim.sessionKey())
-                .bind("claim", claim.id())
-                .execute() > 0;
+                        .bind("asked", claim.isAsked())
+                        .bind("key", claim.sessionKey())
+                        .bind("claim", claim.id())
+                        .execute()
+                > 0;
     }
 
     /** It failed: it is tried again later, each time twice as late, and at last not before another reply. */
@@ -180,13 +181,14 @@ public final class Cadence {
                                 then :now + least(:longest, :first * (1 << least(failures, 16))) end
                         where session_key = :key and claim = :claim
                         """)
-                .bind("max", FAILURES_MAX)
-                .bind("now", now)
-                .bind("longest", RETRY_LONGEST_MS)
-                .bind("first", RETRY_FIRST_MS)
-                .bind("key", claim.sessionKey())
-                .bind("claim", claim.id())
-                .execute() > 0;
+                        .bind("max", FAILURES_MAX)
+                        .bind("now", now)
+                        .bind("longest", RETRY_LONGEST_MS)
+                        .bind("first", RETRY_FIRST_MS)
+                        .bind("key", claim.sessionKey())
+                        .bind("claim", claim.id())
+                        .execute()
+                > 0;
     }
 
     private static Claim claim(ResultSet row, StatementContext context) throws SQLException {

@@ -43,8 +43,7 @@ final class LocalComposer implements SummaryWriter {
         if (recent.isEmpty()) {
             return Draft.first(budget, SO_FAR + "\n" + core);
         }
-        String last =
-                Draft.first(Math.max(RECENT_MIN_CHARS, (int) (budget * RECENT_SHARE)), RECENT + "\n" + recent);
+        String last = Draft.first(Math.max(RECENT_MIN_CHARS, (int) (budget * RECENT_SHARE)), RECENT + "\n" + recent);
         return Draft.first(budget - last.length() - 2, SO_FAR + "\n" + core) + "\n\n" + last;
     }
 

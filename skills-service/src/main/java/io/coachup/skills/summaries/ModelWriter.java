@@ -76,8 +76,7 @@ final class ModelWriter implements SummaryWriter {
         ObjectNode known = JsonNodeFactory.instance.objectNode();
         known.put("logSoFar", draft.previous());
         ArrayNode said = known.putArray("saidSince");
-        draft.turns()
-                .forEach(turn -> said.addObject().put("role", turn.role()).put("content", turn.content()));
+        draft.turns().forEach(turn -> said.addObject().put("role", turn.role()).put("content", turn.content()));
         return "<conversation>\n"
                 + known.toString().replace("<", "\\u003c").replace(">", "\\u003e")
                 + "\n</conversation>";

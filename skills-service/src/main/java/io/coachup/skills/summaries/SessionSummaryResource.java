@@ -107,9 +107,9 @@ public final class SessionSummaryResource {
             @HeaderParam(Headers.IDEMPOTENCY_KEY) String key) {
         Texts.id("sessionId", sessionId, REQUIRED);
         String userId = current.caller().userId();
-        Optional<SessionSummary> found = database.inTransaction(
-                "summaries.newest",
-                handle -> sessions.find(handle, sessionId, userId).flatMap(session -> newest(handle, session)));
+        Optional<SessionSummary> found =
+                database.inTransaction("summaries.newest", handle -> sessions.find(handle, sessionId, userId)
+                        .flatMap(session -> newest(handle, session)));
         current.logField("sessionIdHash", hash.session(sessionId)).logField("hasText", found.isPresent());
         return echoing(key, found.map(summary -> answer(summary, known)).orElseGet(() -> none(sessionId)))
                 .build();
@@ -145,9 +145,7 @@ public final class SessionSummaryResource {
         current.session(asked.sessionId());
         CallIds ids = new CallIds(current.requestId(), current.traceParent());
         JsonNode answer = requests.once(
-                RequestKey.of(userId, ROUTE, key, request),
-                onDemand.limit(),
-                () -> onDemand.make(asked, userId, ids)
+                RequestKey.of(userId, ROUTE, key, request), onDemand.limit(), () -> onDemand.make(asked, userId, ids)
                         .map(made -> new SummaryMade(
                                 "completed", new SummaryVersion(asked.sessionId(), made.version(), made.createdAt())))
                         .orElseGet(() -> new SummaryMade(EMPTY, null)));

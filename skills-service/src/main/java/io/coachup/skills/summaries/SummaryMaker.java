@@ -99,8 +99,7 @@ final class SummaryMaker {
     }
 
     /** Under the lock of the session's row, which everybody takes first who writes anything of a session. */
-    private Optional<StoredSummary> store(
-            Handle handle, Task task, SummaryWriter writer, String text, CallIds ids) {
+    private Optional<StoredSummary> store(Handle handle, Task task, SummaryWriter writer, String text, CallIds ids) {
         long now = System.currentTimeMillis();
         Optional<Session> session =
                 sessions.lockForService(handle, task.session().key());
@@ -109,9 +108,8 @@ final class SummaryMaker {
         }
         boolean unwanted = session.get().transcriptsPersistOptOut();
         NewVersion made = unwanted ? NewVersion.NONE : NewVersion.of(task, text, now);
-        boolean held = made.countsTurns()
-                ? cadence.done(handle, task.claim(), now)
-                : cadence.release(handle, task.claim());
+        boolean held =
+                made.countsTurns() ? cadence.done(handle, task.claim(), now) : cadence.release(handle, task.claim());
         if (!held) {
             return store.newest(handle, task.session().key());
         }

@@ -51,10 +51,11 @@ final class SummaryTasks {
     }
 
     private Optional<Task> due(Handle handle, Cadence.Claim claim, long now) {
-        Optional<Session> session = sessions.findForService(handle, claim.sessionKey())
-                .filter(found -> !found.transcriptsPersistOptOut());
-        List<StoredTurn> turns =
-                session.isEmpty() ? List.of() : store.newestTurns(handle, claim.sessionKey(), config.transcriptMaxBytes());
+        Optional<Session> session =
+                sessions.findForService(handle, claim.sessionKey()).filter(found -> !found.transcriptsPersistOptOut());
+        List<StoredTurn> turns = session.isEmpty()
+                ? List.of()
+                : store.newestTurns(handle, claim.sessionKey(), config.transcriptMaxBytes());
         if (turns.isEmpty()) {
             cadence.release(handle, claim);
             return Optional.empty();
@@ -82,8 +83,7 @@ final class SummaryTasks {
 
     private Task asked(Handle handle, Session session, Cadence.Claim claim, SummaryRequest asked) {
         StoredSummary newest = store.newest(handle, session.key()).orElse(null);
-        String previous =
-                asked.previous() != null ? asked.previous() : newest == null ? null : newest.text();
+        String previous = asked.previous() != null ? asked.previous() : newest == null ? null : newest.text();
         List<Draft.Turn> said = asked.newest(config.transcriptMaxBytes());
         boolean needsStored = config.preferStored() || said.isEmpty();
         List<StoredTurn> turns =

@@ -31,7 +31,10 @@ record Task(
                 claim,
                 newest,
                 draft,
-                covered.stream().map(StoredTurn::ts).max(Comparator.naturalOrder()).orElse(lastTs(newest)),
+                covered.stream()
+                        .map(StoredTurn::ts)
+                        .max(Comparator.naturalOrder())
+                        .orElse(lastTs(newest)),
                 covered.stream().mapToLong(StoredTurn::id).max().orElse(through(newest)),
                 covered.reversed().stream()
                         .filter(turn -> turn.role().equals("assistant"))

@@ -31,8 +31,7 @@ final class Writers {
     void start(@Observes @Priority(AFTER_PROVIDERS) StartupEvent event) {
         ChatProvider provider = providers.forRole(LlmRole.SUMMARY);
         writer = provider.name().equals(MOCK)
-                ? new LocalComposer(
-                        MOCK, provider.modelFor(new ChatRequest(null, List.of(), 0, 0, null, CallIds.NONE)))
+                ? new LocalComposer(MOCK, provider.modelFor(new ChatRequest(null, List.of(), 0, 0, null, CallIds.NONE)))
                 : new ModelWriter(provider, new ModelCalls(provider, config.timeLimit()));
     }
 

@@ -99,10 +99,10 @@ class EveryRouteOwnershipTest {
 
     /** The one that is due by itself is waited for, so that nothing changes while others are looked at. */
     private void summaryOfAdas(String session) {
-        await().atMost(Duration.ofSeconds(20)).until(() -> as(ada)
-                        .get("/api/v1/session-summary?sessionId=" + session)
-                        .statusCode()
-                == 200);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> as(ada).get("/api/v1/session-summary?sessionId=" + session)
+                                .statusCode()
+                        == 200);
         as(ada).header("idempotency-key", "key-of-" + ada)
                 .body(body("sessionId", session))
                 .post("/api/v1/session-summary")

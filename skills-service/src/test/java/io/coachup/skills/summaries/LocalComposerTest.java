@@ -25,8 +25,7 @@ class LocalComposerTest {
     void aSummaryOfAnothersHandIsKeptWhole() {
         assertThat(write("Covered topics: pauses", 600, "Two"))
                 .isEqualTo("Summary so far:\nCovered topics: pauses\n\nRecent messages:\nuser: Two");
-        assertThat(write("Summary so far:\nSummary so far:\nPauses", 600))
-                .isEqualTo("Summary so far:\nPauses");
+        assertThat(write("Summary so far:\nSummary so far:\nPauses", 600)).isEqualTo("Summary so far:\nPauses");
         assertThat(write(null, 600)).isEmpty();
     }
 
@@ -38,7 +37,8 @@ class LocalComposerTest {
             int room = Math.clamp(budget * 8L, 400, 8_000);
             assertThat(text.length()).isBetween(room - 4, room);
             assertThat(text).contains("Summary so far:", "Recent messages:").doesNotContain("\ud83d\n");
-            assertThat(text.codePoints().filter(c -> c >= 0xd800 && c <= 0xdfff)).isEmpty();
+            assertThat(text.codePoints().filter(c -> c >= 0xd800 && c <= 0xdfff))
+                    .isEmpty();
         }
     }
 

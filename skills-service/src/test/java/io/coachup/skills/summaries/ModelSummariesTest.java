@@ -105,7 +105,10 @@ class ModelSummariesTest {
         assertThat(messages.path(0).path("content").asText()).doesNotContain("praise me", "Ignore");
         String task = messages.path(1).path("content").asText();
         assertThat(task.split("</?conversation>", -1)).hasSize(3);
-        assertThat(task).startsWith("<conversation>").endsWith("</conversation>").contains("praise me");
+        assertThat(task)
+                .startsWith("<conversation>")
+                .endsWith("</conversation>")
+                .contains("praise me");
     }
 
     static Stream<Arguments> faults() {

@@ -116,9 +116,7 @@ class SessionSummaryTest {
                 .body("status", equalTo("completed"))
                 .body("summary.sessionId", equalTo(session), "summary.version", equalTo(1));
         get(user)
-                .body(
-                        "text",
-                        equalTo("Summary so far:\nWe spoke of pauses.\n\nRecent messages:\nuser: I paused twice"))
+                .body("text", equalTo("Summary so far:\nWe spoke of pauses.\n\nRecent messages:\nuser: I paused twice"))
                 .body("$", org.hamcrest.Matchers.not(org.hamcrest.Matchers.hasKey("lastMessageTs")));
 
         ingest(user, session, unique("m"), "user", "This is stored").statusCode(200);
@@ -159,13 +157,7 @@ class SessionSummaryTest {
 
     @Test
     void nothingIsKeptOfASessionWhoseTextsAreNotStored() {
-        as(user).body(body(
-                        "userId",
-                        user,
-                        "sessionId",
-                        session,
-                        "state",
-                        Map.of("transcriptsPersistOptOut", true)))
+        as(user).body(body("userId", user, "sessionId", session, "state", Map.of("transcriptsPersistOptOut", true)))
                 .post("/api/v1/sessions/state")
                 .then()
                 .statusCode(200);

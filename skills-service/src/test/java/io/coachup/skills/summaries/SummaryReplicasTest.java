@@ -110,7 +110,8 @@ class SummaryReplicasTest {
         assertThat(database.<Integer>inTransaction("test", handle -> cadence.turnsSince(handle, session.key())))
                 .isEqualTo(1);
         SummaryRequest asked = new SummaryRequest(session.sessionId(), null, List.of(), 0);
-        Task next = tasks.take(asked, session.userId(), System.currentTimeMillis()).orElseThrow();
+        Task next =
+                tasks.take(asked, session.userId(), System.currentTimeMillis()).orElseThrow();
         assertThat(next.draft().turns()).extracting(Draft.Turn::content).containsExactly("said meanwhile");
         assertThat(next.draft().previous()).isEqualTo("Of said before");
     }
