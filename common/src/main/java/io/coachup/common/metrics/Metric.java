@@ -304,6 +304,25 @@ public enum Metric {
             "role"),
     TRANSCRIPT_PERSIST_SECONDS(
             "coachup_transcript_persist_seconds", SECONDS, "s", "skills", "How long storing a turn takes."),
+    CLASSIFIER_CONTEXT_BUILD(
+            "coachup_classifier_context_build_total",
+            COUNTER,
+            "messages",
+            "skills",
+            "Messages that a model was asked about, by whether something was said before.",
+            "outcome"),
+    CLASSIFIER_CONTEXT_MESSAGES(
+            "coachup_classifier_context_messages",
+            ITEMS,
+            "messages",
+            "skills",
+            "Messages that a model was told beside the one at hand."),
+    CLASSIFIER_CONTEXT_LENGTH_CHARS(
+            "coachup_classifier_context_length_chars",
+            ITEMS,
+            "characters",
+            "skills",
+            "Length of what a model was told beside the message at hand."),
     SUMMARY_JOBS(
             "coachup_summary_jobs_total",
             COUNTER,
