@@ -261,7 +261,7 @@ class WorkerTest {
                 "coachup_sqs_messages_polled_total{outcome=\"received\"",
                 "coachup_sqs_messages_deleted_total{status=\"error\"",
                 "coachup_sqs_visibility_changes_total{status=\"error\"",
-                "coachup_assessment_job_seconds_bucket{le=\"15.0\"",
+                "coachup_assessment_job_seconds_bucket{rubric_version=\"v2\",le=\"15.0\"",
                 "coachup_assessments_enqueue_latency_seconds_bucket",
                 "coachup_assessments_retries_total",
                 "coachup_assessments_jobs_total{status=\"success\"",

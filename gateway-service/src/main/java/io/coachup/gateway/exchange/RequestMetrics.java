@@ -1,7 +1,7 @@
 package io.coachup.gateway.exchange;
 
 import io.coachup.common.metrics.ExactCounter;
-import io.coachup.common.metrics.MetricNames;
+import io.coachup.common.metrics.Metric;
 import io.coachup.common.metrics.Metrics;
 import io.coachup.gateway.routing.Route;
 import io.coachup.gateway.routing.RouteTable;
@@ -15,21 +15,18 @@ import java.util.stream.Collectors;
 @Singleton
 public final class RequestMetrics {
 
-    private static final String ROUTE = "route";
-
     private final ExactCounter count;
     private final ExactCounter errors;
     private final Map<String, DistributionSummary> latency;
 
     public RequestMetrics(Metrics metrics, RouteTable table) {
-        count = metrics.exactCounter(MetricNames.NEXT_REQUEST_COUNT, "Requests of a public route.", ROUTE);
-        errors = metrics.exactCounter(MetricNames.NEXT_REQUEST_ERRORS, "Requests answered with 500 or more.", ROUTE);
+        count = metrics.exactCounter(Metric.NEXT_REQUEST_COUNT);
+        errors = metrics.exactCounter(Metric.NEXT_REQUEST_ERRORS);
         latency = table.all().stream()
                 .map(Route::label)
                 .distinct()
                 .collect(Collectors.toUnmodifiableMap(
-                        Function.identity(),
-                        label -> metrics.milliseconds(MetricNames.NEXT_REQUEST_LATENCY_MS, ROUTE, label)));
+                        Function.identity(), label -> metrics.histogram(Metric.NEXT_REQUEST_LATENCY_MS, label)));
         latency.keySet().forEach(label -> {
             count.known(label);
             errors.known(label);

@@ -59,7 +59,7 @@ final class MergedDocument {
         operation
                 .put("security", security(route.access()))
                 .put("x-max-body-bytes", route.body().maxBytes());
-        operation.put("x-limits", route.limits().name().toLowerCase(Locale.ROOT));
+        operation.put("x-limits", route.limits().word());
         if (!route.path().equals(route.target())) {
             operation.put("x-alias-of", route.label());
         }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.coachup.common.hashing.LogHash;
 import io.coachup.common.json.QueryNumbers;
 import io.coachup.common.json.Texts;
-import io.coachup.common.metrics.MetricNames;
+import io.coachup.common.metrics.Metric;
 import io.coachup.common.metrics.Metrics;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.skills.database.Database;
@@ -111,7 +111,7 @@ public final class SessionsResource {
         current.logField("params", Map.of("limit", rows, "cursorPresent", !Texts.isBlank(cursor)))
                 .logField("items", answer.sessions().size())
                 .logField("nextCursorPresent", answer.nextCursor() != null);
-        metrics.items(MetricNames.NEXT_QUERY_ITEMS_RETURNED, "route", LIST_ROUTE)
+        metrics.histogram(Metric.NEXT_QUERY_ITEMS_RETURNED, LIST_ROUTE)
                 .record(answer.sessions().size());
         return answer;
     }

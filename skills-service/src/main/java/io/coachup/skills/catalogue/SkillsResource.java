@@ -3,7 +3,7 @@ package io.coachup.skills.catalogue;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.json.Texts;
-import io.coachup.common.metrics.MetricNames;
+import io.coachup.common.metrics.Metric;
 import io.coachup.common.metrics.Metrics;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.skills.database.Database;
@@ -74,7 +74,7 @@ public final class SkillsResource {
             params.put("category", category);
         }
         current.logField("params", params).logField("items", skills.size());
-        metrics.items(MetricNames.NEXT_QUERY_ITEMS_RETURNED, "route", ROUTE).record(skills.size());
+        metrics.histogram(Metric.NEXT_QUERY_ITEMS_RETURNED, ROUTE).record(skills.size());
         return new SkillList(skills);
     }
 }

@@ -2,7 +2,7 @@ package io.coachup.skills.history;
 
 import io.coachup.common.json.QueryNumbers;
 import io.coachup.common.json.Texts;
-import io.coachup.common.metrics.MetricNames;
+import io.coachup.common.metrics.Metric;
 import io.coachup.common.metrics.Metrics;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.skills.database.Database;
@@ -53,7 +53,7 @@ public final class LevelHistoryResource {
         current.logField("params", Map.of("limit", rows))
                 .logField("items", points.size())
                 .logField("skillsReturned", bySkill.size());
-        metrics.items(MetricNames.NEXT_QUERY_ITEMS_RETURNED, "route", ROUTE).record(points.size());
+        metrics.histogram(Metric.NEXT_QUERY_ITEMS_RETURNED, ROUTE).record(points.size());
         return new Levels(bySkill);
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.coachup.common.hashing.LogHash;
 import io.coachup.common.json.QueryNumbers;
 import io.coachup.common.json.Texts;
-import io.coachup.common.metrics.MetricNames;
+import io.coachup.common.metrics.Metric;
 import io.coachup.common.metrics.Metrics;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.skills.database.Database;
@@ -112,7 +112,7 @@ public final class TranscriptsResource {
         current.logField("params", params)
                 .logField("items", page.items().size())
                 .logField("nextCursorPresent", page.nextCursor() != null);
-        metrics.items(MetricNames.NEXT_QUERY_ITEMS_RETURNED, "route", ROUTE)
+        metrics.histogram(Metric.NEXT_QUERY_ITEMS_RETURNED, ROUTE)
                 .record(page.items().size());
     }
 }

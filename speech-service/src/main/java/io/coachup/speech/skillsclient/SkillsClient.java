@@ -6,7 +6,7 @@ import io.coachup.common.identity.ServiceToken;
 import io.coachup.common.logging.EventLog;
 import io.coachup.common.logging.LogEvent;
 import io.coachup.common.logging.LogService;
-import io.coachup.common.metrics.MetricNames;
+import io.coachup.common.metrics.Metric;
 import io.coachup.common.metrics.Metrics;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.skillsapi.budgets.BudgetRefusal;
@@ -49,7 +49,7 @@ public final class SkillsClient {
         this.skills = skills;
         this.serviceToken = serviceToken;
         this.log = log;
-        this.transcriptErrors = metrics.counter(MetricNames.TRANSCRIPT_PERSIST, "outcome", "error", "role", "user");
+        this.transcriptErrors = metrics.counter(Metric.TRANSCRIPT_PERSIST, "error", "user");
         this.background = background;
     }
 

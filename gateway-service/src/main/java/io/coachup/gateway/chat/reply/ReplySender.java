@@ -6,7 +6,7 @@ import io.coachup.common.json.Texts;
 import io.coachup.common.logging.EventLog;
 import io.coachup.common.logging.LogEvent;
 import io.coachup.common.logging.LogService;
-import io.coachup.common.metrics.MetricNames;
+import io.coachup.common.metrics.Metric;
 import io.coachup.common.metrics.Metrics;
 import io.coachup.gateway.upstream.SkillsConnections;
 import io.coachup.http.RequestHead;
@@ -72,7 +72,7 @@ public final class ReplySender {
         this.settlements = skills.head(SkillsPaths.BUDGETS + SkillsPaths.SETTLEMENTS);
         this.serviceToken = serviceToken;
         this.log = log;
-        this.notStored = metrics.counter(MetricNames.CHAT_REPLIES_NOT_STORED);
+        this.notStored = metrics.counter(Metric.CHAT_REPLIES_NOT_STORED);
     }
 
     /** Sends in the background; tries twice. The second try has the same message id, so it can't store twice. */
