@@ -17,7 +17,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /**
  * All that a prompt needs, in one statement: every chat waits for it before its first token. Reading takes no lock, so
@@ -105,11 +104,11 @@ final class ContextQuery {
                 .bind("turns", RECENT_TURNS)
                 .bind("maxChars", TURN_MAX_CHARS)
                 .bind("goals", GOALS)
-                .map((row, context) -> new Found(row.getString("owner"), map(row, context, sessionId)))
+                .map((row, _) -> new Found(row.getString("owner"), map(row, sessionId)))
                 .one();
     }
 
-    private PromptContext map(ResultSet row, StatementContext context, String sessionId) throws SQLException {
+    private PromptContext map(ResultSet row, String sessionId) throws SQLException {
         return new PromptContext(
                 sessionId,
                 null,

@@ -9,11 +9,13 @@ import io.coachup.common.metrics.Metrics;
 import io.coachup.common.request.CurrentRequest;
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import java.util.function.ToIntFunction;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlLogger;
 
 /**
  * The one door to PostgreSQL: every unit of work has a name, is one transaction, and is timed and counted. What a person
@@ -31,8 +33,16 @@ public class Database {
     private final EventLog log;
     private final ExactCounter errors;
 
-    public Database(DataSource dataSource, CallerPlaces places, CurrentRequest current, Metrics metrics, EventLog log) {
+    /** {@code onlookers} are told of each statement; the service itself has none. */
+    public Database(
+            DataSource dataSource,
+            CallerPlaces places,
+            CurrentRequest current,
+            Metrics metrics,
+            EventLog log,
+            Instance<SqlLogger> onlookers) {
         this.jdbi = Jdbi.create(dataSource);
+        onlookers.forEach(jdbi::setSqlLogger);
         this.places = places;
         this.current = current;
         this.metrics = metrics;
