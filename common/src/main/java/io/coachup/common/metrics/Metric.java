@@ -10,6 +10,7 @@ import static io.coachup.common.metrics.MetricKind.SECONDS;
 import static io.coachup.common.metrics.MetricKind.SHIFTS;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Every metric of the services, by exactly the name that it is exposed under and that alert rules read. Each has a kind, a
@@ -444,6 +445,7 @@ public enum Metric {
             "outcome");
 
     private static final String OPTIONAL = "?";
+    private static final Pattern SEPARATOR = Pattern.compile(", ");
 
     private final String exposedName;
     private final MetricKind kind;
@@ -488,7 +490,7 @@ public enum Metric {
 
     /** The services that have it, such as {@code gateway, speech}. */
     public List<String> services() {
-        return List.of(services.split(", "));
+        return SEPARATOR.splitAsStream(services).toList();
     }
 
     /** One sentence about what it counts or measures. */
