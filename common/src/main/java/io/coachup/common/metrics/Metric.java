@@ -2,6 +2,7 @@ package io.coachup.common.metrics;
 
 import static io.coachup.common.metrics.MetricKind.COUNTER;
 import static io.coachup.common.metrics.MetricKind.EXACT_COUNTER;
+import static io.coachup.common.metrics.MetricKind.GAUGE;
 import static io.coachup.common.metrics.MetricKind.ITEMS;
 import static io.coachup.common.metrics.MetricKind.LIFETIME;
 import static io.coachup.common.metrics.MetricKind.MILLISECONDS;
@@ -157,6 +158,76 @@ public enum Metric {
             "gateway",
             "Replies that could not be stored."),
 
+    // What the AI API's routes did, the worker, and who it asks
+    PY_REQUEST_COUNT(
+            "py_request_count",
+            EXACT_COUNTER,
+            "requests",
+            "gateway",
+            "Requests of the AI API's routes: next_request_count of these.",
+            "route"),
+    PY_REQUEST_ERRORS(
+            "py_request_errors",
+            EXACT_COUNTER,
+            "requests",
+            "gateway",
+            "Failed requests of the AI API's routes: next_request_errors of these.",
+            "route"),
+    PY_REQUEST_LATENCY_MS(
+            "py_request_latency_ms",
+            MILLISECONDS,
+            "ms",
+            "gateway",
+            "Times of the AI API's routes: next_request_latency_ms of these.",
+            "route"),
+    PY_UPSTREAM_LATENCY_MS(
+            "py_upstream_latency_ms",
+            MILLISECONDS,
+            "ms",
+            "worker",
+            "How long the worker waits for skills-service, or for a language model.",
+            "upstream"),
+    PY_UPSTREAM_ERRORS(
+            "py_upstream_errors",
+            EXACT_COUNTER,
+            "calls",
+            "worker",
+            "Calls of the worker that failed or were late.",
+            "upstream"),
+    PY_RETRIES_COUNT("py_retries_count", EXACT_COUNTER, "jobs", "worker", "Jobs given back to be tried again."),
+    PY_BACKOFF_COUNT(
+            "py_backoff_count",
+            EXACT_COUNTER,
+            "waits",
+            "worker",
+            "Waits before another attempt, of jobs given back and of jobs kept while a dependency is down."),
+    PY_PROVIDER_TOKENS_IN(
+            "py_provider_tokens_in",
+            EXACT_COUNTER,
+            "tokens",
+            "worker",
+            "Tokens of prompts that ask for an assessment.",
+            "provider",
+            "model"),
+    PY_PROVIDER_TOKENS_OUT(
+            "py_provider_tokens_out", EXACT_COUNTER, "tokens", "worker", "Tokens of assessments.", "provider", "model"),
+    PY_PROVIDER_COST_CENTS(
+            "py_provider_cost_cents",
+            EXACT_COUNTER,
+            "cents",
+            "worker",
+            "List price of assessments.",
+            "provider",
+            "model"),
+
+    // People
+    ACTIVE_USERS(
+            "coachup_active_users",
+            GAUGE,
+            "people",
+            "skills",
+            "People who did something within the last 24 hours; the same from every replica."),
+
     // The database layer
     CONVEX_FUNCTION_LATENCY_MS(
             "convex_function_latency_ms",
@@ -304,12 +375,33 @@ public enum Metric {
             "role"),
     TRANSCRIPT_PERSIST_SECONDS(
             "coachup_transcript_persist_seconds", SECONDS, "s", "skills", "How long storing a turn takes."),
+    SUMMARY_JOBS(
+            "coachup_summary_jobs_total",
+            COUNTER,
+            "summaries",
+            "skills",
+            "Summaries of sessions that were to be written, by what became of them.",
+            "status"),
+    SUMMARY_JOB_SECONDS(
+            "coachup_summary_job_seconds", SECONDS, "s", "skills", "How long writing a session's summary takes."),
+    SUMMARY_ENQUEUE_LATENCY_SECONDS(
+            "coachup_summary_enqueue_latency_seconds",
+            SECONDS,
+            "s",
+            "skills",
+            "From a summary being due to its being written."),
 
     // What browsers report
     WEB_VITALS_LCP_MS("web_vitals_lcp_ms", MILLISECONDS, "ms", "gateway", "Largest contentful paint."),
     WEB_VITALS_INP_MS("web_vitals_inp_ms", MILLISECONDS, "ms", "gateway", "Interaction to next paint."),
     WEB_VITALS_CLS("web_vitals_cls", SHIFTS, "score", "gateway", "Cumulative layout shift."),
     WEB_VITALS_TTFB_MS("web_vitals_ttfb_ms", MILLISECONDS, "ms", "gateway", "Time to first byte of a page."),
+    WEB_SSE_FIRST_TOKEN_MS(
+            "web_sse_first_token_ms",
+            MILLISECONDS,
+            "ms",
+            "gateway",
+            "From a chat's request to its first token, as pages saw it."),
     WEB_SSE_STALLS("web_sse_stalls", EXACT_COUNTER, "pauses", "gateway", "Pauses in streams as pages saw them."),
     WEB_AUDIO_START_MS(
             "web_audio_start_ms", MILLISECONDS, "ms", "gateway", "From a reply's request to its first sound."),

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Makes the meters of a {@link Metric}; label values are given in the order of its labels. */
@@ -79,6 +80,12 @@ public final class Metrics {
                 .tags(tags(metric, labelValues))
                 .serviceLevelObjectives(metric.kind().buckets())
                 .register(registry);
+    }
+
+    /** Exposes the series of {@code original} with these values of its first label as {@code copy}, too. */
+    public void alsoNamed(Metric original, Metric copy, Set<String> firstLabelValues) {
+        require(copy, copy.kind() == original.kind());
+        new SecondName(original, copy, firstLabelValues, prometheus).register(prometheus);
     }
 
     private static void require(Metric metric, boolean suits) {
