@@ -1,10 +1,12 @@
 package io.coachup.worker.scoring;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.common.tracing.Tracing;
 import io.coachup.llm.ChatProvider;
 import io.coachup.llm.ChatProviders;
 import io.coachup.llm.LlmRole;
 import io.coachup.worker.scoring.model.ModelFinder;
+import io.coachup.worker.scoring.model.TracedModel;
 import io.coachup.worker.scoring.skill.CriteriaFinder;
 import io.coachup.worker.scoring.skill.MeasuredFinder;
 import jakarta.enterprise.inject.Instance;
@@ -21,17 +23,19 @@ final class ScoringProducer {
 
     @Produces
     @Singleton
-    ScoringService scoringService(ScoringConfig config, ObjectMapper mapper, Instance<ChatProviders> providers) {
-        return new ScoringService(finder(config, mapper, providers::get));
+    ScoringService scoringService(
+            ScoringConfig config, ObjectMapper mapper, Instance<ChatProviders> providers, Tracing tracing) {
+        return new ScoringService(finder(config, mapper, providers::get, tracing));
     }
 
-    static CriteriaFinder finder(ScoringConfig config, ObjectMapper mapper, Supplier<ChatProviders> providers) {
+    static CriteriaFinder finder(
+            ScoringConfig config, ObjectMapper mapper, Supplier<ChatProviders> providers, Tracing tracing) {
         if (!config.modelEnabled()) {
             return new MeasuredFinder();
         }
         ChatProvider provider = providers.get().forRole(LlmRole.ASSESS);
         return MOCK.equals(provider.name())
                 ? new MeasuredFinder()
-                : new ModelFinder(provider, mapper, config.maxConversationChars());
+                : new ModelFinder(new TracedModel(provider, tracing), mapper, config.maxConversationChars());
     }
 }

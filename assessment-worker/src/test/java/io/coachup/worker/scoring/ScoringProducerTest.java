@@ -49,7 +49,7 @@ class ScoringProducerTest {
     }
 
     private static CriteriaFinder finder(ScoringConfig config, ChatProviders providers) {
-        return ScoringProducer.finder(config, new ObjectMapper(), () -> providers);
+        return ScoringProducer.finder(config, new ObjectMapper(), () -> providers, null);
     }
 
     private static ScoringConfig config(Map<String, String> values) {
