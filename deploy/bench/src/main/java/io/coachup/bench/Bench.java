@@ -1,6 +1,7 @@
 package io.coachup.bench;
 
 import io.coachup.bench.chat.ChatLadder;
+import io.coachup.bench.chat.TurnBench;
 import io.coachup.bench.start.StartBench;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -18,9 +19,11 @@ final class Bench {
         try {
             switch (name) {
                 case "chat" -> ChatLadder.run(root, options);
+                case "turn" -> TurnBench.run(root, options);
                 case "start" -> StartBench.run(root, options);
                 default ->
-                    throw new IllegalArgumentException("There is no benchmark " + name + "; there are chat and start.");
+                    throw new IllegalArgumentException(
+                            "There is no benchmark " + name + "; there are chat, turn and start.");
             }
             System.exit(0);
         } catch (IllegalArgumentException | IllegalStateException e) {

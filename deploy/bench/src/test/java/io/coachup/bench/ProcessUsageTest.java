@@ -3,6 +3,7 @@ package io.coachup.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +17,19 @@ class ProcessUsageTest {
         long spentNanos = spend();
 
         assertThat(ProcessUsage.cpuMs(self) - before).isGreaterThanOrEqualTo(spentNanos / 1e6 - 20);
+    }
+
+    @Test
+    void whatAChildUsedCountsAfterItHasEnded() throws Exception {
+        double before = ProcessUsage.familyCpuMs(ProcessHandle.current());
+        Process child =
+                new ProcessBuilder("sh", "-c", "i=0; while [ $i -lt 300000 ]; do i=$((i+1)); done; times").start();
+        String times = new String(child.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        child.waitFor();
+
+        double userMs = 1000 * Double.parseDouble(times.replaceAll("(?s)^\\d+m([\\d.]+)s.*", "$1"));
+        assertThat(userMs).isPositive();
+        assertThat(ProcessUsage.familyCpuMs(ProcessHandle.current()) - before).isGreaterThanOrEqualTo(userMs - 20);
     }
 
     @Test

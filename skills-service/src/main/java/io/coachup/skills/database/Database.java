@@ -1,12 +1,13 @@
 package io.coachup.skills.database;
 
 import io.coachup.common.metrics.ExactCounter;
-import io.coachup.common.metrics.MetricNames;
+import io.coachup.common.metrics.Metric;
 import io.coachup.common.metrics.Metrics;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.common.tracing.TraceSpan;
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
@@ -14,6 +15,7 @@ import java.util.logging.Level;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlLogger;
 
 /**
  * The one door to PostgreSQL: every unit of work has a name, is one transaction, and is timed and counted. What a person
@@ -32,21 +34,23 @@ public class Database {
     private final FunctionSpans spans;
     private final ExactCounter errors;
 
+    /** {@code onlookers} are told of each statement; the service itself has none. */
     public Database(
             DataSource dataSource,
             CallerPlaces places,
             CurrentRequest current,
             Metrics metrics,
             FunctionLog log,
-            FunctionSpans spans) {
+            FunctionSpans spans,
+            Instance<SqlLogger> onlookers) {
         this.jdbi = Jdbi.create(dataSource);
+        onlookers.forEach(jdbi::setSqlLogger);
         this.places = places;
         this.current = current;
         this.metrics = metrics;
         this.log = log;
         this.spans = spans;
-        this.errors = metrics.exactCounter(
-                MetricNames.CONVEX_FUNCTION_ERRORS, "Failed units of work of the database layer", "function");
+        this.errors = metrics.exactCounter(Metric.CONVEX_FUNCTION_ERRORS);
     }
 
     /** Like {@link #inTransaction} for work that reads a list, whose length is recorded. */
@@ -98,8 +102,7 @@ public class Database {
             T result = jdbi.inTransaction(work);
             Integer items = count == null ? null : count.applyAsInt(result);
             if (items != null) {
-                metrics.items(MetricNames.CONVEX_QUERY_ITEMS_RETURNED, "function", function)
-                        .record(items);
+                metrics.histogram(Metric.CONVEX_QUERY_ITEMS_RETURNED, function).record(items);
             }
             took(function, started, level, items, null);
             spans.end(span, null);
@@ -113,8 +116,7 @@ public class Database {
 
     private void took(String function, long started, Level level, Integer items, Throwable failure) {
         double latencyMs = (System.nanoTime() - started) / NANOS_PER_MS;
-        metrics.milliseconds(MetricNames.CONVEX_FUNCTION_LATENCY_MS, "function", function)
-                .record(latencyMs);
+        metrics.histogram(Metric.CONVEX_FUNCTION_LATENCY_MS, function).record(latencyMs);
         if (failure != null && !FunctionLog.isRefusal(failure)) {
             errors.increment(function);
         }

@@ -1,11 +1,13 @@
 package io.coachup.skills.interactions;
 
+import io.coachup.common.conversation.ConversationRole;
 import io.coachup.skills.events.Events;
 import io.coachup.skills.paging.Page;
 import io.coachup.skills.paging.Pages;
 import io.coachup.skills.paging.Position;
 import io.coachup.skills.session.Session;
 import io.coachup.skills.session.Sessions;
+import io.coachup.skills.summaries.Cadence;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,11 +41,13 @@ public final class Interactions {
 
     private final Sessions sessions;
     private final Events events;
+    private final Cadence summaries;
     private final Pages pages;
 
-    public Interactions(Sessions sessions, Events events, Pages pages) {
+    public Interactions(Sessions sessions, Events events, Cadence summaries, Pages pages) {
         this.sessions = sessions;
         this.events = events;
+        this.summaries = summaries;
         this.pages = pages;
     }
 
@@ -67,6 +71,9 @@ public final class Interactions {
                 Map.of("messageId", turn.messageId(), "role", turn.role()),
                 origin,
                 now);
+        if (ConversationRole.ASSISTANT.is(turn.role())) {
+            summaries.replied(handle, session, now);
+        }
         return turn.messageId();
     }
 

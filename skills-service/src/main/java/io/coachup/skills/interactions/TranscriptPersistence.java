@@ -1,7 +1,7 @@
 package io.coachup.skills.interactions;
 
 import io.coachup.common.conversation.ConversationRole;
-import io.coachup.common.metrics.MetricNames;
+import io.coachup.common.metrics.Metric;
 import io.coachup.common.metrics.Metrics;
 import io.coachup.skills.events.Events;
 import io.coachup.skills.session.Session;
@@ -24,7 +24,7 @@ public final class TranscriptPersistence {
         this.metrics = metrics;
         for (ConversationRole role : List.of(ConversationRole.USER, ConversationRole.ASSISTANT)) {
             for (Outcome outcome : Outcome.values()) {
-                metrics.counter(MetricNames.TRANSCRIPT_PERSIST, "outcome", outcome.word(), "role", role.wireName());
+                metrics.counter(Metric.TRANSCRIPT_PERSIST, outcome.word(), role.wireName());
             }
         }
     }
@@ -44,11 +44,10 @@ public final class TranscriptPersistence {
     public void persist(Handle handle, Session session, NewInteraction turn, Events.Origin origin, long now) {
         Outcome outcome = outcome(session, turn);
         if (outcome == Outcome.SUCCESS) {
-            metrics.seconds(MetricNames.TRANSCRIPT_PERSIST_SECONDS)
+            metrics.timer(Metric.TRANSCRIPT_PERSIST_SECONDS)
                     .record(() -> interactions.append(handle, session, turn, origin, now));
         }
-        metrics.counter(MetricNames.TRANSCRIPT_PERSIST, "outcome", outcome.word(), "role", turn.role())
-                .increment();
+        metrics.counter(Metric.TRANSCRIPT_PERSIST, outcome.word(), turn.role()).increment();
     }
 
     private Outcome outcome(Session session, NewInteraction turn) {

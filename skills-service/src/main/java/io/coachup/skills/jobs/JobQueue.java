@@ -6,7 +6,7 @@ import io.coachup.common.hashing.LogHash;
 import io.coachup.common.logging.EventLog;
 import io.coachup.common.logging.LogEvent;
 import io.coachup.common.logging.LoggedJob;
-import io.coachup.common.metrics.MetricNames;
+import io.coachup.common.metrics.Metric;
 import io.coachup.common.metrics.Metrics;
 import io.coachup.common.tracing.SpanNames;
 import io.coachup.common.tracing.TraceSpan;
@@ -53,9 +53,9 @@ public final class JobQueue {
         this.log = log;
         this.hash = hash;
         this.tracing = tracing;
-        this.seconds = metrics.seconds(MetricNames.SQS_SEND_SECONDS);
-        this.ok = metrics.counter(MetricNames.SQS_MESSAGES_ENQUEUED, "status", "ok");
-        this.error = metrics.counter(MetricNames.SQS_MESSAGES_ENQUEUED, "status", "error");
+        this.seconds = metrics.timer(Metric.SQS_SEND_SECONDS);
+        this.ok = metrics.counter(Metric.SQS_MESSAGES_ENQUEUED, "ok");
+        this.error = metrics.counter(Metric.SQS_MESSAGES_ENQUEUED, "error");
     }
 
     /**

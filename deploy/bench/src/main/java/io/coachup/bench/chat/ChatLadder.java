@@ -34,7 +34,7 @@ public final class ChatLadder {
     public static void run(Path root, List<String> arguments) {
         Options options = Options.read(arguments, ROUNDS);
         int rounds = options.rounds();
-        List<Scenario> scenarios = chosen(options.only());
+        List<Scenario> scenarios = options.chosen(List.of(BURST, PACED, CROWD), Scenario::name);
         List<String> javaOptions = Arrays.asList(
                 System.getenv().getOrDefault("COACHUP_JAVA_OPTS", JAVA_OPTIONS).split(" "));
         Vertx vertx = Vertx.vertx();
@@ -50,17 +50,6 @@ public final class ChatLadder {
         } finally {
             vertx.close();
         }
-    }
-
-    private static List<Scenario> chosen(String only) {
-        List<Scenario> all = List.of(BURST, PACED, CROWD);
-        List<Scenario> chosen = all.stream()
-                .filter(scenario -> only == null || scenario.name().equals(only))
-                .toList();
-        if (chosen.isEmpty()) {
-            throw new IllegalArgumentException("--only takes burst, paced or crowd.");
-        }
-        return chosen;
     }
 
     private static Map<Target, Measured> measure(

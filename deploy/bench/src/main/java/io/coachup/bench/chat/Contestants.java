@@ -8,13 +8,9 @@ import io.coachup.local.standin.StandInSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -22,8 +18,6 @@ import java.util.Map;
 final class Contestants implements AutoCloseable {
 
     private static final String HOST = "http://127.0.0.1:";
-    private static final String NO_STREAM_LIMIT = "100000";
-    private static final String NO_RATE_LIMIT = "1000000000";
     private static final String CHAT = "/api/chat?prompt=How%20do%20I%20keep%20the%20thread%20in%20a%20long%20talk%3F";
     private static final String COMPLETION =
             """
@@ -46,14 +40,14 @@ final class Contestants implements AutoCloseable {
     Contestants(Path root, List<Path> beside, Path work, List<String> javaOptions) {
         this.work = work;
         this.isLadder = beside.isEmpty();
-        BenchProcess upstream = start("upstream", upstreamCommand(), Map.of());
+        BenchProcess upstream = start("upstream", UpstreamMain.command(upstreamPort), Map.of());
         upstream.awaitAnswer(pace(0));
         targets.add(completion("straight", upstreamPort, List.of()));
         targets.add(nginx());
         StandInProcess issuer = StandInProcess.start(new StandInSpec(StandIn.TOKENS, 0, work.resolve("tokens"), false));
         stops.add(issuer::close);
         String issuerAddress = "http://localhost:" + issuer.port();
-        String token = get(URI.create(issuerAddress + "/token?sub=bench"));
+        String token = BenchProcess.get(URI.create(issuerAddress + "/token?sub=bench"));
         for (Step step : isLadder ? List.of(Step.values()) : List.of(Step.whole())) {
             targets.add(gateway(step.title(), root, step, issuerAddress, token, javaOptions));
         }
@@ -74,24 +68,11 @@ final class Contestants implements AutoCloseable {
 
     /** Sets the milliseconds between two tokens of the upstream. */
     void setPace(int ms) {
-        get(pace(ms));
+        BenchProcess.get(pace(ms));
     }
 
     private URI pace(int ms) {
         return URI.create(HOST + upstreamPort + "/pace?ms=" + ms);
-    }
-
-    private List<String> upstreamCommand() {
-        return List.of(
-                java(),
-                "-Xmx512m",
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                System.getProperty("java.class.path"),
-                UpstreamMain.class.getName(),
-                Integer.toString(upstreamPort));
     }
 
     private Target nginx() {
@@ -125,54 +106,21 @@ final class Contestants implements AutoCloseable {
 
     private Target gateway(
             String title, Path checkout, Step step, String issuer, String token, List<String> javaOptions) {
-        int port = BenchProcess.freePort();
-        int managementPort = BenchProcess.freePort();
-        Map<String, String> settings = new HashMap<>(Map.of(
-                "HTTP_HOST",
-                "127.0.0.1",
-                "PORT",
-                Integer.toString(port),
-                "MANAGEMENT_PORT",
-                Integer.toString(managementPort),
-                "AI_PROVIDER_CHAT",
-                "openai",
-                "OPENAI_BASE_URL",
-                HOST + upstreamPort + "/v1",
-                "OPENAI_API_KEY",
-                "bench",
-                "SKILLS_SERVICE_URL",
-                HOST + upstreamPort));
-        settings.putAll(Map.of(
-                "CLERK_ISSUER_URL", issuer,
-                "SERVICE_SHARED_SECRET", "bench-bench-bench-bench-bench-bench",
-                "AI_HTTP_MAX_CONNECTIONS", NO_STREAM_LIMIT,
-                "UPSTREAM_CONNECTIONS", NO_STREAM_LIMIT,
-                "CHAT_MAX_STREAMS", NO_STREAM_LIMIT,
-                "CHAT_MAX_STREAMS_PER_CALLER", NO_STREAM_LIMIT));
-        settings.putAll(Map.of(
-                "LIMIT_CHAT_PER_SECOND", NO_RATE_LIMIT,
-                "LIMIT_CHAT_BURST", NO_RATE_LIMIT,
-                "CONNECTIONS_PER_ADDRESS", NO_STREAM_LIMIT));
+        GatewaySettings at = GatewaySettings.free();
+        Map<String, String> settings = at.of(HOST + upstreamPort, HOST + upstreamPort, issuer);
         settings.putAll(step.settings(HOST + upstreamPort));
-        List<String> command = new ArrayList<>(List.of(java()));
-        command.addAll(javaOptions);
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-jar"));
-        command.add(checkout.resolve(Options.GATEWAY_JAR).toString());
-        BenchProcess gateway = start("gateway-" + port, command, settings);
-        gateway.awaitAnswer(URI.create(HOST + managementPort + "/q/health/ready"));
-        return new Target(
-                title,
-                port,
-                "GET",
-                step.hasSession() ? CHAT + "&sessionId=bench" : CHAT,
-                Map.of("authorization", "Bearer " + token),
-                null,
-                gateway.handles());
+        BenchProcess gateway = start(
+                "gateway-" + at.port(), BenchProcess.jar(checkout.resolve(Options.GATEWAY_JAR), javaOptions), settings);
+        gateway.awaitAnswer(at.health());
+        Target.Ask ask = new Target.Ask(
+                step.hasSession() ? CHAT + "&sessionId=bench" : CHAT, Map.of("authorization", "Bearer " + token));
+        return new Target(title, at.port(), "GET", () -> ask, null, gateway.handles());
     }
 
     private static Target completion(String name, int port, List<ProcessHandle> processes) {
         Map<String, String> headers = Map.of("content-type", "application/json", "authorization", "Bearer bench");
-        return new Target(name, port, "POST", "/v1/chat/completions", headers, COMPLETION, processes);
+        Target.Ask ask = new Target.Ask("/v1/chat/completions", headers);
+        return new Target(name, port, "POST", () -> ask, COMPLETION, processes);
     }
 
     private BenchProcess start(String name, List<String> command, Map<String, String> environment) {
@@ -181,27 +129,11 @@ final class Contestants implements AutoCloseable {
         return process;
     }
 
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
-
     private static void write(Path file, String text) {
         try {
             Files.writeString(file, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String get(URI address) {
-        try (HttpClient client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
-                    .body();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 

@@ -65,7 +65,6 @@ final class Load {
         private final AtomicInteger left;
         private final Streams seen;
         private final Promise<Void> through;
-        private final RequestOptions request;
         private HttpClient client;
 
         Generator(Target target, Scenario scenario, AtomicInteger left, Streams seen, Promise<Void> through) {
@@ -75,13 +74,6 @@ final class Load {
             this.left = left;
             this.seen = seen;
             this.through = through;
-            this.request = new RequestOptions()
-                    .setMethod(HttpMethod.valueOf(target.method()))
-                    .setHost("127.0.0.1")
-                    .setPort(target.port())
-                    .setURI(target.path())
-                    .setIdleTimeout(STREAM_LIMIT_MS);
-            target.headers().forEach(request::putHeader);
         }
 
         @Override
@@ -94,6 +86,17 @@ final class Load {
             }
         }
 
+        private RequestOptions request(Target.Ask ask) {
+            RequestOptions request = new RequestOptions()
+                    .setMethod(HttpMethod.valueOf(target.method()))
+                    .setHost("127.0.0.1")
+                    .setPort(target.port())
+                    .setURI(ask.path())
+                    .setIdleTimeout(STREAM_LIMIT_MS);
+            ask.headers().forEach(request::putHeader);
+            return request;
+        }
+
         private void next() {
             if (left.getAndDecrement() <= 0) {
                 return;
@@ -101,7 +104,7 @@ final class Load {
             StreamReader reader = new StreamReader();
             long begun = System.nanoTime();
             long[] firstToken = {-1};
-            client.request(request)
+            client.request(request(target.asks().get()))
                     .compose(call -> target.body() == null ? call.send() : call.send(Buffer.buffer(target.body())))
                     .compose(response -> {
                         if (response.statusCode() != 200) {

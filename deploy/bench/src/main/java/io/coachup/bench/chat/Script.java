@@ -20,7 +20,7 @@ final class Script {
     static String frame(int number) {
         return "data: {\"id\":\"" + ID + "\",\"object\":\"chat.completion.chunk\",\"created\":1760000000,"
                 + "\"model\":\"gpt-4o-mini-2024-07-18\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\" "
-                + (char) TOKEN_MARK + "wrd" + number % 10 + "\"},\"logprobs\":null,\"finish_reason\":null}]}\n\n";
+                + (char) TOKEN_MARK + "wrd" + number + "\"},\"logprobs\":null,\"finish_reason\":null}]}\n\n";
     }
 
     /** What follows the last token. */

@@ -1,5 +1,6 @@
 package io.coachup.bench.chat;
 
+import io.coachup.bench.BenchProcess;
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Promise;
@@ -7,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
@@ -19,8 +21,9 @@ final class UpstreamMain {
 
     private static final int EVENT_LOOPS = 2;
     private static final AtomicInteger PACE_MS = new AtomicInteger();
-    private static final Buffer[] FRAMES = IntStream.range(0, Script.TOKENS)
-            .mapToObj(Script::frame)
+    private static final AtomicInteger REPLIES = new AtomicInteger();
+    private static final Buffer[] FRAMES = IntStream.range(0, Script.TOKENS - 1)
+            .mapToObj(number -> Script.frame(number % 10))
             .map(Buffer::buffer)
             .toArray(Buffer[]::new);
     private static final Buffer END = Buffer.buffer(Script.end());
@@ -33,6 +36,20 @@ final class UpstreamMain {
             {"id":"confidence","name":"Confidence","currentLevel":3}]}""");
 
     private UpstreamMain() {}
+
+    /** The command line that starts it on this port. */
+    static List<String> command(int port) {
+        return List.of(
+                BenchProcess.java(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                UpstreamMain.class.getName(),
+                Integer.toString(port));
+    }
 
     static void main(String[] arguments) {
         int port = Integer.parseInt(arguments[0]);
@@ -81,6 +98,11 @@ final class UpstreamMain {
             }
         }
 
+        /** No two replies are the same: where they are stored, the same one twice might count as one. */
+        private static Buffer last() {
+            return Buffer.buffer(Script.frame(REPLIES.incrementAndGet()));
+        }
+
         private void stream(HttpServerResponse response) {
             response.setChunked(true)
                     .putHeader("content-type", "text/event-stream; charset=utf-8")
@@ -90,13 +112,16 @@ final class UpstreamMain {
                 for (Buffer frame : FRAMES) {
                     response.write(frame);
                 }
+                response.write(last());
                 response.end(END);
             } else {
                 int[] next = {0};
                 long timer = vertx.setPeriodic(paceMs, id -> {
-                    response.write(FRAMES[next[0]++]);
-                    if (next[0] == Script.TOKENS) {
+                    if (next[0] < FRAMES.length) {
+                        response.write(FRAMES[next[0]++]);
+                    } else {
                         vertx.cancelTimer(id);
+                        response.write(last());
                         response.end(END);
                     }
                 });
