@@ -15,11 +15,12 @@ import java.util.TreeSet;
 /**
  * A log line that the specification has as an example.
  *
+ * @param madeBy the class that writes it
  * @param foundBy fields by which real lines like it are found; null stands for any value
  * @param line the example as it is
  * @param beside fields that ours has beside the example's
  */
-record SpecifiedLine(String name, JsonNode foundBy, JsonNode line, Set<String> beside) {
+record SpecifiedLine(String name, String madeBy, JsonNode foundBy, JsonNode line, Set<String> beside) {
 
     /** Every line has or may have these. */
     private static final Set<String> ALWAYS =
@@ -33,7 +34,12 @@ record SpecifiedLine(String name, JsonNode foundBy, JsonNode line, Set<String> b
             new ObjectMapper().readTree(file).forEach(row -> {
                 Set<String> beside = new TreeSet<>();
                 row.path("beside").forEach(name -> beside.add(name.asText()));
-                all.add(new SpecifiedLine(row.path("name").asText(), row.path("foundBy"), row.path("line"), beside));
+                all.add(new SpecifiedLine(
+                        row.path("name").asText(),
+                        row.path("madeBy").asText(),
+                        row.path("foundBy"),
+                        row.path("line"),
+                        beside));
             });
             return all;
         } catch (IOException e) {
