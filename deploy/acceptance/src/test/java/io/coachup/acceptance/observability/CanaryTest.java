@@ -11,6 +11,8 @@ import io.coachup.acceptance.fuzz.ApiDocument;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -55,7 +57,7 @@ class CanaryTest {
         Traffic traffic = new Traffic(
                 CANARIES, "Bearer " + OBSERVED.suite().coachup("token", person).strip());
         throughTheDocument(traffic);
-        throughTheInternalRoutes(traffic, OBSERVED.suite().service("SKILLS"));
+        throughTheInternalRoutes(client, traffic);
         throughFailingProviders(client);
         throughAFailingDatabase(client);
         System.out.println("canaries: " + traffic.sent() + " requests");
@@ -70,10 +72,35 @@ class CanaryTest {
         }
     }
 
-    private static void throughTheInternalRoutes(Traffic traffic, String skills) throws Exception {
+    /** About a session and a job that there are, so that the requests get far. */
+    private static void throughTheInternalRoutes(Client client, Traffic traffic) throws Exception {
+        String session = CANARIES.of("session of a job");
+        client.converse(
+                session,
+                List.of(MAPPER.createObjectNode().put("role", "user").put("content", CANARIES.of("message of a job"))));
+        String group = client.post("/api/assessments/run", "sessionId", session)
+                .json()
+                .path("groupId")
+                .asText();
+        String key = key(group);
         for (Map.Entry<String, String> route : INTERNAL.entrySet()) {
-            traffic.send(
-                    skills, route.getKey(), MAPPER.readTree(route.getValue().replace('\'', '"')));
+            String body = route.getValue()
+                    .replace('\'', '"')
+                    .replace("\"s1\"", '"' + key + '"')
+                    .replace("\"g1\"", '"' + group + '"');
+            traffic.send(OBSERVED.suite().service("SKILLS"), route.getKey(), MAPPER.readTree(body));
+        }
+    }
+
+    private static String key(String group) throws SQLException {
+        try (Connection database = DriverManager.getConnection(OBSERVED.suite().database());
+                PreparedStatement query =
+                        database.prepareStatement("select session_key from assessment_jobs where group_id = ?")) {
+            query.setString(1, group);
+            try (ResultSet found = query.executeQuery()) {
+                assertThat(found.next()).isTrue();
+                return found.getString(1);
+            }
         }
     }
 
