@@ -11,16 +11,17 @@ import java.util.Map;
 import java.util.UUID;
 
 /** What a browser does to speak and listen. */
-final class SpeechClient {
+public final class SpeechClient {
 
     private final Client client;
 
-    SpeechClient(Client client) {
+    /** What this person does. */
+    public SpeechClient(Client client) {
         this.client = client;
     }
 
     /** Posts a recording as a form. */
-    Client.Answer transcribe(byte[] recording, String contentType, Map<String, String> fields) {
+    public Client.Answer transcribe(byte[] recording, String contentType, Map<String, String> fields) {
         String boundary = "----form" + UUID.randomUUID().toString().replace("-", "");
         StringBuilder head = new StringBuilder();
         fields.forEach((name, value) -> head.append(

@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** Recordings: 16 kHz, mono, 16 bit. */
-final class Wav {
+public final class Wav {
 
     private static final int RATE = 16_000;
     private static final int HEADER = 44;
@@ -28,7 +28,7 @@ final class Wav {
     }
 
     /** A tone of so many seconds. */
-    static byte[] ofSeconds(int seconds) {
+    public static byte[] ofSeconds(int seconds) {
         return ofBytes(HEADER + 2 * RATE * seconds);
     }
 
