@@ -15,6 +15,9 @@ public final class SkillsPaths {
     /** What speaking to a person cost; in the service's name. */
     public static final String SPEECH_SYNTHESES = "/internal/speech/syntheses";
 
+    /** All that is stored of a person; in the caller's own name. */
+    public static final String USERS_EXPORT = "/users/export";
+
     /** Jobs to be scored; in the service's name, as the following. */
     public static final String ASSESSMENTS = "/internal/assessments";
 
@@ -38,6 +41,15 @@ public final class SkillsPaths {
 
     /** Below {@link #LEASES}: ends a lease without a result. */
     public static final String RELEASE = "/release";
+
+    /** What a person may use in a day; in the service's name. */
+    public static final String BUDGETS = "/internal/budgets";
+
+    /** Below {@link #BUDGETS}: promises audio. */
+    public static final String RESERVATIONS = "/reservations";
+
+    /** Below {@link #BUDGETS}: says what a promise really took. */
+    public static final String SETTLEMENTS = "/settlements";
 
     private SkillsPaths() {}
 }

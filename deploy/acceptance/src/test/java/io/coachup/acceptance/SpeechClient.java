@@ -39,7 +39,7 @@ public final class SpeechClient {
     }
 
     /** Uploads a recording by presigned URL; its object key. */
-    String upload(byte[] recording, String contentType) {
+    public String upload(byte[] recording, String contentType) {
         JsonNode presigned = client.post(
                         "/api/v1/storage/audio/presign", "contentType", contentType, "sizeBytes", recording.length)
                 .json();
@@ -65,7 +65,7 @@ public final class SpeechClient {
     }
 
     /** Asks for the audio itself; its body arrives as it is made. */
-    HttpResponse<InputStream> listen(String json) {
+    public HttpResponse<InputStream> listen(String json) {
         return client.stream("/api/v1/tts", request -> request.header("accept", "audio/*")
                 .header("content-type", "application/json")
                 .POST(BodyPublishers.ofString(json)));

@@ -13,7 +13,7 @@ public final class Wav {
     private Wav() {}
 
     /** A quiet tone whose file has exactly this many bytes, at least a header's. */
-    static byte[] ofBytes(int bytes) {
+    public static byte[] ofBytes(int bytes) {
         int audio = bytes - HEADER;
         ByteBuffer wav = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
         text(wav, "RIFF").putInt(bytes - 8);

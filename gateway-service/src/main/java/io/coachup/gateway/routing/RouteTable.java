@@ -109,6 +109,8 @@ public final class RouteTable {
                 skills(POST, "/api/v1/users/goals").within(LimitClass.PROFILE),
                 skills(PATCH, "/api/v1/users/goals").within(LimitClass.PROFILE),
                 skills(DELETE, "/api/v1/users/goals").within(LimitClass.PROFILE),
+                skills(DELETE, "/api/v1/users"),
+                route(GET, "/api/v1/users/export", SPEECH, CALLER, NO_BODY),
                 route(POST, "/api/v1/stt", SPEECH, CALLER, audio),
                 route(POST, "/api/v1/tts", SPEECH, CALLER, JSON),
                 route(GET, "/api/v1/storage/audio/presign", SPEECH, CALLER, NO_BODY),
