@@ -124,6 +124,7 @@ public final class StackFactory {
                         layout.root(),
                         environment,
                         layout.standInLogs().resolve(Observation.ID + ".log"),
+                        layout.standInLogs().resolve(Observation.ID + ".log"),
                         true,
                         pidFile(layout, Observation.ID),
                         new HttpReadiness(client, observation.readiness()),
