@@ -6,6 +6,8 @@ import static io.coachup.common.metrics.MetricKind.GAUGE;
 import static io.coachup.common.metrics.MetricKind.ITEMS;
 import static io.coachup.common.metrics.MetricKind.LIFETIME;
 import static io.coachup.common.metrics.MetricKind.MILLISECONDS;
+import static io.coachup.common.metrics.MetricKind.MODEL_SECONDS;
+import static io.coachup.common.metrics.MetricKind.MODEL_TOKENS;
 import static io.coachup.common.metrics.MetricKind.SECONDS;
 import static io.coachup.common.metrics.MetricKind.SHIFTS;
 
@@ -411,6 +413,37 @@ public enum Metric {
             "skills",
             "From a summary being due to its being written."),
 
+    // OpenTelemetry's names for calls of models, where they are asked for
+    GEN_AI_TOKEN_USAGE(
+            "gen_ai_client_token_usage",
+            MODEL_TOKENS,
+            "tokens",
+            "gateway with GEN_AI_METRICS=1",
+            "Tokens of a call: gen_ai.client.token.usage.",
+            "gen_ai_operation_name",
+            "gen_ai_provider_name",
+            "gen_ai_request_model",
+            "gen_ai_token_type"),
+    GEN_AI_OPERATION_DURATION(
+            "gen_ai_client_operation_duration_seconds",
+            MODEL_SECONDS,
+            "s",
+            "gateway with GEN_AI_METRICS=1",
+            "How long a call takes: gen_ai.client.operation.duration.",
+            "gen_ai_operation_name",
+            "gen_ai_provider_name",
+            "gen_ai_request_model",
+            "error_type?"),
+    GEN_AI_TIME_TO_FIRST_TOKEN(
+            "gen_ai_server_time_to_first_token_seconds",
+            MODEL_SECONDS,
+            "s",
+            "gateway with GEN_AI_METRICS=1",
+            "From a chat's request to its first token: gen_ai.server.time_to_first_token.",
+            "gen_ai_operation_name",
+            "gen_ai_provider_name",
+            "gen_ai_request_model"),
+
     // What browsers report
     WEB_VITALS_LCP_MS("web_vitals_lcp_ms", MILLISECONDS, "ms", "gateway", "Largest contentful paint."),
     WEB_VITALS_INP_MS("web_vitals_inp_ms", MILLISECONDS, "ms", "gateway", "Interaction to next paint."),
@@ -509,14 +542,13 @@ public enum Metric {
     }
 
     /**
-     * The names of so many values.
+     * Refuses label values that are not as many as there are labels.
      *
-     * @throws IllegalArgumentException when these are not as many as there are labels
+     * @throws IllegalArgumentException then
      */
-    List<String> labelsOf(String... values) {
+    void require(String... values) {
         if (values.length < required || values.length > labels.size()) {
             throw new IllegalArgumentException(exposedName + " has labels " + labels);
         }
-        return labels.subList(0, values.length);
     }
 }

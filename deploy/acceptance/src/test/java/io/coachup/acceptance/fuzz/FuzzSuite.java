@@ -121,8 +121,7 @@ final class FuzzSuite {
                         person.said(),
                         "status",
                         "active");
-            case "/api/v1/session-summary" ->
-                client.post("/api/v1/session-summary", "sessionId", person.session());
+            case "/api/v1/session-summary" -> client.post("/api/v1/session-summary", "sessionId", person.session());
             case "/api/v1/chat/prompt-preview" ->
                 // Without a session, so that nothing is stored of it later.
                 client.get("/api/chat?prompt=Hi&debug=1&rid=request-of-the-document");
