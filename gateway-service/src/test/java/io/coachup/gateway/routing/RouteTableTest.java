@@ -104,6 +104,7 @@ class RouteTableTest {
                         "GET /openapi PUBLIC",
                         "POST /api/telemetry/voice PUBLIC",
                         "GET /api/v1/skills PUBLIC",
+                        "POST /api/dev/seed-user PUBLIC",
                         "POST /api/assessments/convex/finalize SERVICE_SECRET",
                         "POST /api/v1/skills/level SERVICE_SECRET");
     }
