@@ -25,7 +25,7 @@ final class FuzzSuite {
     static final String MARKER = "zq" + UUID.randomUUID().toString().substring(0, 8);
 
     private static final List<String> LIMITS =
-            List.of("CHAT", "SPEECH", "WRITE", "READ", "PUBLIC", "TELEMETRY", "SERVICE", "STRANGER");
+            List.of("CHAT", "SPEECH", "WRITE", "READ", "PUBLIC", "TELEMETRY", "VISITOR", "SERVICE", "STRANGER");
     private static final String NO_LIMIT = "1000000";
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
