@@ -404,6 +404,7 @@ public enum Metric {
             "skills",
             "Summaries of sessions that were to be written, by what became of them.",
             "status"),
+    SUMMARY_QUEUE_DEPTH("coachup_summary_queue_depth", GAUGE, "summaries", "skills", "Summaries that are due."),
     SUMMARY_JOB_SECONDS(
             "coachup_summary_job_seconds", SECONDS, "s", "skills", "How long writing a session's summary takes."),
     SUMMARY_ENQUEUE_LATENCY_SECONDS(

@@ -55,7 +55,9 @@ final class FuzzSuite {
                     "RATE_LIMIT_BURST",
                     NO_LIMIT,
                     "SPEECH_PROFILE",
-                    "mock"));
+                    "mock",
+                    "MOCK_CONVEX",
+                    "1"));
             LIMITS.forEach(limit -> settings.put("LIMIT_" + limit + "_BURST", NO_LIMIT));
             Suite started = Suite.start("fuzz", settings);
             Runtime.getRuntime().addShutdownHook(new Thread(started::close));
