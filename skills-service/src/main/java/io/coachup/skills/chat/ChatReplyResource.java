@@ -70,9 +70,11 @@ public final class ChatReplyResource {
         current.session(reply.sessionId()).logField("partial", ending(reply) == TurnEnding.INTERRUPTED);
         database.inTransaction("chat.storeReply", handle -> {
             long now = System.currentTimeMillis();
-            Session session = sessions.claim(handle, reply.sessionId(), reply.userId(), now);
             Events.Origin origin = new Events.Origin(current.requestId(), null, null);
-            turns.forEach(turn -> transcripts.persist(handle, session, turn, origin, now));
+            // Of somebody who was erased meanwhile there is nothing to store.
+            sessions.claimForService(handle, reply.sessionId(), reply.userId(), turns.getFirst().ts(), now)
+                    .ifPresent(session ->
+                            turns.forEach(turn -> transcripts.persist(handle, session, turn, origin, now)));
             return null;
         });
         return new StoredReply(true, reply.messageId());
