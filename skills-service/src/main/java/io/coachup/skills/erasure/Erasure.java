@@ -1,6 +1,7 @@
 package io.coachup.skills.erasure;
 
 import io.coachup.skills.audio.AudioErasures;
+import io.coachup.skills.database.SqlArray;
 import io.coachup.skills.rights.Erased;
 import io.coachup.skills.rights.PersonLock;
 import io.coachup.skills.rights.PersonalData;
@@ -51,7 +52,7 @@ final class Erasure {
         while (deleted == ROWS) {
             deleted = handle.createUpdate(table.deleteSome())
                     .bind("userId", userId)
-                    .bind("keys", keys)
+                    .bind("keys", new SqlArray("uuid", keys))
                     .bind("limit", ROWS)
                     .execute();
             all += deleted;

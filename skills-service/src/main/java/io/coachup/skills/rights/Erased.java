@@ -1,5 +1,6 @@
 package io.coachup.skills.rights;
 
+import io.coachup.skills.database.SqlArray;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -37,7 +38,7 @@ public final class Erased {
                 .execute();
         handle.createUpdate(
                         "insert into erased_sessions (erased_key, erased_at) select key, :now from unnest(:keys) as key")
-                .bind("keys", keys)
+                .bind("keys", new SqlArray("uuid", keys))
                 .bind("now", now)
                 .execute();
     }
