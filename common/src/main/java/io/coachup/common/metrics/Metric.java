@@ -231,6 +231,27 @@ public enum Metric {
             "skills",
             "People who did something within the last 24 hours; the same from every replica."),
 
+    AUDIO_ERASURES(
+            "coachup_audio_erasures_total",
+            COUNTER,
+            "people",
+            "speech",
+            "Erased people whose audio was to be deleted, by what became of it.",
+            "outcome"),
+    AUDIO_ERASURE_OLDEST_SECONDS(
+            "coachup_audio_erasure_oldest_seconds",
+            GAUGE,
+            "s",
+            "skills",
+            "How long the audio of an erased person waits at most to be deleted; the same from every replica."),
+    RETENTION_ROWS(
+            "coachup_retention_rows_total",
+            COUNTER,
+            "rows",
+            "skills",
+            "Rows whose time was over: texts that were taken away, and rows that were deleted.",
+            "table"),
+
     // The database layer
     CONVEX_FUNCTION_LATENCY_MS(
             "convex_function_latency_ms",

@@ -46,6 +46,12 @@ public final class ScoringInputs {
                 open && !budgets.allowModel(handle, session.userId(), System.currentTimeMillis()));
     }
 
+    /** The input of a job whose session was erased: nothing is left to be done. */
+    public ScoringInput ofErased(String groupId) {
+        return new ScoringInput(
+                ScoringInput.DONE, groupId, null, null, null, new SliceIndexes(0, 0), List.of(), 0, List.of(), false);
+    }
+
     private List<ScoringInput.SpanMessage> messages(Handle handle, AssessmentJobs.Job job) {
         return messages
                 .newest(
