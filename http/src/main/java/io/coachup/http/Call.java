@@ -103,6 +103,16 @@ final class Call implements HttpCall, ConnectionPool.Waiter, Connection.User, Ru
         }
     }
 
+    /** Servers end idle connections when they like, also at this moment; a new one can't have been idle. */
+    @Override
+    public void unanswered(Throwable cause) {
+        if (state != CallState.OVER) {
+            state = state.unanswered();
+            connection = null;
+            pool.connectAnew(this);
+        }
+    }
+
     @Override
     public void pause() {
         paused = true;

@@ -5,6 +5,7 @@ package io.coachup.http;
  *
  * <pre>{@code
  * WAITING --granted--> CONNECTING --connected--> ACTIVE --finished--> OVER
+ * ACTIVE --unanswered--> CONNECTING
  * WAITING, CONNECTING --finished--> OVER
  * }</pre>
  *
@@ -26,6 +27,10 @@ enum CallState {
 
     CallState connected() {
         return this == CONNECTING ? ACTIVE : this;
+    }
+
+    CallState unanswered() {
+        return this == ACTIVE ? CONNECTING : this;
     }
 
     /** True while it counts among the calls that run. */

@@ -12,6 +12,7 @@ final class Connection {
     private final Owner owner;
     private ConnectionState state = ConnectionState.IDLE;
     private ResponseParser parser;
+    private boolean isReused;
     private User user;
     private Throwable fault;
     /** What was read and not handed over, because the call is paused. */
@@ -41,6 +42,9 @@ final class Connection {
 
         /** There is no response, or only a part of it. */
         void fail(Throwable cause);
+
+        /** The server ended the connection, idle before, when the request was on its way: nothing of a response came. */
+        void unanswered(Throwable cause);
 
         /** Ends the call and the connection. */
         void cancel();
@@ -89,6 +93,7 @@ final class Connection {
 
     /** No call any more, from now on. */
     void idle() {
+        isReused = true;
         idleSinceNanos = System.nanoTime();
         readOn();
         state = state.released();
@@ -170,6 +175,8 @@ final class Connection {
         if (current != null) {
             if (parser.endsWithConnection() && fault == null) {
                 current.end();
+            } else if (isReused && !parser.hasBegun()) {
+                current.unanswered(new ClosedEarlyException(fault));
             } else {
                 current.fail(new ClosedEarlyException(fault));
             }

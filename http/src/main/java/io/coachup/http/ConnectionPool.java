@@ -45,6 +45,11 @@ final class ConnectionPool implements Connection.Owner {
             call.connected(connection);
             return;
         }
+        connectAnew(call);
+    }
+
+    /** Gives a call a connection that no call had before, later. */
+    void connectAnew(Waiter call) {
         context.runOnContext(_ -> net.connect(origin.port(), origin.host())
                 .onSuccess(socket -> call.connected(new Connection(socket, context, this)))
                 .onFailure(call::fail));

@@ -46,7 +46,8 @@ public final class EventLoopHttpClient {
     }
 
     /**
-     * Sends a request, as {@link RequestHead} makes it.
+     * Sends a request, as {@link RequestHead} makes it. It is sent a second time, on a new connection, when the server ended
+     * the idle one that it was sent on before any of a response: so servers must bear the same request twice.
      *
      * @throws IllegalStateException when this thread is no event loop
      */

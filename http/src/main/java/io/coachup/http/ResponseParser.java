@@ -31,6 +31,7 @@ final class ResponseParser {
     private long length = -1;
     private long left;
     private boolean surplus;
+    private boolean interim;
 
     private enum State {
         STATUS,
@@ -76,6 +77,11 @@ final class ResponseParser {
     /** True when the response is complete. */
     boolean isDone() {
         return state == State.DONE;
+    }
+
+    /** True when anything of a response has been read, be it an interim one. */
+    boolean hasBegun() {
+        return interim || state != State.STATUS || lineLength > 0;
     }
 
     /** True when the end of the connection is the end of the response. */
@@ -246,6 +252,7 @@ final class ResponseParser {
 
     /** An interim response is over. */
     private void beginAgain() {
+        interim = true;
         state = State.STATUS;
         chunked = false;
         length = -1;

@@ -24,6 +24,12 @@ class CallStateTest {
         assertThat(before.connected()).isEqualTo(after);
     }
 
+    @ParameterizedTest
+    @CsvSource({"WAITING, WAITING", "CONNECTING, CONNECTING", "ACTIVE, CONNECTING", "OVER, OVER"})
+    void whatWasNotAnsweredWaitsForAnotherConnection(CallState before, CallState after) {
+        assertThat(before.unanswered()).isEqualTo(after);
+    }
+
     @Test
     void aPlaceIsHeldFromItsGrantToTheEnd() {
         assertThat(WAITING.hasPlace()).isFalse();

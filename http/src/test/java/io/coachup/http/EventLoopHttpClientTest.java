@@ -121,6 +121,49 @@ class EventLoopHttpClientTest {
     }
 
     @Test
+    void aCallIsSentAnewWhenTheServerEndsTheIdleConnectionAsItComes() {
+        serve(LIMITS, (socket, request) -> {
+            if (request.contains("r1") && connections.size() == 1) {
+                socket.close();
+            } else {
+                socket.write(OK);
+            }
+        });
+        whole("r0");
+
+        assertThat(whole("r1").body()).asString().isEqualTo("ok");
+
+        assertThat(connections).hasSize(2);
+        assertThat(requests.stream().skip(1)).hasSize(2).allMatch(sent -> sent.contains("x-request-id: r1"));
+    }
+
+    @Test
+    void aCallIsNotSentAnewWhenAnyOfAResponseCameOrTheConnectionWasNew() {
+        serve(LIMITS, (socket, request) -> {
+            if (request.contains("new") || request.contains("gone")) {
+                socket.close();
+            } else if (request.contains("begun")) {
+                socket.write("H").onComplete(_ -> socket.close());
+            } else if (request.contains("interim")) {
+                socket.write("HTTP/1.1 103 Early Hints\r\n\r\n").onComplete(_ -> socket.close());
+            } else {
+                socket.write(OK);
+            }
+        });
+
+        assertThat(failure("new", LIMIT_MS)).isInstanceOf(ClosedEarlyException.class);
+        assertThat(requests).hasSize(1);
+        whole("r1");
+        assertThat(failure("begun", LIMIT_MS)).isInstanceOf(ClosedEarlyException.class);
+        whole("r2");
+        assertThat(failure("interim", LIMIT_MS)).isInstanceOf(ClosedEarlyException.class);
+        assertThat(requests).hasSize(5);
+        whole("r3");
+        assertThat(failure("gone", LIMIT_MS)).isInstanceOf(ClosedEarlyException.class);
+        assertThat(requests).as("sent twice, and no third time").hasSize(8);
+    }
+
+    @Test
     void idleConnectionsGrowOldAndAreClosed() throws Exception {
         serve(new ClientLimits(1000, 10, 50), (socket, request) -> socket.write(OK));
 
@@ -466,7 +509,7 @@ class EventLoopHttpClientTest {
         Arrays.stream(arguments).map(Object::toString).forEach(command::add);
         command.addAll(List.of("-storepass", "changeit", "-storetype", "PKCS12"));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes());
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
         assertThat(Files.exists(Path.of(command.get(command.indexOf("-keystore") + 1))))
                 .isTrue();
@@ -552,7 +595,7 @@ class EventLoopHttpClientTest {
     private Throwable failure(String id, long limitMs) {
         CompletableFuture<HttpResponse> answer = send(id, limitMs);
         CompletableFuture<Throwable> failure = new CompletableFuture<>();
-        answer.whenComplete((received, cause) -> failure.complete(cause));
+        var _ = answer.whenComplete((received, cause) -> failure.complete(cause));
         return await(failure);
     }
 

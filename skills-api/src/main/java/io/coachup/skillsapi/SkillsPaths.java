@@ -39,5 +39,14 @@ public final class SkillsPaths {
     /** Below {@link #LEASES}: ends a lease without a result. */
     public static final String RELEASE = "/release";
 
+    /** What a person may use in a day; in the service's name. */
+    public static final String BUDGETS = "/internal/budgets";
+
+    /** Below {@link #BUDGETS}: promises audio. */
+    public static final String RESERVATIONS = "/reservations";
+
+    /** Below {@link #BUDGETS}: says what a promise really took. */
+    public static final String SETTLEMENTS = "/settlements";
+
     private SkillsPaths() {}
 }

@@ -140,12 +140,13 @@ class HostileTextTest {
             String method = use.group(1);
             String regex = use.group(2).translateEscapes();
             found.add(new Named(source.getFileName() + " " + method + " " + regex, text -> {
-                switch (method) {
-                    case "matches" -> text.matches(regex);
-                    case "replaceAll" -> text.replaceAll(regex, "");
-                    case "replaceFirst" -> text.replaceFirst(regex, "");
-                    default -> text.split(regex, -1);
-                }
+                Object _ =
+                        switch (method) {
+                            case "matches" -> text.matches(regex);
+                            case "replaceAll" -> text.replaceAll(regex, "");
+                            case "replaceFirst" -> text.replaceFirst(regex, "");
+                            default -> text.split(regex, -1);
+                        };
             }));
         }
         return found;
@@ -205,8 +206,8 @@ class HostileTextTest {
     private static List<Path> sources() {
         return SOURCES.stream()
                 .flatMap(folder -> {
-                    try {
-                        return Files.walk(folder);
+                    try (Stream<Path> files = Files.walk(folder)) {
+                        return files.toList().stream();
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     }

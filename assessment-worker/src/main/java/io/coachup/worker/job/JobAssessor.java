@@ -7,6 +7,7 @@ import io.coachup.worker.scoring.JobSummary;
 import io.coachup.worker.scoring.ScoringConfig;
 import io.coachup.worker.scoring.ScoringService;
 import io.coachup.worker.scoring.TimeLimits;
+import io.coachup.worker.scoring.skill.MeasuredFinder;
 import io.coachup.worker.scoring.skill.ScoringException;
 import io.coachup.worker.scoring.transcript.JobTranscript;
 import io.coachup.worker.scoring.transcript.TranscriptLimits;
@@ -21,12 +22,16 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 
-/** Loads a job from skills-service, scores it, and has skills-service finalize the result. */
+/**
+ * Loads a job from skills-service, scores it, and has skills-service finalize the result. A person whose budget is used up is
+ * scored without a model.
+ */
 @Singleton
 public final class JobAssessor {
 
     private final SkillsClient skills;
     private final ScoringService scoring;
+    private final ScoringService keyless = new ScoringService(new MeasuredFinder());
     private final ScoringConfig limits;
     private final Tracing tracing;
     private final JobTelemetry telemetry;
@@ -116,15 +121,16 @@ public final class JobAssessor {
 
     private JobSummary score(JobMessage job, JobInput input, List<TranscriptMessage> messages)
             throws InterruptedException {
+        ScoringService suited = input.isKeyless() ? keyless : scoring;
         try {
-            return scoring.score(
+            return suited.score(
                     input.skills(),
                     new JobTranscript(messages, input.span()),
                     job.ids(),
                     new TimeLimits(limits.perSkillTimeout(), limits.groupTimeout()),
                     telemetry.listener(job));
         } catch (ScoringException e) {
-            telemetry.emptyScores(job, scoring.finder());
+            telemetry.emptyScores(job, suited.finder());
             throw e;
         }
     }

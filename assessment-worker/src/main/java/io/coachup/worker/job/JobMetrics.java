@@ -1,6 +1,7 @@
 package io.coachup.worker.job;
 
-import io.coachup.common.metrics.MetricNames;
+import io.coachup.common.metrics.ExactCounter;
+import io.coachup.common.metrics.Metric;
 import io.coachup.common.metrics.Metrics;
 import io.coachup.worker.scoring.ScoringListener;
 import io.coachup.worker.scoring.ScoringService;
@@ -11,7 +12,6 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.stream.Stream;
 
 /** Counts and times jobs under the metric names of the specification. Series whose labels are known exist from the start. */
 @Singleton
@@ -31,16 +31,26 @@ public final class JobMetrics {
     private final Counter retries;
     private final Counter success;
     private final Counter failure;
+    private final ExactCounter pyRetries;
+    private final ExactCounter waits;
+    private final ExactCounter tokensIn;
+    private final ExactCounter tokensOut;
+    private final ExactCounter costCents;
 
     public JobMetrics(Metrics metrics, ScoringService scoring) {
         this.metrics = metrics;
-        jobSeconds = metrics.seconds(MetricNames.ASSESSMENT_JOB_SECONDS);
-        enqueueLatency = metrics.seconds(MetricNames.ASSESSMENTS_ENQUEUE_LATENCY_SECONDS);
-        retries = metrics.counter(MetricNames.ASSESSMENTS_RETRIES);
-        success = metrics.counter(MetricNames.ASSESSMENTS_JOBS, "status", "success");
-        failure = metrics.counter(MetricNames.ASSESSMENTS_JOBS, "status", "failure");
+        jobSeconds = metrics.timer(Metric.ASSESSMENT_JOB_SECONDS, Rubric.VERSION);
+        enqueueLatency = metrics.timer(Metric.ASSESSMENTS_ENQUEUE_LATENCY_SECONDS);
+        retries = metrics.counter(Metric.ASSESSMENTS_RETRIES);
+        success = metrics.counter(Metric.ASSESSMENTS_JOBS, "success");
+        failure = metrics.counter(Metric.ASSESSMENTS_JOBS, "failure");
         String provider = scoring.finder().provider();
         model = scoring.finder().model();
+        pyRetries = metrics.exactCounter(Metric.PY_RETRIES_COUNT).known();
+        waits = metrics.exactCounter(Metric.PY_BACKOFF_COUNT).known();
+        tokensIn = metrics.exactCounter(Metric.PY_PROVIDER_TOKENS_IN).known(provider, model);
+        tokensOut = metrics.exactCounter(Metric.PY_PROVIDER_TOKENS_OUT).known(provider, model);
+        costCents = metrics.exactCounter(Metric.PY_PROVIDER_COST_CENTS).known(provider, model);
         skillSeconds(provider, model);
         for (ScoringException.Reason reason : ScoringException.Reason.values()) {
             skillErrors(provider, model, reason);
@@ -70,18 +80,27 @@ public final class JobMetrics {
 
     void retried() {
         retries.increment();
+        pyRetries.increment();
+    }
+
+    /** A job waits before its next attempt. */
+    void waited() {
+        waits.increment();
     }
 
     void skillComplete(SkillAssessment skill) {
         skillSeconds(skill.provider(), model).record(Duration.ofMillis(skill.latencyMs()));
         if (skill.tokensIn() != null) {
             tokens("in", skill.provider(), model).increment(skill.tokensIn());
+            tokensIn.add(skill.tokensIn(), skill.provider(), model);
         }
         if (skill.tokensOut() != null) {
             tokens("out", skill.provider(), model).increment(skill.tokensOut());
+            tokensOut.add(skill.tokensOut(), skill.provider(), model);
         }
         if (skill.costCents() != null) {
             cost(skill.provider(), model).increment(skill.costCents() / CENTS_PER_DOLLAR);
+            costCents.add(skill.costCents(), skill.provider(), model);
         }
     }
 
@@ -95,36 +114,22 @@ public final class JobMetrics {
     }
 
     private Timer skillSeconds(String provider, String model) {
-        return metrics.seconds(MetricNames.ASSESSMENT_SKILL_SECONDS, rated(provider, model));
+        return metrics.timer(Metric.ASSESSMENT_SKILL_SECONDS, provider, model, Rubric.VERSION);
     }
 
     private Counter skillErrors(String provider, String model, ScoringException.Reason reason) {
-        return metrics.counter(MetricNames.ASSESSMENT_SKILL_ERRORS, asked(provider, model, "reason", reason.label()));
+        return metrics.counter(Metric.ASSESSMENT_SKILL_ERRORS, provider, model, reason.label());
     }
 
     private Counter emptyScores(String provider, String model, String reason) {
-        return metrics.counter(MetricNames.ASSESSMENTS_EMPTY_SCORES, rated(provider, model, "reason", reason));
+        return metrics.counter(Metric.ASSESSMENTS_EMPTY_SCORES, provider, model, Rubric.VERSION, reason);
     }
 
     private Counter tokens(String direction, String provider, String model) {
-        return metrics.counter(MetricNames.ASSESSMENT_TOKENS, rated(provider, model, "direction", direction));
+        return metrics.counter(Metric.ASSESSMENT_TOKENS, provider, model, Rubric.VERSION, direction);
     }
 
     private Counter cost(String provider, String model) {
-        return metrics.counter(MetricNames.ASSESSMENT_COST_USD, rated(provider, model));
-    }
-
-    /** The labels of series that depend on the rubrics, as names and values in turn. */
-    private static String[] rated(String provider, String model, String... more) {
-        return with(asked(provider, model, "rubric_version", Rubric.VERSION), more);
-    }
-
-    /** The labels of all series about a finder. */
-    private static String[] asked(String provider, String model, String... more) {
-        return with(new String[] {"provider", provider, "model", model}, more);
-    }
-
-    private static String[] with(String[] labels, String... more) {
-        return Stream.of(labels, more).flatMap(Stream::of).toArray(String[]::new);
+        return metrics.counter(Metric.ASSESSMENT_COST_USD, provider, model, Rubric.VERSION);
     }
 }

@@ -48,6 +48,7 @@ public final class JobTelemetry {
 
     /** A job waits for a dependency; {@code job} is null when it was not read yet. */
     void paused(JobMessage job, Throwable failure, Duration pause) {
+        metrics.waited();
         log.paused(job, failure, pause);
     }
 
@@ -58,6 +59,7 @@ public final class JobTelemetry {
     /** A job was given back. */
     void retried(JobMessage job, Delivery delivery, Duration delay) {
         metrics.retried();
+        metrics.waited();
         log.retried(job, delivery.receiveCount(), delay);
     }
 

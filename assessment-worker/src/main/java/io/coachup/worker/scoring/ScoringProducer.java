@@ -7,10 +7,13 @@ import io.coachup.llm.LlmRole;
 import io.coachup.worker.scoring.model.ModelFinder;
 import io.coachup.worker.scoring.skill.CriteriaFinder;
 import io.coachup.worker.scoring.skill.MeasuredFinder;
+import io.coachup.worker.upstream.TimedProvider;
+import io.coachup.worker.upstream.UpstreamMetrics;
 import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Builds the scoring service from configuration. The model provider is looked up only when it is asked for. */
 @Singleton
@@ -21,17 +24,23 @@ final class ScoringProducer {
 
     @Produces
     @Singleton
-    ScoringService scoringService(ScoringConfig config, ObjectMapper mapper, Instance<ChatProviders> providers) {
-        return new ScoringService(finder(config, mapper, providers::get));
+    ScoringService scoringService(
+            ScoringConfig config, ObjectMapper mapper, Instance<ChatProviders> providers, UpstreamMetrics upstream) {
+        return new ScoringService(
+                finder(config, mapper, providers::get, provider -> new TimedProvider(provider, upstream)));
     }
 
-    static CriteriaFinder finder(ScoringConfig config, ObjectMapper mapper, Supplier<ChatProviders> providers) {
+    static CriteriaFinder finder(
+            ScoringConfig config,
+            ObjectMapper mapper,
+            Supplier<ChatProviders> providers,
+            UnaryOperator<ChatProvider> timed) {
         if (!config.modelEnabled()) {
             return new MeasuredFinder();
         }
         ChatProvider provider = providers.get().forRole(LlmRole.ASSESS);
         return MOCK.equals(provider.name())
                 ? new MeasuredFinder()
-                : new ModelFinder(provider, mapper, config.maxConversationChars());
+                : new ModelFinder(timed.apply(provider), mapper, config.maxConversationChars());
     }
 }

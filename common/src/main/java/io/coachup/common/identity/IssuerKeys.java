@@ -67,7 +67,7 @@ public class IssuerKeys implements VerificationKeyResolver {
             awaitNewer(now);
             key = known.find(keyId);
         } else if (System.nanoTime() - now.readNanos() > maxAgeNanos) {
-            readAgain();
+            var _ = readAgain();
         }
         if (key != null) {
             return key;
@@ -79,7 +79,7 @@ public class IssuerKeys implements VerificationKeyResolver {
 
     /** A key did not fit a token that names it: perhaps the issuer has a new one of that name. Doesn't wait. */
     void doubt() {
-        readAgain();
+        var _ = readAgain();
     }
 
     private void awaitNewer(KeySet seen) {

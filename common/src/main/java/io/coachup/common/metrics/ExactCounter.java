@@ -13,15 +13,11 @@ import java.util.concurrent.atomic.DoubleAdder;
  */
 public final class ExactCounter extends Collector {
 
-    private final String name;
-    private final String help;
-    private final List<String> labelNames;
+    private final Metric metric;
     private final Map<List<String>, DoubleAdder> series = new ConcurrentHashMap<>();
 
-    ExactCounter(String name, String help, String... labelNames) {
-        this.name = name;
-        this.help = help;
-        this.labelNames = List.of(labelNames);
+    ExactCounter(Metric metric) {
+        this.metric = metric;
     }
 
     /** Makes the series exist with value 0. */
@@ -41,17 +37,15 @@ public final class ExactCounter extends Collector {
     }
 
     private DoubleAdder at(String... labelValues) {
-        if (labelValues.length != labelNames.size()) {
-            throw new IllegalArgumentException(name + " has labels " + labelNames);
-        }
-        return series.computeIfAbsent(List.of(labelValues), values -> new DoubleAdder());
+        metric.labelsOf(labelValues);
+        return series.computeIfAbsent(List.of(labelValues), _ -> new DoubleAdder());
     }
 
     @Override
     public List<MetricFamilySamples> collect() {
         List<MetricFamilySamples.Sample> samples = new ArrayList<>(series.size());
-        series.forEach(
-                (values, sum) -> samples.add(new MetricFamilySamples.Sample(name, labelNames, values, sum.sum())));
-        return List.of(new MetricFamilySamples(name, Type.UNKNOWN, help, samples));
+        series.forEach((values, sum) -> samples.add(new MetricFamilySamples.Sample(
+                metric.exposedName(), metric.labels().subList(0, values.size()), values, sum.sum())));
+        return List.of(new MetricFamilySamples(metric.exposedName(), Type.UNKNOWN, metric.help(), samples));
     }
 }

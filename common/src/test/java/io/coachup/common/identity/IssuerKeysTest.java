@@ -169,7 +169,7 @@ class IssuerKeysTest {
         held = new CountDownLatch(1);
         // The interval has to pass before the issuer is asked again.
         assertThat(within(Duration.ofSeconds(5), () -> {
-                    threads.submit(() -> isKnown("stranger"));
+                    var _ = threads.submit(() -> isKnown("stranger"));
                     return calls.get() == 2;
                 }))
                 .isTrue();

@@ -37,7 +37,7 @@ class ExactCounterTest {
     }
 
     private ExactCounter counter() {
-        ExactCounter made = new ExactCounter("next_request_count", "Requests", "route");
+        ExactCounter made = new ExactCounter(Metric.NEXT_REQUEST_COUNT);
         made.register(registry);
         return made;
     }

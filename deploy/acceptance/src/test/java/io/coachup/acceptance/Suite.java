@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -155,6 +156,20 @@ public final class Suite implements AutoCloseable {
     /** Root of the storage server. */
     public String storageServer() {
         return "http://localhost:" + environment.get("S3_PORT");
+    }
+
+    /** What its services are configured with, to start another replica of one; without their ports. */
+    public Map<String, String> settings() {
+        Properties written = new Properties();
+        try (BufferedReader file = Files.newBufferedReader(home.resolve("run/services.properties"))) {
+            written.load(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> settings = new TreeMap<>();
+        written.stringPropertyNames().forEach(name -> settings.put(name, written.getProperty(name)));
+        PORTS.forEach(settings::remove);
+        return settings;
     }
 
     /** Where logs, data and process ids are. */

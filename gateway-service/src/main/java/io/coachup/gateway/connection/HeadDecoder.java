@@ -113,7 +113,7 @@ final class HeadDecoder extends VertxHttpRequestDecoder {
         } else if (++unanswered > MAX_PIPELINED) {
             finished = true;
             drop(out, at);
-            ctx.close();
+            var _ = ctx.close();
         } else {
             head.setUri(target);
             if (head.protocolVersion().minorVersion() == 0 && !head.headers().contains(HttpHeaderNames.HOST)) {

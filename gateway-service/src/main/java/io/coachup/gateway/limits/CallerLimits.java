@@ -1,5 +1,6 @@
 package io.coachup.gateway.limits;
 
+import io.coachup.common.metrics.RateLimitEvents;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.Map;
@@ -10,8 +11,12 @@ public final class CallerLimits {
 
     private final Map<LimitClass, Allowances> allowances = new EnumMap<>(LimitClass.class);
 
-    public CallerLimits(LimitsConfig config) {
+    private final RateLimitEvents events;
+
+    public CallerLimits(LimitsConfig config, RateLimitEvents events) {
+        this.events = events;
         for (LimitClass kind : LimitClass.values()) {
+            events.known(kind.word());
             allowances.put(kind, new Allowances(config.of().get(kind), System.nanoTime()));
         }
     }
@@ -23,7 +28,11 @@ public final class CallerLimits {
      * @param nanos {@link System#nanoTime()}
      */
     public Admission enter(LimitClass kind, String key, long nanos) {
-        return allowances.get(kind).enter(key, nanos);
+        Admission admission = allowances.get(kind).enter(key, nanos);
+        if (!admission.isAllowed()) {
+            events.refused(kind.word());
+        }
+        return admission;
     }
 
     /** Requests of a kind that are under way. */

@@ -1,5 +1,7 @@
 package io.coachup.gateway.limits;
 
+import java.util.Locale;
+
 /** The kinds of routes that have limits of their own, each for one caller or, where nobody is known, one address. */
 public enum LimitClass {
     /** Replies of the coach. */
@@ -20,6 +22,11 @@ public enum LimitClass {
     SERVICE,
     /** Calls whose caller is not known yet, of which only the refused ones count; by address. */
     STRANGER;
+
+    /** Its name in documents and metrics. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** True when each route of the kind counts for itself and every answer tells what is left. */
     public boolean isAnnounced() {

@@ -16,6 +16,7 @@ import java.util.Map;
 final class MergedDocument {
 
     private static final String SCHEMAS = "#/components/schemas/";
+    private static final JsonObject LIMITED = new JsonObject().put("$ref", "#/components/responses/Limited");
     private static final JsonObject ERROR = new JsonObject().put("$ref", "#/components/responses/Error");
 
     /** What an owner does not describe; never changed. */
@@ -54,11 +55,11 @@ final class MergedDocument {
         if (documented.isEmpty()) {
             operation.put("x-undocumented", true).put("parameters", pathParameters(route));
         }
-        child(operation, "responses").put("default", ERROR);
+        child(operation, "responses").put("429", LIMITED).put("default", ERROR);
         operation
                 .put("security", security(route.access()))
                 .put("x-max-body-bytes", route.body().maxBytes());
-        operation.put("x-limits", route.limits().name().toLowerCase(Locale.ROOT));
+        operation.put("x-limits", route.limits().word());
         if (!route.path().equals(route.target())) {
             operation.put("x-alias-of", route.label());
         }

@@ -18,14 +18,15 @@ final class ResponseHeaders {
             "content-disposition",
             "content-range",
             "accept-ranges",
-            "etag",
+            Headers.ETAG,
             "last-modified",
             "location",
             "date",
             "vary",
             "allow",
             Headers.RETRY_AFTER,
-            "idempotency-key",
+            Headers.IDEMPOTENCY_KEY,
+            Headers.SUMMARY_EMPTY,
             Headers.PROVIDER,
             Headers.MODEL_ID);
 

@@ -1,7 +1,7 @@
 package io.coachup.gateway.telemetry;
 
 import io.coachup.common.metrics.ExactCounter;
-import io.coachup.common.metrics.MetricNames;
+import io.coachup.common.metrics.Metric;
 import io.coachup.common.metrics.Metrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -21,24 +21,20 @@ public final class BrowserMetrics {
 
     public BrowserMetrics(Metrics metrics) {
         this.metrics = metrics;
-        times.put(Measure.LCP, metrics.milliseconds(MetricNames.WEB_VITALS_LCP_MS));
-        times.put(Measure.INP, metrics.milliseconds(MetricNames.WEB_VITALS_INP_MS));
-        times.put(Measure.TTFB, metrics.milliseconds(MetricNames.WEB_VITALS_TTFB_MS));
-        times.put(Measure.AUDIO_START, metrics.milliseconds(MetricNames.WEB_AUDIO_START_MS));
-        times.put(Measure.CLS, metrics.shifts(MetricNames.WEB_VITALS_CLS));
-        counters.put(
-                Measure.STALLS,
-                metrics.exactCounter(MetricNames.WEB_SSE_STALLS, "Pauses in streams as pages saw them.")
-                        .known());
+        times.put(Measure.LCP, metrics.histogram(Metric.WEB_VITALS_LCP_MS));
+        times.put(Measure.INP, metrics.histogram(Metric.WEB_VITALS_INP_MS));
+        times.put(Measure.TTFB, metrics.histogram(Metric.WEB_VITALS_TTFB_MS));
+        times.put(Measure.AUDIO_START, metrics.histogram(Metric.WEB_AUDIO_START_MS));
+        times.put(Measure.FIRST_TOKEN, metrics.histogram(Metric.WEB_SSE_FIRST_TOKEN_MS));
+        times.put(Measure.CLS, metrics.histogram(Metric.WEB_VITALS_CLS));
+        counters.put(Measure.STALLS, metrics.exactCounter(Metric.WEB_SSE_STALLS).known());
         counters.put(
                 Measure.AUDIO_BYTES,
-                metrics.exactCounter(MetricNames.WEB_AUDIO_BYTES_DOWNLOADED, "Bytes of audio that pages loaded.")
-                        .known());
+                metrics.exactCounter(Metric.WEB_AUDIO_BYTES_DOWNLOADED).known());
         BrowserEvent.SENT.forEach((type, states) -> states.forEach(state -> events(type, state, BrowserEvent.NONE)));
         playback = BrowserEvent.OUTCOMES.stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        outcome -> outcome,
-                        outcome -> metrics.milliseconds(MetricNames.UI_VOICE_TTS_PLAYBACK_MS, "outcome", outcome)));
+                        outcome -> outcome, outcome -> metrics.histogram(Metric.UI_VOICE_TTS_PLAYBACK_MS, outcome)));
     }
 
     /** Counts an event and records what it measured. */
@@ -57,6 +53,6 @@ public final class BrowserMetrics {
     }
 
     private Counter events(String type, String state, String outcome) {
-        return metrics.counter(MetricNames.UI_VOICE_EVENTS, "event", type, "state", state, "outcome", outcome);
+        return metrics.counter(Metric.UI_VOICE_EVENTS, type, state, outcome);
     }
 }

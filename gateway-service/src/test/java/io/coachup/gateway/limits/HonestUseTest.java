@@ -2,6 +2,10 @@ package io.coachup.gateway.limits;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coachup.common.metrics.Metrics;
+import io.coachup.common.metrics.RateLimitEvents;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.prometheus.client.CollectorRegistry;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
@@ -12,7 +16,8 @@ class HonestUseTest {
 
     private static final String ADA = "ada";
 
-    private final CallerLimits limits = new CallerLimits(Defaults.limits());
+    private final CallerLimits limits = new CallerLimits(
+            Defaults.limits(), new RateLimitEvents(new Metrics(new SimpleMeterRegistry(), new CollectorRegistry())));
     private final long start = System.nanoTime();
     private long ms;
 

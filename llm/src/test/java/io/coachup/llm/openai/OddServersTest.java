@@ -16,7 +16,6 @@ import io.coachup.llm.Usage;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -375,9 +374,9 @@ class OddServersTest {
     }
 
     private static void drainClosed() throws InterruptedException {
-        List<Long> closed = new ArrayList<>();
-        for (Long at = endpoint.awaitClosed(1); at != null; at = endpoint.awaitClosed(1)) {
-            closed.add(at);
-        }
+        Long closed;
+        do {
+            closed = endpoint.awaitClosed(1);
+        } while (closed != null);
     }
 }

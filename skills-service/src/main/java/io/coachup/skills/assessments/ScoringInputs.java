@@ -1,5 +1,6 @@
 package io.coachup.skills.assessments;
 
+import io.coachup.skills.budgets.Budgets;
 import io.coachup.skills.catalogue.SkillLevel;
 import io.coachup.skills.ingest.IngestStore;
 import io.coachup.skills.jobs.AssessmentJobs;
@@ -18,11 +19,13 @@ public final class ScoringInputs {
 
     private final TrackedSkills trackedSkills;
     private final IngestStore messages;
+    private final Budgets budgets;
     private final JobsConfig limits;
 
-    public ScoringInputs(TrackedSkills trackedSkills, IngestStore messages, JobsConfig limits) {
+    public ScoringInputs(TrackedSkills trackedSkills, IngestStore messages, Budgets budgets, JobsConfig limits) {
         this.trackedSkills = trackedSkills;
         this.messages = messages;
+        this.budgets = budgets;
         this.limits = limits;
     }
 
@@ -39,7 +42,8 @@ public final class ScoringInputs {
                 new SliceIndexes(job.startIndex(), job.endIndex()),
                 messages,
                 open ? job.endIndex() - job.startIndex() - messages.size() : 0,
-                open ? skills(handle, session) : List.of());
+                open ? skills(handle, session) : List.of(),
+                open && !budgets.allowModel(handle, session.userId(), System.currentTimeMillis()));
     }
 
     private List<ScoringInput.SpanMessage> messages(Handle handle, AssessmentJobs.Job job) {

@@ -6,6 +6,9 @@ import io.coachup.common.json.JsonBody;
 import io.coachup.common.json.JsonBodyReader;
 import io.coachup.common.json.Texts;
 import io.coachup.common.request.CurrentRequest;
+import io.coachup.skills.budgets.Amounts;
+import io.coachup.skills.budgets.BudgetResource;
+import io.coachup.skills.budgets.Budgets;
 import io.coachup.skills.database.Database;
 import io.coachup.skills.events.Events;
 import io.coachup.skills.interactions.NewInteraction;
@@ -22,6 +25,7 @@ import jakarta.ws.rs.Path;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -36,6 +40,7 @@ public final class ChatReplyResource {
     private final Database database;
     private final Sessions sessions;
     private final TranscriptPersistence transcripts;
+    private final Budgets budgets;
     private final JsonBodyReader bodies;
     private final CurrentRequest current;
 
@@ -44,12 +49,14 @@ public final class ChatReplyResource {
             Database database,
             Sessions sessions,
             TranscriptPersistence transcripts,
+            Budgets budgets,
             JsonBodyReader bodies,
             CurrentRequest current) {
         this.batches = batches;
         this.database = database;
         this.sessions = sessions;
         this.transcripts = transcripts;
+        this.budgets = budgets;
         this.bodies = bodies;
         this.current = current;
     }
@@ -57,6 +64,7 @@ public final class ChatReplyResource {
     @POST
     public StoredReply store(InputStream body) {
         ChatReply reply = read(bodies.read(body));
+        settle(reply);
         List<NewInteraction> turns =
                 Stream.of(prompt(reply), said(reply)).flatMap(Optional::stream).toList();
         if (turns.isEmpty()) {
@@ -79,6 +87,17 @@ public final class ChatReplyResource {
         });
     }
 
+    /** In a transaction of its own, whatever becomes of the reply: the model was paid. A repetition changes nothing. */
+    private void settle(ChatReply reply) {
+        if (reply.reservation() != null) {
+            Amounts used = Amounts.ofChat(reply.costCents(), (long) reply.tokensIn() + reply.tokensOut());
+            database.inTransaction("budgets.settle", handle -> {
+                budgets.settle(handle, UUID.fromString(reply.reservation()), used);
+                return null;
+            });
+        }
+    }
+
     /** The request, checked but for what a reply and a prompt need beside their text. */
     static ChatReply read(JsonBody request) {
         return new ChatReply(
@@ -94,7 +113,8 @@ public final class ChatReplyResource {
                 request.amount("costCents"),
                 request.text("text"),
                 request.text("ending"),
-                request.has("prompt") ? typed(request.object("prompt", "prompt must be an object")) : null);
+                request.has("prompt") ? typed(request.object("prompt", "prompt must be an object")) : null,
+                BudgetResource.reservation(request));
     }
 
     private static ChatReply.TypedPrompt typed(JsonBody prompt) {

@@ -17,7 +17,6 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /**
  * All that a prompt needs, in one statement: every chat waits for it before its first token. Reading takes no lock, so
@@ -55,6 +54,9 @@ final class ContextQuery {
                     select role, text, ts, id from interactions
                     where session_key = (select session_key from named where user_id = :userId)
                     order by ts desc, id desc limit :turns) newest) as turns,
+                (select left(text, :maxChars) from session_summaries
+                    where session_key = (select session_key from named where user_id = :userId)
+                    order by version desc limit 1) as summary,
                 (select json_build_object('displayName', display_name, 'bio', bio)
                     from users_profile where user_id = :userId) as profile,
                 (select json_agg(json_build_object('title', title, 'description', description)) from (
@@ -105,14 +107,14 @@ final class ContextQuery {
                 .bind("turns", RECENT_TURNS)
                 .bind("maxChars", TURN_MAX_CHARS)
                 .bind("goals", GOALS)
-                .map((row, context) -> new Found(row.getString("owner"), map(row, context, sessionId)))
+                .map((row, _) -> new Found(row.getString("owner"), map(row, sessionId)))
                 .one();
     }
 
-    private PromptContext map(ResultSet row, StatementContext context, String sessionId) throws SQLException {
+    private PromptContext map(ResultSet row, String sessionId) throws SQLException {
         return new PromptContext(
                 sessionId,
-                null,
+                row.getString("summary"),
                 list(row.getString("turns"), turn -> new RecentTurn(text(turn, "role"), text(turn, "text"))),
                 Optional.ofNullable(row.getString("profile"))
                         .map(json::read)

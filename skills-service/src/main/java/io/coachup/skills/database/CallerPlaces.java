@@ -2,6 +2,7 @@ package io.coachup.skills.database;
 
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
+import io.coachup.common.metrics.RateLimitEvents;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -20,20 +21,27 @@ final class CallerPlaces {
 
     private static final int RETRY_AFTER_SECONDS = 2;
 
+    /** The name of this limit where refusals are counted. */
+    private static final String LIMIT = "database_places";
+
     /** Callers that are here now, so never more than there are requests under way. */
     private final ConcurrentMap<String, Queue> queues = new ConcurrentHashMap<>();
 
     private final int places;
     private final Duration patience;
+    private final Runnable refused;
 
     @Inject
-    CallerPlaces(DatabaseConfig config) {
-        this(config.connectionsPerCaller(), config.callerWait());
+    CallerPlaces(DatabaseConfig config, RateLimitEvents events) {
+        this(config.connectionsPerCaller(), config.callerWait(), () -> events.refused(LIMIT));
+        events.known(LIMIT);
     }
 
-    CallerPlaces(int places, Duration patience) {
+    /** Places that are waited for so long; {@code refused} hears of everybody who waited in vain. */
+    CallerPlaces(int places, Duration patience, Runnable refused) {
         this.places = places;
         this.patience = patience;
+        this.refused = refused;
     }
 
     /** A caller's places and how many requests have or want one. */
@@ -88,6 +96,7 @@ final class CallerPlaces {
             Thread.currentThread().interrupt();
             throw new ApiException(ErrorCode.UNAVAILABLE, "Shutting down", e);
         }
+        refused.run();
         throw ApiException.unavailable(
                 ErrorCode.RATE_LIMITED,
                 "At most " + places + " of your requests are worked on at once: wait for some to end",

@@ -4,7 +4,7 @@ import io.coachup.common.logging.EventLog;
 import io.coachup.common.logging.LogEvent;
 import io.coachup.common.logging.LogService;
 import io.coachup.common.metrics.ExactCounter;
-import io.coachup.common.metrics.MetricNames;
+import io.coachup.common.metrics.Metric;
 import io.coachup.common.metrics.Metrics;
 import io.coachup.common.request.CurrentRequest;
 import io.quarkus.arc.Arc;
@@ -47,8 +47,7 @@ public class Database {
         this.current = current;
         this.metrics = metrics;
         this.log = log;
-        this.errors = metrics.exactCounter(
-                MetricNames.CONVEX_FUNCTION_ERRORS, "Failed units of work of the database layer", "function");
+        this.errors = metrics.exactCounter(Metric.CONVEX_FUNCTION_ERRORS);
     }
 
     /** Like {@link #inTransaction} for work that reads a list, whose length is recorded. */
@@ -59,8 +58,7 @@ public class Database {
     /** Like {@link #inTransaction} for work that reads rows; {@code count} tells how many, which is recorded. */
     public <T> T counted(String function, ToIntFunction<T> count, HandleCallback<T, RuntimeException> work) {
         T rows = inTransaction(function, work);
-        metrics.items(MetricNames.CONVEX_QUERY_ITEMS_RETURNED, "function", function)
-                .record(count.applyAsInt(rows));
+        metrics.histogram(Metric.CONVEX_QUERY_ITEMS_RETURNED, function).record(count.applyAsInt(rows));
         return rows;
     }
 
@@ -97,8 +95,7 @@ public class Database {
             return result;
         } finally {
             double latencyMs = (System.nanoTime() - started) / NANOS_PER_MS;
-            metrics.milliseconds(MetricNames.CONVEX_FUNCTION_LATENCY_MS, "function", function)
-                    .record(latencyMs);
+            metrics.histogram(Metric.CONVEX_FUNCTION_LATENCY_MS, function).record(latencyMs);
             if (!ok) {
                 errors.increment(function);
             }

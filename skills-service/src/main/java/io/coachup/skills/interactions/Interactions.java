@@ -1,15 +1,19 @@
 package io.coachup.skills.interactions;
 
+import io.coachup.common.conversation.ConversationRole;
 import io.coachup.skills.events.Events;
 import io.coachup.skills.paging.Page;
 import io.coachup.skills.paging.Pages;
 import io.coachup.skills.paging.Position;
 import io.coachup.skills.session.Session;
+import io.coachup.skills.summaries.Cadence;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -34,10 +38,12 @@ public final class Interactions {
             """;
 
     private final TurnWriter writer;
+    private final Cadence summaries;
     private final Pages pages;
 
-    Interactions(TurnWriter writer, Pages pages) {
+    Interactions(TurnWriter writer, Cadence summaries, Pages pages) {
         this.writer = writer;
+        this.summaries = summaries;
         this.pages = pages;
     }
 
@@ -52,7 +58,24 @@ public final class Interactions {
 
     /** The same for several turns at once; of one session no two have the same message id, nor the same speaker and text. */
     List<String> append(Handle handle, List<SaidTurn> turns, long now) {
-        return writer.append(handle, turns, now);
+        List<TurnWriter.Written> written = writer.append(handle, turns, now);
+        countReplies(handle, turns, written, now);
+        return written.stream().map(TurnWriter.Written::messageId).toList();
+    }
+
+    private void countReplies(Handle handle, List<SaidTurn> turns, List<TurnWriter.Written> written, long now) {
+        Map<UUID, Integer> replies = new TreeMap<>();
+        for (int i = 0; i < turns.size(); i++) {
+            if (written.get(i).isNew()
+                    && ConversationRole.ASSISTANT.is(turns.get(i).turn().role())) {
+                replies.merge(turns.get(i).session().key(), 1, Integer::sum);
+            }
+        }
+        while (!replies.isEmpty()) {
+            summaries.replied(handle, replies.keySet(), now);
+            replies.replaceAll((_, left) -> left - 1);
+            replies.values().removeIf(left -> left == 0);
+        }
     }
 
     /** True when this very report was stored before. */

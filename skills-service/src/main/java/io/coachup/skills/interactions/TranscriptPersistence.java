@@ -1,7 +1,7 @@
 package io.coachup.skills.interactions;
 
 import io.coachup.common.conversation.ConversationRole;
-import io.coachup.common.metrics.MetricNames;
+import io.coachup.common.metrics.Metric;
 import io.coachup.common.metrics.Metrics;
 import io.coachup.skills.events.Events;
 import io.coachup.skills.session.Session;
@@ -26,7 +26,7 @@ public final class TranscriptPersistence {
         this.metrics = metrics;
         for (ConversationRole role : List.of(ConversationRole.USER, ConversationRole.ASSISTANT)) {
             for (Outcome outcome : Outcome.values()) {
-                metrics.counter(MetricNames.TRANSCRIPT_PERSIST, "outcome", outcome.word(), "role", role.wireName());
+                metrics.counter(Metric.TRANSCRIPT_PERSIST, outcome.word(), role.wireName());
             }
         }
     }
@@ -59,14 +59,12 @@ public final class TranscriptPersistence {
             long begun = System.nanoTime();
             interactions.append(handle, kept, now);
             long took = System.nanoTime() - begun;
-            Timer seconds = metrics.seconds(MetricNames.TRANSCRIPT_PERSIST_SECONDS);
+            Timer seconds = metrics.timer(Metric.TRANSCRIPT_PERSIST_SECONDS);
             kept.forEach(_ -> seconds.record(took, TimeUnit.NANOSECONDS));
         }
         turns.forEach(said -> metrics.counter(
-                        MetricNames.TRANSCRIPT_PERSIST,
-                        "outcome",
+                        Metric.TRANSCRIPT_PERSIST,
                         outcome(said.session(), said.turn()).word(),
-                        "role",
                         said.turn().role())
                 .increment());
     }

@@ -6,7 +6,7 @@ import io.coachup.common.hashing.LogHash;
 import io.coachup.common.logging.EventLog;
 import io.coachup.common.logging.LogEvent;
 import io.coachup.common.logging.LoggedJob;
-import io.coachup.common.metrics.MetricNames;
+import io.coachup.common.metrics.Metric;
 import io.coachup.common.metrics.Metrics;
 import io.coachup.skillsapi.jobs.JobAttributes;
 import io.coachup.skillsapi.jobs.QueuedJob;
@@ -39,9 +39,9 @@ public final class JobQueue {
         this.mapper = mapper;
         this.log = log;
         this.hash = hash;
-        this.seconds = metrics.seconds(MetricNames.SQS_SEND_SECONDS);
-        this.ok = metrics.counter(MetricNames.SQS_MESSAGES_ENQUEUED, "status", "ok");
-        this.error = metrics.counter(MetricNames.SQS_MESSAGES_ENQUEUED, "status", "error");
+        this.seconds = metrics.timer(Metric.SQS_SEND_SECONDS);
+        this.ok = metrics.counter(Metric.SQS_MESSAGES_ENQUEUED, "ok");
+        this.error = metrics.counter(Metric.SQS_MESSAGES_ENQUEUED, "error");
     }
 
     /**

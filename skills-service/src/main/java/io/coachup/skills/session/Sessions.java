@@ -69,6 +69,14 @@ public final class Sessions {
                 .findOne();
     }
 
+    /** A session by its key, whoever owns it, as it is at the moment; for work that nobody asks for. */
+    public Optional<Session> findForService(Handle handle, UUID key) {
+        return handle.createQuery(COLUMNS + "where session_key = :key")
+                .bind("key", key)
+                .map(Sessions::map)
+                .findOne();
+    }
+
     /** A session by the client's name of it, whoever owns it, locked; for callers that are services. */
     public Optional<Session> lockForService(Handle handle, String sessionId) {
         return handle.createQuery(COLUMNS + "where session_id = :sessionId for update")

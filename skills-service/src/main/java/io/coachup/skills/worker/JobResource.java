@@ -94,7 +94,7 @@ public final class JobResource {
         });
         return database.inTransaction("assessments.finalize", handle -> {
             Session session = sessions.lockForService(handle, key).orElseThrow(ApiException::notFound);
-            jobs.lock(handle, key, result.groupId()).orElseThrow(ApiException::notFound);
+            var _ = jobs.lock(handle, key, result.groupId()).orElseThrow(ApiException::notFound);
             return finalizer.finish(handle, session, result, System.currentTimeMillis());
         });
     }

@@ -18,9 +18,11 @@ import org.junit.jupiter.api.Test;
 
 class CallerPlacesTest {
 
+    private final AtomicInteger refusals = new AtomicInteger();
+
     @Test
     void nobodyHasMorePlacesAtOnceThanAllowedAndAllAreServed() throws Exception {
-        CallerPlaces places = new CallerPlaces(3, Duration.ofSeconds(20));
+        CallerPlaces places = new CallerPlaces(3, Duration.ofSeconds(20), () -> {});
         AtomicInteger inside = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
 
@@ -44,7 +46,7 @@ class CallerPlacesTest {
 
     @Test
     void whoHasTakenAllTheirPlacesIsToldAndNobodyElseWaits() throws Exception {
-        CallerPlaces places = new CallerPlaces(1, Duration.ZERO);
+        CallerPlaces places = new CallerPlaces(1, Duration.ZERO, refusals::incrementAndGet);
         CountDownLatch taken = new CountDownLatch(1);
         CountDownLatch over = new CountDownLatch(1);
 
@@ -67,13 +69,14 @@ class CallerPlacesTest {
             over.countDown();
             assertThat(slow.get()).isEqualTo("done");
         }
+        assertThat(refusals).hasValue(1);
         assertThat(places.<String>within("ada", () -> "again")).isEqualTo("again");
         assertThat(places.callers()).isZero();
     }
 
     @Test
     void workThatFailsGivesItsPlaceBack() {
-        CallerPlaces places = new CallerPlaces(1, Duration.ZERO);
+        CallerPlaces places = new CallerPlaces(1, Duration.ZERO, refusals::incrementAndGet);
 
         assertThatExceptionOfType(IllegalStateException.class)
                 .isThrownBy(() -> places.within("ada", () -> {

@@ -36,7 +36,7 @@ final class AdtsReader {
                 break;
             }
             int blocks = (bytes.at(position + 6) & 3) + 1;
-            nanos += blocks * FRAME_SAMPLES * NANOS_PER_SECOND / SAMPLE_RATES[header >>> 10 & 15];
+            nanos += (long) blocks * FRAME_SAMPLES * NANOS_PER_SECOND / SAMPLE_RATES[header >>> 10 & 15];
             synchronous = true;
             position += length;
         }

@@ -1,7 +1,7 @@
 package io.coachup.speech.audio;
 
 import io.coachup.common.metrics.ExactCounter;
-import io.coachup.common.metrics.MetricNames;
+import io.coachup.common.metrics.Metric;
 import io.coachup.common.metrics.Metrics;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;
@@ -14,19 +14,14 @@ public final class AudioTraffic {
     public static final String STT = "POST /api/v1/stt";
     public static final String TTS = "POST /api/v1/tts";
 
-    private static final String LABEL = "route";
-
     private final ExactCounter in;
     private final ExactCounter out;
     private final ExactCounter uploaded;
 
     public AudioTraffic(Metrics metrics) {
-        in = metrics.exactCounter(MetricNames.NEXT_AUDIO_BYTES_IN, "Audio received or fetched, in bytes", LABEL)
-                .known(STT);
-        out = metrics.exactCounter(MetricNames.NEXT_AUDIO_BYTES_OUT, "Audio made for clients, in bytes", LABEL)
-                .known(TTS);
-        uploaded = metrics.exactCounter(
-                        MetricNames.NEXT_STORAGE_BYTES_UPLOADED, "Audio that the service stored, in bytes", LABEL)
+        in = metrics.exactCounter(Metric.NEXT_AUDIO_BYTES_IN).known(STT);
+        out = metrics.exactCounter(Metric.NEXT_AUDIO_BYTES_OUT).known(TTS);
+        uploaded = metrics.exactCounter(Metric.NEXT_STORAGE_BYTES_UPLOADED)
                 .known(STT)
                 .known(TTS);
     }

@@ -1,7 +1,7 @@
 package io.coachup.speech.failover;
 
 import io.coachup.common.metrics.ExactCounter;
-import io.coachup.common.metrics.MetricNames;
+import io.coachup.common.metrics.Metric;
 import io.coachup.common.metrics.Metrics;
 import io.micrometer.core.instrument.DistributionSummary;
 import jakarta.inject.Singleton;
@@ -11,9 +11,6 @@ import java.time.Duration;
 @Singleton
 final class ProviderMetrics {
 
-    private static final String ROUTE = "route";
-    private static final String PROVIDER = "provider";
-
     private final Metrics metrics;
     private final ExactCounter errors;
     private final ExactCounter fallbacks;
@@ -21,12 +18,9 @@ final class ProviderMetrics {
 
     ProviderMetrics(Metrics metrics) {
         this.metrics = metrics;
-        this.errors =
-                metrics.exactCounter(MetricNames.NEXT_PROVIDER_ERRORS, "Failed calls of providers", ROUTE, PROVIDER);
-        this.fallbacks = metrics.exactCounter(
-                MetricNames.NEXT_PROVIDER_FALLBACKS, "Answers in place of a provider that failed", ROUTE, PROVIDER);
-        this.cost = metrics.exactCounter(
-                MetricNames.NEXT_PROVIDER_COST_CENTS, "List price of answered calls, in cents", ROUTE, PROVIDER);
+        this.errors = metrics.exactCounter(Metric.NEXT_PROVIDER_ERRORS);
+        this.fallbacks = metrics.exactCounter(Metric.NEXT_PROVIDER_FALLBACKS);
+        this.cost = metrics.exactCounter(Metric.NEXT_PROVIDER_COST_CENTS);
     }
 
     /** Makes the series of a provider exist. */
@@ -66,11 +60,10 @@ final class ProviderMetrics {
     }
 
     private DistributionSummary latency(SpeechJob job, String provider) {
-        return metrics.milliseconds(MetricNames.NEXT_PROVIDER_LATENCY_MS, ROUTE, job.route(), PROVIDER, provider);
+        return metrics.histogram(Metric.NEXT_PROVIDER_LATENCY_MS, job.route(), provider);
     }
 
     private DistributionSummary firstByte(String provider) {
-        return metrics.milliseconds(
-                MetricNames.NEXT_TTS_FIRST_BYTE_MS, ROUTE, SpeechJob.TTS.route(), PROVIDER, provider);
+        return metrics.histogram(Metric.NEXT_TTS_FIRST_BYTE_MS, SpeechJob.TTS.route(), provider);
     }
 }

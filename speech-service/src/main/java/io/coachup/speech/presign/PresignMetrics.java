@@ -1,7 +1,7 @@
 package io.coachup.speech.presign;
 
 import io.coachup.common.metrics.ExactCounter;
-import io.coachup.common.metrics.MetricNames;
+import io.coachup.common.metrics.Metric;
 import io.coachup.common.metrics.Metrics;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.quarkus.runtime.Startup;
@@ -19,12 +19,9 @@ public final class PresignMetrics {
     private final DistributionSummary expiresSeconds;
 
     public PresignMetrics(Metrics metrics) {
-        bytesPlanned = metrics.exactCounter(
-                        MetricNames.NEXT_STORAGE_PRESIGN_BYTES_PLANNED,
-                        "Bytes that presigned uploads may store",
-                        "route")
-                .known(ROUTE);
-        expiresSeconds = metrics.lifetimes(MetricNames.NEXT_STORAGE_PRESIGN_EXPIRES_S, "route", ROUTE);
+        bytesPlanned =
+                metrics.exactCounter(Metric.NEXT_STORAGE_PRESIGN_BYTES_PLANNED).known(ROUTE);
+        expiresSeconds = metrics.histogram(Metric.NEXT_STORAGE_PRESIGN_EXPIRES_S, ROUTE);
     }
 
     void planned(long bytes, Duration lifetime) {

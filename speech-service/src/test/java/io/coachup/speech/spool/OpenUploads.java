@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 
 /** Uploads that go on for as long as their sender likes. */
@@ -88,7 +89,7 @@ final class OpenUploads implements AutoCloseable {
         int length = 0;
         for (String line = in.readLine(); line != null && !line.isEmpty(); line = in.readLine()) {
             lines.add(line);
-            if (line.toLowerCase().startsWith("content-length: ")) {
+            if (line.toLowerCase(Locale.ROOT).startsWith("content-length: ")) {
                 length = Integer.parseInt(line.substring(16).trim());
             }
         }

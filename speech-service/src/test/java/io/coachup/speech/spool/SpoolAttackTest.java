@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -64,7 +65,7 @@ class SpoolAttackTest {
                     List<String> answer = OpenUploads.answer(sixth);
                     assertThat(answer.getFirst()).isEqualTo("HTTP/1.1 429 Too Many Requests");
                     assertThat(answer)
-                            .anyMatch(line -> line.toLowerCase().startsWith("retry-after: "))
+                            .anyMatch(line -> line.toLowerCase(Locale.ROOT).startsWith("retry-after: "))
                             .anyMatch(line -> line.contains("of one person's are worked on at once"));
                     assertThat(spooled()).isLessThanOrEqualTo(config.callerMaxBytes());
                     for (Socket socket : uploads.all().subList(0, 5)) {

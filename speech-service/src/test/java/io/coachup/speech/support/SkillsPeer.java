@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -34,9 +35,20 @@ public final class SkillsPeer {
     /** A session at whose name the service never answers. */
     public static final String SILENT = "silent-session";
 
+    /** The names of people who have time left begin so; others have no budget. */
+    public static final String SPARING = "sparing";
+
+    /** The names of people who have used up their time begin so. */
+    public static final String EXHAUSTED = "exhausted";
+
+    private static final String RESERVATIONS = "/internal/budgets/reservations";
+    private static final String SETTLEMENTS = "/internal/budgets/settlements";
+
     private final HttpServer server;
     private final ObjectMapper mapper = new ObjectMapper();
     private final BlockingQueue<Told> told = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Told> wishes = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Told> settlements = new LinkedBlockingQueue<>();
 
     /** A call that arrived; header names are in lower case. */
     public record Told(String path, Map<String, String> headers, JsonNode body) {}
@@ -64,14 +76,56 @@ public final class SkillsPeer {
 
     /** The next call about a session, waiting up to five seconds; null when there is none. */
     public Told about(String sessionId) throws InterruptedException {
+        return next(told, "sessionId", sessionId);
+    }
+
+    /** The next time that was asked for this person, waiting up to five seconds; null when there is none. */
+    public Told wish(String user) throws InterruptedException {
+        return next(wishes, "userId", user);
+    }
+
+    /** What became of the time that was promised to this person, waiting up to five seconds; null when nothing is said. */
+    public Told settlement(String user) throws InterruptedException {
+        return next(settlements, "reservation", reservation(user));
+    }
+
+    /** True when nobody was asked for time of this person, of those calls that arrived. */
+    public boolean hasNoWish(String user) {
+        return wishes.stream()
+                .noneMatch(wish -> user.equals(wish.body().path("userId").asText()));
+    }
+
+    private static Told next(BlockingQueue<Told> calls, String field, String value) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
         while (System.nanoTime() < end) {
-            Told next = told.poll(100, TimeUnit.MILLISECONDS);
-            if (next != null && sessionId.equals(next.body().path("sessionId").asText())) {
+            Told next = calls.poll(100, TimeUnit.MILLISECONDS);
+            if (next != null && value.equals(next.body().path(field).asText())) {
                 return next;
             }
         }
         return null;
+    }
+
+    private static String reservation(String user) {
+        return UUID.nameUUIDFromBytes(user.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    private void reserve(HttpExchange exchange, Told wish) throws IOException {
+        wishes.add(wish);
+        String user = wish.body().path("userId").asText();
+        if (user.startsWith(EXHAUSTED)) {
+            send(
+                    exchange,
+                    429,
+                    "{\"error\":\"Used up\",\"code\":\"budget_exhausted\",\"requestId\":\"r\",\"retryAfterSeconds\":77}");
+        } else {
+            send(
+                    exchange,
+                    200,
+                    user.startsWith(SPARING)
+                            ? "{\"reservation\":\"" + reservation(user) + "\"}"
+                            : "{\"reservation\":null}");
+        }
     }
 
     private void answer(HttpExchange exchange) throws IOException {
@@ -80,7 +134,17 @@ public final class SkillsPeer {
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values.getFirst()));
         JsonNode body = mapper.readTree(exchange.getRequestBody());
         String sessionId = body.path("sessionId").asText();
-        told.add(new Told(exchange.getRequestURI().getPath(), headers, body));
+        Told call = new Told(exchange.getRequestURI().getPath(), headers, body);
+        if (call.path().equals(RESERVATIONS)) {
+            reserve(exchange, call);
+            return;
+        }
+        if (call.path().equals(SETTLEMENTS)) {
+            settlements.add(call);
+            send(exchange, 200, "{\"ok\":true}");
+            return;
+        }
+        told.add(call);
         switch (sessionId) {
             case FOREIGN -> send(exchange, 404, "{\"error\":\"Not found\"}");
             case BROKEN -> send(exchange, 502, "{\"error\":\"Convex query failed\"}");

@@ -31,6 +31,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -154,7 +155,8 @@ class FallbackTest {
 
     @Test
     void whatIsNoAudioIsABadGateway() throws Exception {
-        OPENAI.then(ScriptedPeer.answer(200, "text/html", "<html>This is a login page</html>".getBytes()));
+        OPENAI.then(ScriptedPeer.answer(
+                200, "text/html", "<html>This is a login page</html>".getBytes(StandardCharsets.UTF_8)));
         OTHER.then(ScriptedPeer.answer(200, "audio/mpeg", Arrays.copyOf(AUDIO, 20)));
         try (Logs logs = Logs.capture()) {
             assertThat(speak("r-garbage", null).statusCode()).isEqualTo(502);

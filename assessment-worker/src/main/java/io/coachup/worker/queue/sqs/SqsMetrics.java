@@ -1,6 +1,6 @@
 package io.coachup.worker.queue.sqs;
 
-import io.coachup.common.metrics.MetricNames;
+import io.coachup.common.metrics.Metric;
 import io.coachup.common.metrics.Metrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
@@ -25,16 +25,16 @@ public final class SqsMetrics {
     private final Counter visibilityErrors;
 
     public SqsMetrics(Metrics metrics) {
-        receiveSeconds = metrics.seconds(MetricNames.SQS_RECEIVE_SECONDS);
-        deleteSeconds = metrics.seconds(MetricNames.SQS_DELETE_SECONDS);
-        visibilitySeconds = metrics.seconds(MetricNames.SQS_CHANGE_VISIBILITY_SECONDS);
-        empty = metrics.counter(MetricNames.SQS_MESSAGES_POLLED, "outcome", "empty");
-        received = metrics.counter(MetricNames.SQS_MESSAGES_POLLED, "outcome", "received");
-        deleted = metrics.counter(MetricNames.SQS_MESSAGES_DELETED, "status", "ok");
-        deleteRefusals = metrics.counter(MetricNames.SQS_MESSAGES_DELETED, "status", "refused");
-        deleteErrors = metrics.counter(MetricNames.SQS_MESSAGES_DELETED, "status", "error");
-        visibilityChanged = metrics.counter(MetricNames.SQS_VISIBILITY_CHANGES, "status", "ok");
-        visibilityErrors = metrics.counter(MetricNames.SQS_VISIBILITY_CHANGES, "status", "error");
+        receiveSeconds = metrics.timer(Metric.SQS_RECEIVE_SECONDS);
+        deleteSeconds = metrics.timer(Metric.SQS_DELETE_SECONDS);
+        visibilitySeconds = metrics.timer(Metric.SQS_CHANGE_VISIBILITY_SECONDS);
+        empty = metrics.counter(Metric.SQS_MESSAGES_POLLED, "empty");
+        received = metrics.counter(Metric.SQS_MESSAGES_POLLED, "received");
+        deleted = metrics.counter(Metric.SQS_MESSAGES_DELETED, "ok");
+        deleteRefusals = metrics.counter(Metric.SQS_MESSAGES_DELETED, "refused");
+        deleteErrors = metrics.counter(Metric.SQS_MESSAGES_DELETED, "error");
+        visibilityChanged = metrics.counter(Metric.SQS_VISIBILITY_CHANGES, "ok");
+        visibilityErrors = metrics.counter(Metric.SQS_VISIBILITY_CHANGES, "error");
     }
 
     List<Message> receive(Supplier<List<Message>> call) {

@@ -58,7 +58,7 @@ final class Mutations {
             bodies(operation)
                     .forEach(odd ->
                             attempts.add(person -> person.call(operation, HOLE).body(person.own(odd))));
-            mutations.addAll(wholeBodies(operation));
+            mutations.addAll(wholeBodies());
         }
         mutations.forEach(mutation -> attempts.add(person -> mutation.apply(person.example(operation))));
         for (int i = 0; i < PAIRS; i++) {
@@ -131,7 +131,7 @@ final class Mutations {
                 + ".";
     }
 
-    private static List<UnaryOperator<Call>> wholeBodies(Operation operation) {
+    private static List<UnaryOperator<Call>> wholeBodies() {
         List<UnaryOperator<Call>> mutations = new ArrayList<>();
         for (int i = 0; i < OddValues.bodies("{\"a\":1}").size(); i++) {
             int chosen = i;

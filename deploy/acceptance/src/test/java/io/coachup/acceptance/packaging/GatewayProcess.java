@@ -1,97 +1,53 @@
 package io.coachup.acceptance.packaging;
 
-import java.io.BufferedReader;
+import io.coachup.acceptance.ServiceProcess;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** The packaged gateway alone, with identity off, as a container's first process would run. */
+/** The packaged gateway alone, with identity off, whose model and skills-service are scripted. */
 final class GatewayProcess implements AutoCloseable {
 
-    private static final Path JAR = Path.of("..", "..", "gateway-service/target/quarkus-app/quarkus-run.jar");
-    private static final Pattern STARTED = Pattern.compile(
-            "Listening on: http://[^:]+:(\\d+)\\. Management interface listening on http://[^:]+:(\\d+)");
-    private static final int WAIT_SECONDS = 60;
-
-    private final Process process;
-    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
-    private final Matcher ports;
+    private final ServiceProcess process;
 
     GatewayProcess(SlowModel peer, Map<String, String> settings) throws IOException, InterruptedException {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder builder = new ProcessBuilder(
-                        java, "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx128m", "-jar", JAR.toString())
-                .redirectErrorStream(true);
-        builder.environment()
-                .putAll(Map.of(
-                        "HTTP_HOST", "127.0.0.1",
-                        "PORT", "0",
-                        "MANAGEMENT_PORT", "0",
-                        "CLERK_ENABLED", "0",
-                        "SERVICE_SHARED_SECRET", "secret-of-the-shutdown-test",
-                        "SKILLS_SERVICE_URL", peer.url(),
-                        "AI_PROVIDER_CHAT", "openai",
-                        "OPENAI_BASE_URL", peer.url() + "/v1",
-                        "AI_CHAT_MODEL", "scripted-1"));
-        builder.environment().putAll(settings);
-        process = builder.start();
-        Thread.ofPlatform().daemon().start(() -> follow(process));
-        ports = STARTED.matcher(awaitLine("Listening on"));
-        if (!ports.find()) {
-            throw new IllegalStateException("The gateway's ports are not in its first lines");
-        }
-    }
-
-    private void follow(Process running) {
-        try (BufferedReader output = running.inputReader()) {
-            output.lines().forEach(lines::add);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Map<String, String> all = new HashMap<>(Map.of(
+                "CLERK_ENABLED", "0",
+                "SERVICE_SHARED_SECRET", "secret-of-the-shutdown-test",
+                "SKILLS_SERVICE_URL", peer.url(),
+                "AI_PROVIDER_CHAT", "openai",
+                "OPENAI_BASE_URL", peer.url() + "/v1",
+                "AI_CHAT_MODEL", "scripted-1"));
+        all.putAll(settings);
+        process = new ServiceProcess("gateway-service", all);
     }
 
     String url() {
-        return "http://localhost:" + ports.group(1);
+        return process.url();
     }
 
     String readiness() {
-        return "http://localhost:" + ports.group(2) + "/q/health/ready";
+        return process.readiness();
     }
 
     /** Waits for a log line that holds this text. */
-    String awaitLine(String text) throws InterruptedException {
-        while (true) {
-            String line = lines.poll(WAIT_SECONDS, TimeUnit.SECONDS);
-            if (line == null || line.contains(text)) {
-                return Objects.requireNonNull(line, () -> "no line with: " + text);
-            }
-        }
+    void awaitLine(String text) throws InterruptedException {
+        process.awaitLine(text);
     }
 
-    /** Asks it to end, as an orchestrator does; through its handle, because the process itself would close its output. */
+    /** Asks it to end, as an orchestrator does. */
     void terminate() {
-        process.toHandle().destroy();
+        process.terminate();
     }
 
     /** How long it still runs; at most a minute. */
     Duration awaitEnd() {
-        long begun = System.nanoTime();
-        CompletableFuture<Process> end = process.onExit().orTimeout(WAIT_SECONDS, TimeUnit.SECONDS);
-        end.join();
-        return Duration.ofNanos(System.nanoTime() - begun);
+        return process.awaitEnd();
     }
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.close();
     }
 }

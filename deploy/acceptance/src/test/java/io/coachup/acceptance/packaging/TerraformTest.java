@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -40,7 +41,7 @@ class TerraformTest {
                 .directory(Terraform.FOLDER.toFile())
                 .redirectErrorStream(true)
                 .start();
-        String output = new String(format.getInputStream().readAllBytes());
+        String output = new String(format.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(format.waitFor()).as(output).isZero();
     }
 

@@ -1,6 +1,7 @@
 package io.coachup.bench.chat;
 
 import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
 
 /** Counts the tokens of one stream and looks at its end. */
 final class StreamReader {
@@ -19,7 +20,8 @@ final class StreamReader {
                 tokens++;
             }
         }
-        String end = new String(bytes, Math.max(0, bytes.length - TAIL), Math.min(TAIL, bytes.length));
+        String end = new String(
+                bytes, Math.max(0, bytes.length - TAIL), Math.min(TAIL, bytes.length), StandardCharsets.UTF_8);
         tail = (tail + end).substring(Math.max(0, tail.length() + end.length() - TAIL));
         return before == 0 && tokens > 0;
     }

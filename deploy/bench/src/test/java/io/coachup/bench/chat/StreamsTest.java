@@ -3,6 +3,7 @@ package io.coachup.bench.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class StreamsTest {
@@ -10,7 +11,7 @@ class StreamsTest {
     @Test
     void aWholeStreamIsCompleteHoweverItIsSplit() {
         StreamReader reader = new StreamReader();
-        byte[] stream = stream(Script.TOKENS).getBytes();
+        byte[] stream = stream(Script.TOKENS).getBytes(StandardCharsets.UTF_8);
 
         int first = 0;
         for (byte part : stream) {

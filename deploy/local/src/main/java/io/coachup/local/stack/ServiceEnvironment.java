@@ -41,7 +41,7 @@ public final class ServiceEnvironment {
         return settings;
     }
 
-    /** The same as the text of a properties file, in which the framework would take {@code ${} for an expression. */
+    /** The same as the text of a properties file, in which the framework would take <code>${</code> for an expression. */
     public static String asProperties(Map<String, String> settings) {
         return settings.entrySet().stream()
                 .map(entry -> entry.getKey() + "="

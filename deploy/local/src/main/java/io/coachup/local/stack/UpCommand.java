@@ -30,8 +30,9 @@ public record UpCommand(Layout layout, Set<Service> services, Output output) {
     /** Does not return before the JVM ends. */
     public void run(String... arguments) {
         StackOptions options = StackOptions.parse(services, arguments);
-        ProcessHandle.of(options.companion())
-                .ifPresent(companion -> companion.onExit().thenRun(() -> System.exit(0)));
+        ProcessHandle.of(options.companion()).ifPresent(companion -> {
+            var _ = companion.onExit().thenRun(() -> System.exit(0));
+        });
         Map<String, String> environment = RunningStack.bringUp(layout, options, output);
         output.plain("");
         options.services().forEach(service -> row(service, environment));

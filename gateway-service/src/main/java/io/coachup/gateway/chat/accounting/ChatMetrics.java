@@ -1,7 +1,7 @@
 package io.coachup.gateway.chat.accounting;
 
 import io.coachup.common.metrics.ExactCounter;
-import io.coachup.common.metrics.MetricNames;
+import io.coachup.common.metrics.Metric;
 import io.coachup.common.metrics.Metrics;
 import io.coachup.common.tracing.CallIds;
 import io.coachup.gateway.chat.ChatConfig;
@@ -27,9 +27,6 @@ import java.util.Set;
 @Singleton
 public final class ChatMetrics {
 
-    private static final String ROUTE = "route";
-    private static final String PROVIDER = "provider";
-    private static final String MODEL = "model";
     private static final String OTHER = "other";
     private static final List<Route> ROUTES = List.of(RouteTable.CHAT, RouteTable.CHAT_POST);
 
@@ -54,12 +51,11 @@ public final class ChatMetrics {
         this.metrics = metrics;
         this.providers = providers;
         this.config = config;
-        disconnects = metrics.exactCounter(
-                MetricNames.NEXT_STREAM_DISCONNECTS, "Streams that the client left before the end.", ROUTE);
-        tokensIn = perModel(metrics, MetricNames.NEXT_PROVIDER_TOKENS_IN, "Tokens of prompts.");
-        tokensOut = perModel(metrics, MetricNames.NEXT_PROVIDER_TOKENS_OUT, "Tokens of replies.");
-        cost = perModel(metrics, MetricNames.NEXT_PROVIDER_COST_CENTS, "Cost of provider calls in cents.");
-        errors = perModel(metrics, MetricNames.NEXT_PROVIDER_ERRORS, "Provider calls that failed or were late.");
+        disconnects = metrics.exactCounter(Metric.NEXT_STREAM_DISCONNECTS);
+        tokensIn = metrics.exactCounter(Metric.NEXT_PROVIDER_TOKENS_IN);
+        tokensOut = metrics.exactCounter(Metric.NEXT_PROVIDER_TOKENS_OUT);
+        cost = metrics.exactCounter(Metric.NEXT_PROVIDER_COST_CENTS);
+        errors = metrics.exactCounter(Metric.NEXT_PROVIDER_ERRORS);
     }
 
     /** Once the providers are known, and before the first request. */
@@ -74,8 +70,8 @@ public final class ChatMetrics {
             byModel.put(
                     model,
                     new ModelTimes(
-                            metrics.seconds(MetricNames.COACHUP_CHAT_TTFT_SECONDS, PROVIDER, provider, MODEL, model),
-                            metrics.seconds(MetricNames.COACHUP_CHAT_TOTAL_SECONDS, PROVIDER, provider, MODEL, model)));
+                            metrics.timer(Metric.COACHUP_CHAT_TTFT_SECONDS, provider, model),
+                            metrics.timer(Metric.COACHUP_CHAT_TOTAL_SECONDS, provider, model)));
         }
     }
 
@@ -106,18 +102,15 @@ public final class ChatMetrics {
         byRoute.put(
                 route,
                 new RouteTimes(
-                        metrics.milliseconds(MetricNames.NEXT_SSE_FIRST_TOKEN_MS, ROUTE, route),
-                        metrics.milliseconds(MetricNames.NEXT_STREAM_DURATION_MS, ROUTE, route)));
+                        metrics.histogram(Metric.NEXT_SSE_FIRST_TOKEN_MS, route),
+                        metrics.histogram(Metric.NEXT_STREAM_DURATION_MS, route)));
         disconnects.known(route);
         for (String model : models) {
             tokensIn.known(route, provider, model);
             tokensOut.known(route, provider, model);
             cost.known(route, provider, model);
             errors.known(route, provider, model);
-            latency.put(
-                    route + model,
-                    metrics.milliseconds(
-                            MetricNames.NEXT_PROVIDER_LATENCY_MS, ROUTE, route, PROVIDER, provider, MODEL, model));
+            latency.put(route + model, metrics.histogram(Metric.NEXT_PROVIDER_LATENCY_MS, route, provider, model));
         }
     }
 
@@ -126,10 +119,6 @@ public final class ChatMetrics {
         models.add(chat.modelFor(new ChatRequest(null, List.of(), 0, 0, null, new CallIds("", null))));
         models.add(OTHER);
         return models;
-    }
-
-    private static ExactCounter perModel(Metrics metrics, String name, String help) {
-        return metrics.exactCounter(name, help, ROUTE, PROVIDER, MODEL);
     }
 
     private String known(String model) {

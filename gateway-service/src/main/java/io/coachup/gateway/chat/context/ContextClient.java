@@ -51,14 +51,22 @@ public final class ContextClient {
         this.timeoutMs = config.contextTimeout().toMillis();
     }
 
-    /** The context within the time limit; fails with an {@link ApiException} when the caller is refused. */
-    public Future<KnownContext> fetch(Exchange exchange, String sessionId) {
+    /**
+     * The context within the time limit; fails with an {@link ApiException} when the caller is refused or has used up their
+     * budget.
+     *
+     * @param promptChars characters that the client sends, by which the turn is reckoned
+     */
+    public Future<KnownContext> fetch(Exchange exchange, String sessionId, long promptChars) {
         if (timeoutMs <= 0) {
             return Future.succeededFuture(KnownContext.unknown(sessionId));
         }
         TraceSpan span = tracing.start(SpanKind.CLIENT, SPAN, exchange.traceParent(), exchange.traceState());
         Buffer request = head.with(
-                new JsonObject().put("sessionId", sessionId).toBuffer(),
+                new JsonObject()
+                        .put("sessionId", sessionId)
+                        .put("promptChars", promptChars)
+                        .toBuffer(),
                 Headers.REQUEST_ID,
                 exchange.requestId(),
                 Headers.TRACE_PARENT,
@@ -79,8 +87,15 @@ public final class ContextClient {
             case 200 -> ContextReader.read(parse(answer.body()));
             case 401 -> throw ApiException.unauthenticated();
             case 404 -> throw ApiException.notFound();
+            case 429 -> throw refused(answer);
             default -> throw new IllegalStateException("status " + answer.status());
         };
+    }
+
+    /** A caller who is only busy goes on without context. */
+    private RuntimeException refused(HttpResponse answer) {
+        ApiException exhausted = ContextReader.exhausted(parse(answer.body()));
+        return exhausted == null ? new IllegalStateException("busy") : exhausted;
     }
 
     private JsonNode parse(byte[] body) {

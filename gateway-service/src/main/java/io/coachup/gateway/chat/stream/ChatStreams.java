@@ -97,7 +97,7 @@ public final class ChatStreams {
         StreamSlots.Slot slot = slots.take();
         exchange.context().addEndHandler(_ -> slot.close());
         Prompt typed = Prompt.typed(input.prompt());
-        contexts.fetch(exchange, input.sessionId())
+        contexts.fetch(exchange, input.sessionId(), input.chars())
                 .onSuccess(context -> begin(exchange, input, typed, context, slot))
                 .onFailure(failure -> responses.refuse(exchange, failure));
     }
@@ -116,7 +116,7 @@ public final class ChatStreams {
         if (exchange.isOver()) {
             ChatProvider silent = providers.forRole(LlmRole.CHAT);
             String silentModel = silent.modelFor(request(exchange, exchange.traceParent(), null, List.of()));
-            observer.unanswered(exchange, context.sessionId(), typed, silent.name(), silentModel);
+            observer.unanswered(exchange, context, typed, silent.name(), silentModel);
             return;
         }
         AssembledPrompt prompt = assembly.assemble(input, context);
@@ -136,8 +136,16 @@ public final class ChatStreams {
         }
         client.frame(frames.model(provider.name(), model, input.model()));
         client.flush();
-        ChatCall call =
-                new ChatCall(exchange, span, context.sessionId(), typed, provider, model, request, prompt.length());
+        ChatCall call = new ChatCall(
+                exchange,
+                span,
+                context.sessionId(),
+                context.reservation(),
+                typed,
+                provider,
+                model,
+                request,
+                prompt.length());
         ChatRelay relay = new ChatRelay(call, client, frames, observer, slot);
         exchange.context().addEndHandler(end -> {
             if (end.failed()) {

@@ -5,6 +5,7 @@ import io.coachup.common.tracing.TraceSpan;
 import io.coachup.gateway.chat.accounting.ChatLog;
 import io.coachup.gateway.chat.accounting.ChatMetrics;
 import io.coachup.gateway.chat.accounting.StreamFacts;
+import io.coachup.gateway.chat.prompt.KnownContext;
 import io.coachup.gateway.chat.reply.Prompt;
 import io.coachup.gateway.chat.reply.Reply;
 import io.coachup.gateway.chat.reply.ReplySender;
@@ -40,13 +41,15 @@ final class StreamObserver {
         metrics.over(exchange.label(), call.model(), facts, cents);
         log.over(exchange, call.sessionId(), provider, call.model(), facts, cents);
         end(call.span(), provider, call.model(), facts);
-        if (call.sessionId() != null && (call.typed() != null || !Texts.isBlank(text))) {
+        boolean storable = call.sessionId() != null && (call.typed() != null || !Texts.isBlank(text));
+        if (storable || call.reservation() != null) {
             replies.send(new Reply(
                     exchange.requestId(),
                     exchange.traceParent(),
                     exchange.traceState(),
                     exchange.caller().userId(),
-                    call.sessionId(),
+                    storable ? call.sessionId() : null,
+                    call.reservation(),
                     call.typed(),
                     text,
                     facts.ending(),
@@ -59,14 +62,16 @@ final class StreamObserver {
     }
 
     /** Nobody waits for a reply any more, and no model was asked; what was typed was said all the same. */
-    void unanswered(Exchange exchange, String sessionId, Prompt typed, String provider, String model) {
-        if (sessionId != null && typed != null) {
+    void unanswered(Exchange exchange, KnownContext context, Prompt typed, String provider, String model) {
+        boolean storable = context.sessionId() != null && typed != null;
+        if (storable || context.reservation() != null) {
             replies.send(new Reply(
                     exchange.requestId(),
                     exchange.traceParent(),
                     exchange.traceState(),
                     exchange.caller().userId(),
-                    sessionId,
+                    storable ? context.sessionId() : null,
+                    context.reservation(),
                     typed,
                     "",
                     Ending.INTERRUPTED,

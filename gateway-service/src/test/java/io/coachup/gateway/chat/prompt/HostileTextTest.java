@@ -2,7 +2,6 @@ package io.coachup.gateway.chat.prompt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.json.JsonObject;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -70,8 +69,7 @@ class HostileTextTest {
                 "s1",
                 null,
                 IntStream.range(0, 20)
-                        .mapToObj(i -> new HistoryItem(
-                                Author.USER, new JsonObject().put("a", i).encode()))
+                        .mapToObj(_ -> new HistoryItem(Author.USER, text))
                         .toList(),
                 null,
                 List.of(),

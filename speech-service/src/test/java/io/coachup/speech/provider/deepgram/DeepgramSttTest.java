@@ -7,6 +7,7 @@ import io.coachup.speech.provider.ScriptedPeer;
 import io.coachup.speech.provider.SttProviderContract;
 import io.coachup.speech.provider.http.ProviderHttp;
 import io.coachup.speech.stt.SttProvider;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,7 +67,7 @@ class DeepgramSttTest extends SttProviderContract {
         assertThat(request.headers())
                 .containsEntry("authorization", "Token key-1")
                 .containsEntry("content-type", "audio/wav");
-        assertThat(new String(request.body())).isEqualTo(AUDIO);
+        assertThat(new String(request.body(), StandardCharsets.UTF_8)).isEqualTo(AUDIO);
     }
 
     /** A file says itself what it is: an encoding is for audio without a head. */

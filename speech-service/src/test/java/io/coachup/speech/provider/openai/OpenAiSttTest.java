@@ -7,6 +7,7 @@ import io.coachup.speech.provider.ScriptedPeer;
 import io.coachup.speech.provider.SttProviderContract;
 import io.coachup.speech.provider.http.ProviderHttp;
 import io.coachup.speech.stt.SttProvider;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,7 +42,7 @@ class OpenAiSttTest extends SttProviderContract {
     protected void assertWire(ScriptedPeer.Request request) {
         assertThat(request.method() + " " + request.target()).isEqualTo("POST /v1/audio/transcriptions");
         assertThat(request.headers()).containsEntry("authorization", "Bearer key-1");
-        String body = new String(request.body());
+        String body = new String(request.body(), StandardCharsets.UTF_8);
         assertThat(body)
                 .contains("name=\"model\"\r\n\r\nwhisper-1\r\n")
                 .contains("name=\"language\"\r\n\r\nen\r\n")

@@ -42,7 +42,7 @@ record Postmaster(ProcessHandle process) {
 
     /** A stand-in without its server is of no use: whoever supervises it should see it end. */
     void exitWithIt() {
-        process.onExit().thenRun(() -> Runtime.getRuntime().exit(1));
+        var _ = process.onExit().thenRun(() -> Runtime.getRuntime().exit(1));
     }
 
     private static boolean isPostgres(ProcessHandle process) {

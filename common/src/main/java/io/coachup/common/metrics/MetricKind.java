@@ -1,0 +1,107 @@
+package io.coachup.common.metrics;
+
+import java.util.Arrays;
+
+/** What a metric is, how its name ends, and the buckets of a histogram. */
+public enum MetricKind {
+    /** Only grows, and its name ends in {@code _total}. */
+    COUNTER("counter", "_total"),
+
+    /**
+     * Only grows, and its name ends in anything. OpenMetrics knows no counter without {@code _total}, so it is exposed
+     * as {@code untyped} and {@code unknown}; {@code rate()} doesn't mind.
+     */
+    EXACT_COUNTER("counter, exposed untyped", ""),
+
+    /** Goes up and down. */
+    GAUGE("gauge", ""),
+
+    /** Durations in s: alert rules look at 5 s, 8 s and 10 s of jobs. */
+    SECONDS(
+            "histogram",
+            "_seconds",
+            0.005,
+            0.01,
+            0.025,
+            0.05,
+            0.075,
+            0.1,
+            0.25,
+            0.5,
+            0.75,
+            1,
+            2.5,
+            5,
+            8,
+            10,
+            15,
+            20,
+            30,
+            60,
+            120),
+
+    /** Durations in ms: alert rules look at 1.2 s, 1.5 s and 2.5 s, and they reach well beyond. */
+    MILLISECONDS(
+            "histogram",
+            "_ms",
+            5,
+            10,
+            25,
+            50,
+            75,
+            100,
+            150,
+            250,
+            400,
+            600,
+            800,
+            1000,
+            1200,
+            1500,
+            2500,
+            5000,
+            7500,
+            10_000,
+            15_000,
+            30_000,
+            60_000),
+
+    /** How long something is good for, in s: from half a minute to a day. */
+    LIFETIME("histogram", "_s", 30, 60, 120, 300, 600, 900, 1800, 3600, 21_600, 86_400),
+
+    /** Numbers of things. */
+    ITEMS("histogram", "", 1, 2, 5, 10, 20, 50, 100, 200, 500),
+
+    /** Layout shifts, which are good below 0.1 and poor above 0.25. */
+    SHIFTS("histogram", "", 0.01, 0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1);
+
+    private final String type;
+    private final String ending;
+    private final double[] buckets;
+
+    MetricKind(String type, String ending, double... buckets) {
+        this.type = type;
+        this.ending = ending;
+        this.buckets = buckets;
+    }
+
+    /** The type in words. */
+    public String type() {
+        return type;
+    }
+
+    /** True for what has buckets. */
+    public boolean isHistogram() {
+        return buckets.length > 0;
+    }
+
+    /** Upper bounds of the buckets, in the unit of the metric; none when it is no histogram. */
+    public double[] buckets() {
+        return Arrays.copyOf(buckets, buckets.length);
+    }
+
+    /** What names of the kind end in, added again where they are exposed. */
+    String ending() {
+        return ending;
+    }
+}
