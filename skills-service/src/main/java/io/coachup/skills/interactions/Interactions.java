@@ -10,9 +10,9 @@ import io.coachup.skills.summaries.Cadence;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -58,24 +58,21 @@ public final class Interactions {
 
     /** The same for several turns at once; of one session no two have the same message id, nor the same speaker and text. */
     List<String> append(Handle handle, List<SaidTurn> turns, long now) {
-        List<TurnWriter.Written> written = writer.append(handle, turns, now);
-        countReplies(handle, turns, written, now);
-        return written.stream().map(TurnWriter.Written::messageId).toList();
+        List<TurnWriter.Stored> stored = writer.append(handle, turns, now);
+        summaries.replied(handle, newReplies(turns, stored), now);
+        return stored.stream().map(TurnWriter.Stored::messageId).toList();
     }
 
-    private void countReplies(Handle handle, List<SaidTurn> turns, List<TurnWriter.Written> written, long now) {
-        Map<UUID, Integer> replies = new TreeMap<>();
+    /** The sessions of the coach's replies that no earlier report told of, each as often as it has one. */
+    private static List<UUID> newReplies(List<SaidTurn> turns, List<TurnWriter.Stored> stored) {
+        List<UUID> sessions = new ArrayList<>();
         for (int i = 0; i < turns.size(); i++) {
-            if (written.get(i).isNew()
-                    && ConversationRole.ASSISTANT.is(turns.get(i).turn().role())) {
-                replies.merge(turns.get(i).session().key(), 1, Integer::sum);
+            SaidTurn said = turns.get(i);
+            if (stored.get(i).isNew() && ConversationRole.ASSISTANT.is(said.turn().role())) {
+                sessions.add(said.session().key());
             }
         }
-        while (!replies.isEmpty()) {
-            summaries.replied(handle, replies.keySet(), now);
-            replies.replaceAll((_, left) -> left - 1);
-            replies.values().removeIf(left -> left == 0);
-        }
+        return sessions;
     }
 
     /** True when this very report was stored before. */

@@ -93,23 +93,20 @@ final class TurnWriter {
                 select session_key, user_id, event_group, request_id, skill_hash, 'interaction_appended',
                     jsonb_build_object('messageId', message_id, 'role', role), :now
                 from said where n not in (select n from known) order by n)
-            select coalesce(known_as, message_id) as message_id, known_as is null as is_new from said left join known using (n) order by n
+            select coalesce(known_as, message_id) as stored_as, known_as is null as is_new
+            from said left join known using (n) order by n
             """;
 
-    /**
-     * A stored turn.
-     *
-     * @param messageId under which it is stored: its own, or that of the earlier report of the same turn
-     */
-    record Written(String messageId, boolean isNew) {}
+    /** A turn that is stored under this id, by this report or, when it isn't new, by an earlier one. */
+    record Stored(String messageId, boolean isNew) {}
 
     /**
      * Stores turns of sessions whose rows the caller has locked. Of one session no two have the same message id, nor the
      * same speaker and text.
      *
-     * @return what became of each
+     * @return what each is stored as: under its own id, or that of the earlier report of the same turn
      */
-    List<Written> append(Handle handle, List<SaidTurn> said, long now) {
+    List<Stored> append(Handle handle, List<SaidTurn> said, long now) {
         Query query = handle.createQuery(SQL).bind("now", now).bind("sameTurn", SAME_TURN_MS);
         bind(query, "keys", "uuid", said, turn -> turn.session().key());
         bind(query, "users", "text", said, turn -> turn.session().userId());
@@ -129,7 +126,7 @@ final class TurnWriter {
         bind(query, "requestIds", "text", said, turn -> turn.origin().requestId());
         bind(query, "skillHashes", "text", said, turn -> turn.origin().trackedSkillIdHash());
         bind(query, "eventGroups", "text", said, turn -> turn.origin().groupId());
-        return query.map((row, _) -> new Written(row.getString("message_id"), row.getBoolean("is_new")))
+        return query.map((row, _) -> new Stored(row.getString("stored_as"), row.getBoolean("is_new")))
                 .list();
     }
 
