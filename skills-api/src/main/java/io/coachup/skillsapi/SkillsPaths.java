@@ -15,6 +15,15 @@ public final class SkillsPaths {
     /** What speaking to a person cost; in the service's name. */
     public static final String SPEECH_SYNTHESES = "/internal/speech/syntheses";
 
+    /** All that is stored of a person; in the caller's own name. */
+    public static final String USERS_EXPORT = "/users/export";
+
+    /** Audio of erased people that is to be deleted; in the service's name. */
+    public static final String AUDIO_ERASURES = "/internal/audio/erasures";
+
+    /** Below {@link #AUDIO_ERASURES}: says what became of a lease. */
+    public static final String END = "/end";
+
     /** Jobs to be scored; in the service's name, as the following. */
     public static final String ASSESSMENTS = "/internal/assessments";
 
@@ -30,7 +39,7 @@ public final class SkillsPaths {
     /** Jobs where there is no queue. */
     public static final String LEASES = "/internal/jobs";
 
-    /** Below {@link #LEASES}: leases a job. */
+    /** Below {@link #LEASES} and {@link #AUDIO_ERASURES}: leases one. */
     public static final String TAKE = "/lease";
 
     /** Below {@link #LEASES}: prolongs a lease. */
@@ -38,6 +47,15 @@ public final class SkillsPaths {
 
     /** Below {@link #LEASES}: ends a lease without a result. */
     public static final String RELEASE = "/release";
+
+    /** What a person may use in a day; in the service's name. */
+    public static final String BUDGETS = "/internal/budgets";
+
+    /** Below {@link #BUDGETS}: promises audio. */
+    public static final String RESERVATIONS = "/reservations";
+
+    /** Below {@link #BUDGETS}: says what a promise really took. */
+    public static final String SETTLEMENTS = "/settlements";
 
     private SkillsPaths() {}
 }

@@ -1,12 +1,15 @@
 package io.coachup.worker.job;
 
+import io.coachup.common.tracing.SpanNames;
 import io.coachup.common.tracing.TraceSpan;
 import io.coachup.common.tracing.Tracing;
 import io.coachup.skillsapi.assessments.DeadJob;
+import io.coachup.worker.queue.JobSource;
 import io.coachup.worker.scoring.JobSummary;
 import io.coachup.worker.scoring.ScoringConfig;
 import io.coachup.worker.scoring.ScoringService;
 import io.coachup.worker.scoring.TimeLimits;
+import io.coachup.worker.scoring.skill.MeasuredFinder;
 import io.coachup.worker.scoring.skill.ScoringException;
 import io.coachup.worker.scoring.transcript.JobTranscript;
 import io.coachup.worker.scoring.transcript.TranscriptLimits;
@@ -21,22 +24,31 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 
-/** Loads a job from skills-service, scores it, and has skills-service finalize the result. */
+/**
+ * Loads a job from skills-service, scores it, and has skills-service finalize the result. A person whose budget is used up is
+ * scored without a model.
+ */
 @Singleton
 public final class JobAssessor {
 
+    private static final String PROCESS = "process";
+
+    private final JobSource source;
     private final SkillsClient skills;
     private final ScoringService scoring;
+    private final ScoringService keyless = new ScoringService(new MeasuredFinder());
     private final ScoringConfig limits;
     private final Tracing tracing;
     private final JobTelemetry telemetry;
 
     public JobAssessor(
+            JobSource source,
             SkillsClient skills,
             ScoringService scoring,
             ScoringConfig limits,
             Tracing tracing,
             JobTelemetry telemetry) {
+        this.source = source;
         this.skills = skills;
         this.scoring = scoring;
         this.limits = limits;
@@ -88,17 +100,33 @@ public final class JobAssessor {
 
     private void assess(JobInput input, DeliveryProgress progress) throws InterruptedException {
         JobMessage job = progress.current();
-        try (TraceSpan span =
-                tracing.start(SpanKind.CONSUMER, JobLog.JOB, job.ids().traceParent())) {
-            span.with("requestId", job.ids().requestId())
-                    .with("interactions", input.messages().size());
+        int interactions = input.messages().size();
+        try (TraceSpan span = started(job, progress.own(), interactions)) {
             try {
                 scoreAndFinalize(job.within(span), input, progress);
+                telemetry.workedOn(job, interactions, progress.roundTime(), null);
             } catch (RuntimeException e) {
                 span.failed(e.getClass().getSimpleName());
+                telemetry.workedOn(job, interactions, progress.roundTime(), e);
                 throw e;
             }
         }
+    }
+
+    /** Part of the trace of the message that ended the group, and linked to the delivery that brought it about. */
+    private TraceSpan started(JobMessage job, JobMessage delivered, int interactions) {
+        String destination = source.destination();
+        return tracing.startLinked(
+                        SpanKind.CONSUMER,
+                        SpanNames.messaging(PROCESS, destination),
+                        job.ids().traceParent(),
+                        delivered.ids().traceParent())
+                .with(SpanNames.MESSAGING_SYSTEM, source.provider().equals("sqs") ? SpanNames.SQS : source.provider())
+                .with(SpanNames.MESSAGING_DESTINATION_NAME, destination)
+                .with(SpanNames.MESSAGING_OPERATION_NAME, PROCESS)
+                .with(SpanNames.MESSAGING_OPERATION_TYPE, PROCESS)
+                .with(SpanNames.REQUEST_ID, job.ids().requestId())
+                .with(SpanNames.INTERACTIONS, interactions);
     }
 
     private void scoreAndFinalize(JobMessage job, JobInput input, DeliveryProgress progress)
@@ -116,15 +144,16 @@ public final class JobAssessor {
 
     private JobSummary score(JobMessage job, JobInput input, List<TranscriptMessage> messages)
             throws InterruptedException {
+        ScoringService suited = input.isKeyless() ? keyless : scoring;
         try {
-            return scoring.score(
+            return suited.score(
                     input.skills(),
                     new JobTranscript(messages, input.span()),
                     job.ids(),
                     new TimeLimits(limits.perSkillTimeout(), limits.groupTimeout()),
                     telemetry.listener(job));
         } catch (ScoringException e) {
-            telemetry.emptyScores(job, scoring.finder());
+            telemetry.emptyScores(job, suited.finder());
             throw e;
         }
     }

@@ -1,5 +1,6 @@
 package io.coachup.worker.job;
 
+import io.coachup.common.metrics.ExactCounter;
 import io.coachup.common.metrics.Metric;
 import io.coachup.common.metrics.Metrics;
 import io.coachup.worker.scoring.ScoringListener;
@@ -30,6 +31,11 @@ public final class JobMetrics {
     private final Counter retries;
     private final Counter success;
     private final Counter failure;
+    private final ExactCounter pyRetries;
+    private final ExactCounter waits;
+    private final ExactCounter tokensIn;
+    private final ExactCounter tokensOut;
+    private final ExactCounter costCents;
 
     public JobMetrics(Metrics metrics, ScoringService scoring) {
         this.metrics = metrics;
@@ -40,6 +46,11 @@ public final class JobMetrics {
         failure = metrics.counter(Metric.ASSESSMENTS_JOBS, "failure");
         String provider = scoring.finder().provider();
         model = scoring.finder().model();
+        pyRetries = metrics.exactCounter(Metric.PY_RETRIES_COUNT).known();
+        waits = metrics.exactCounter(Metric.PY_BACKOFF_COUNT).known();
+        tokensIn = metrics.exactCounter(Metric.PY_PROVIDER_TOKENS_IN).known(provider, model);
+        tokensOut = metrics.exactCounter(Metric.PY_PROVIDER_TOKENS_OUT).known(provider, model);
+        costCents = metrics.exactCounter(Metric.PY_PROVIDER_COST_CENTS).known(provider, model);
         skillSeconds(provider, model);
         for (ScoringException.Reason reason : ScoringException.Reason.values()) {
             skillErrors(provider, model, reason);
@@ -69,18 +80,27 @@ public final class JobMetrics {
 
     void retried() {
         retries.increment();
+        pyRetries.increment();
+    }
+
+    /** A job waits before its next attempt. */
+    void waited() {
+        waits.increment();
     }
 
     void skillComplete(SkillAssessment skill) {
         skillSeconds(skill.provider(), model).record(Duration.ofMillis(skill.latencyMs()));
         if (skill.tokensIn() != null) {
             tokens("in", skill.provider(), model).increment(skill.tokensIn());
+            tokensIn.add(skill.tokensIn(), skill.provider(), model);
         }
         if (skill.tokensOut() != null) {
             tokens("out", skill.provider(), model).increment(skill.tokensOut());
+            tokensOut.add(skill.tokensOut(), skill.provider(), model);
         }
         if (skill.costCents() != null) {
             cost(skill.provider(), model).increment(skill.costCents() / CENTS_PER_DOLLAR);
+            costCents.add(skill.costCents(), skill.provider(), model);
         }
     }
 

@@ -24,7 +24,7 @@ public final class JobTelemetry {
     void dequeued(JobMessage job, Delivery delivery, int workerIndex, String provider) {
         Long latencyMs = delivery.sentAt() == null ? null : Math.max(0, System.currentTimeMillis() - delivery.sentAt());
         metrics.dequeued(latencyMs);
-        log.dequeued(job, workerIndex, provider, latencyMs);
+        log.dequeued(job, workerIndex, provider, delivery.queueDepth(), latencyMs);
     }
 
     void started(JobMessage job, int messages, int omittedMessages) {
@@ -41,6 +41,11 @@ public final class JobTelemetry {
         log.emptyScores(job, finder.provider(), finder.model());
     }
 
+    /** A job was worked on; {@code failure} is null when all went well. */
+    void workedOn(JobMessage job, int interactions, Duration time, Throwable failure) {
+        log.workedOn(job, interactions, time, failure);
+    }
+
     void completed(JobMessage job, Duration time) {
         metrics.succeeded(time);
         log.completed(job, time);
@@ -48,6 +53,7 @@ public final class JobTelemetry {
 
     /** A job waits for a dependency; {@code job} is null when it was not read yet. */
     void paused(JobMessage job, Throwable failure, Duration pause) {
+        metrics.waited();
         log.paused(job, failure, pause);
     }
 
@@ -58,6 +64,7 @@ public final class JobTelemetry {
     /** A job was given back. */
     void retried(JobMessage job, Delivery delivery, Duration delay) {
         metrics.retried();
+        metrics.waited();
         log.retried(job, delivery.receiveCount(), delay);
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
  * @param isOpen the job waits for its assessment
  * @param isDead it was given up
  * @param groupId the job to be worked on: the one asked for, or an older one of its session that is still open
+ * @param isKeyless no model is to be asked
  * @param requestId that job's request; its tracked skill and trace follow, where it had any
  * @param omittedMessages how many older messages of the span were left out, because all of them would be too much
  */
@@ -26,7 +27,8 @@ public record JobInput(
         Slice span,
         int omittedMessages,
         List<TranscriptMessage> messages,
-        List<PracticedSkill> skills) {
+        List<PracticedSkill> skills,
+        boolean isKeyless) {
 
     /** What skills-service answered. */
     static JobInput of(ScoringInput answer) {
@@ -45,7 +47,8 @@ public record JobInput(
                         .map(message -> new TranscriptMessage(
                                 message.messageId(), message.role(), message.content(), message.ts()))
                         .toList(),
-                all(answer.skills()).stream().map(JobInput::skill).toList());
+                all(answer.skills()).stream().map(JobInput::skill).toList(),
+                answer.keyless());
     }
 
     private static PracticedSkill skill(ScoringInput.SkillToScore skill) {

@@ -15,6 +15,7 @@ import io.coachup.skillsapi.jobs.LeaseRelease;
 import io.coachup.skillsapi.jobs.LeaseRequest;
 import io.coachup.skillsapi.jobs.LeasedJob;
 import io.coachup.worker.skillsclient.JsonPosts.Bounds;
+import io.coachup.worker.upstream.UpstreamMetrics;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.time.Duration;
@@ -23,6 +24,9 @@ import java.util.Optional;
 /** skills-service, as the worker needs it; failures are told apart by what they mean for a job. */
 @Singleton
 public final class SkillsClient {
+
+    /** Its name among what the worker asks. */
+    private static final String UPSTREAM = "skills-service";
 
     /** Holds the largest conversation with every character escaped, and the skills. */
     private static final int INPUT_MAX_BYTES = 4 * 1024 * 1024;
@@ -33,10 +37,12 @@ public final class SkillsClient {
 
     private final JsonPosts posts;
     private final ObjectMapper mapper;
+    private final UpstreamMetrics upstream;
     private final Duration timeout;
 
-    public SkillsClient(JsonPosts posts, ObjectMapper mapper, SkillsServiceConfig config) {
+    public SkillsClient(JsonPosts posts, ObjectMapper mapper, UpstreamMetrics upstream, SkillsServiceConfig config) {
         this.posts = posts;
+        this.upstream = upstream.known(UPSTREAM);
         this.mapper = mapper;
         this.timeout = config.timeout();
     }
@@ -112,11 +118,16 @@ public final class SkillsClient {
     }
 
     private HttpResponse post(String path, CallIds ids, Object body, Duration time, int maxBytes) {
-        HttpResponse answer = posts.post(path, ids, body, new Bounds(time, maxBytes));
-        if (answer.status() >= REDIRECTION) {
-            throw failure(answer.status());
-        }
-        return answer;
+        return upstream.timed(
+                UPSTREAM,
+                () -> {
+                    HttpResponse answer = posts.post(path, ids, body, new Bounds(time, maxBytes));
+                    if (answer.status() >= REDIRECTION) {
+                        throw failure(answer.status());
+                    }
+                    return answer;
+                },
+                e -> e instanceof SkillsUnavailableException || e instanceof SkillsFailedException);
     }
 
     /** Tells what is wrong with one job from an outage, because outages are waited for. */

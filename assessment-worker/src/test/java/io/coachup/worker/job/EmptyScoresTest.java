@@ -49,11 +49,7 @@ class EmptyScoresTest {
 
     @Test
     void theyAreCountedAtEachAttemptAndTheJobIsGivenUpAtTheLast() {
-        String session = "useless-" + UUID.randomUUID();
-        sqs.sendMessage(request -> request.queueUrl(config.queueUrl().orElseThrow())
-                .messageBody("{\"sessionId\":\"%s\",\"groupId\":\"g1\",\"requestId\":\"r-1\"}".formatted(session))
-                .messageGroupId(session)
-                .messageDeduplicationId(session));
+        String session = send("useless-");
 
         assertThat(awaitDead(session).getFirst().body().path("reason").asText()).isEqualTo("attempts_exhausted");
         assertThat(given().header("accept", "text/plain")
@@ -62,6 +58,28 @@ class EmptyScoresTest {
                 .contains("coachup_assessments_empty_scores_total{model=\"gpt-4o-mini\",provider=\"openai\","
                         + "reason=\"provider_error\",rubric_version=\"v2\",} 3.0\n");
         assertThat(ScriptedSkillsService.calls(session, "/finalize")).isEmpty();
+    }
+
+    @Test
+    void whoseBudgetIsUsedUpIsScoredWithoutTheModel() {
+        String session = send("keyless-");
+
+        ScriptedSkillsService.Call stored = Awaitility.await("finalized in time")
+                .atMost(LIMIT)
+                .until(() -> ScriptedSkillsService.calls(session, "/finalize"), calls -> !calls.isEmpty())
+                .getFirst();
+        assertThat(stored.body().path("summary").path("meta").path("provider").asText())
+                .isEqualTo("measured");
+        assertThat(stored.body().path("summary").path("skillAssessments")).hasSize(1);
+    }
+
+    private String send(String kind) {
+        String session = kind + UUID.randomUUID();
+        sqs.sendMessage(request -> request.queueUrl(config.queueUrl().orElseThrow())
+                .messageBody("{\"sessionId\":\"%s\",\"groupId\":\"g1\",\"requestId\":\"r-1\"}".formatted(session))
+                .messageGroupId(session)
+                .messageDeduplicationId(session));
+        return session;
     }
 
     private static List<ScriptedSkillsService.Call> awaitDead(String session) {

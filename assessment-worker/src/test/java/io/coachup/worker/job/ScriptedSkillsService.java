@@ -170,7 +170,11 @@ public final class ScriptedSkillsService implements QuarkusTestResourceLifecycle
     private static void ordinaryJob(HttpExchange exchange, String sessionId, String groupId) throws IOException {
         String open = openGroup(sessionId, groupId);
         String status = List.of("done", "dead").contains(kind(sessionId)) ? kind(sessionId) : "open";
-        send(exchange, 200, jobAnswer(status, open, open.equals(groupId) ? "null" : "\"" + OLDER_REQUEST + "\""));
+        String answer = jobAnswer(status, open, open.equals(groupId) ? "null" : "\"" + OLDER_REQUEST + "\"");
+        send(
+                exchange,
+                200,
+                "keyless".equals(kind(sessionId)) ? answer.replaceFirst("\\{", "{\"keyless\":true,") : answer);
     }
 
     private static String jobAnswer(String status, String groupId, String requestId) {

@@ -11,6 +11,7 @@ import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class ScoringProducerTest {
@@ -49,7 +50,7 @@ class ScoringProducerTest {
     }
 
     private static CriteriaFinder finder(ScoringConfig config, ChatProviders providers) {
-        return ScoringProducer.finder(config, new ObjectMapper(), () -> providers);
+        return ScoringProducer.finder(config, new ObjectMapper(), () -> providers, UnaryOperator.identity());
     }
 
     private static ScoringConfig config(Map<String, String> values) {

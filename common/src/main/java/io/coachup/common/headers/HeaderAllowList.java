@@ -26,8 +26,8 @@ public final class HeaderAllowList {
             Headers.CONTENT_TYPE,
             "content-length",
             "content-encoding",
-            "idempotency-key",
-            "if-none-match",
+            Headers.IDEMPOTENCY_KEY,
+            Headers.IF_NONE_MATCH,
             "range",
             "user-agent");
 

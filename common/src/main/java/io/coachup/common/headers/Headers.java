@@ -22,6 +22,10 @@ public final class Headers {
     public static final String ACCEL_BUFFERING = "x-accel-buffering";
     public static final String CHAT_PROVIDER = "x-chat-provider";
     public static final String CHAT_MODEL = "x-chat-model";
+    public static final String IDEMPOTENCY_KEY = "idempotency-key";
+    public static final String IF_NONE_MATCH = "if-none-match";
+    public static final String ETAG = "etag";
+    public static final String SUMMARY_EMPTY = "x-summary-empty";
 
     /** For every interactive route that is not an event stream. */
     public static final String NO_STORE = "no-store";

@@ -205,4 +205,9 @@ public final class JsonBody {
         }
         throw ApiException.invalid(wrong);
     }
+
+    /** The whole object as JSON text, to tell two bodies apart. */
+    public String asJson() {
+        return object.toString();
+    }
 }

@@ -2,13 +2,17 @@ package io.coachup.common.metrics;
 
 import static io.coachup.common.metrics.MetricKind.COUNTER;
 import static io.coachup.common.metrics.MetricKind.EXACT_COUNTER;
+import static io.coachup.common.metrics.MetricKind.GAUGE;
 import static io.coachup.common.metrics.MetricKind.ITEMS;
 import static io.coachup.common.metrics.MetricKind.LIFETIME;
 import static io.coachup.common.metrics.MetricKind.MILLISECONDS;
+import static io.coachup.common.metrics.MetricKind.MODEL_SECONDS;
+import static io.coachup.common.metrics.MetricKind.MODEL_TOKENS;
 import static io.coachup.common.metrics.MetricKind.SECONDS;
 import static io.coachup.common.metrics.MetricKind.SHIFTS;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Every metric of the services, by exactly the name that it is exposed under and that alert rules read. Each has a kind, a
@@ -157,6 +161,97 @@ public enum Metric {
             "gateway",
             "Replies that could not be stored."),
 
+    // What the AI API's routes did, the worker, and who it asks
+    PY_REQUEST_COUNT(
+            "py_request_count",
+            EXACT_COUNTER,
+            "requests",
+            "gateway",
+            "Requests of the AI API's routes: next_request_count of these.",
+            "route"),
+    PY_REQUEST_ERRORS(
+            "py_request_errors",
+            EXACT_COUNTER,
+            "requests",
+            "gateway",
+            "Failed requests of the AI API's routes: next_request_errors of these.",
+            "route"),
+    PY_REQUEST_LATENCY_MS(
+            "py_request_latency_ms",
+            MILLISECONDS,
+            "ms",
+            "gateway",
+            "Times of the AI API's routes: next_request_latency_ms of these.",
+            "route"),
+    PY_UPSTREAM_LATENCY_MS(
+            "py_upstream_latency_ms",
+            MILLISECONDS,
+            "ms",
+            "worker",
+            "How long the worker waits for skills-service, or for a language model.",
+            "upstream"),
+    PY_UPSTREAM_ERRORS(
+            "py_upstream_errors",
+            EXACT_COUNTER,
+            "calls",
+            "worker",
+            "Calls of the worker that failed or were late.",
+            "upstream"),
+    PY_RETRIES_COUNT("py_retries_count", EXACT_COUNTER, "jobs", "worker", "Jobs given back to be tried again."),
+    PY_BACKOFF_COUNT(
+            "py_backoff_count",
+            EXACT_COUNTER,
+            "waits",
+            "worker",
+            "Waits before another attempt, of jobs given back and of jobs kept while a dependency is down."),
+    PY_PROVIDER_TOKENS_IN(
+            "py_provider_tokens_in",
+            EXACT_COUNTER,
+            "tokens",
+            "worker",
+            "Tokens of prompts that ask for an assessment.",
+            "provider",
+            "model"),
+    PY_PROVIDER_TOKENS_OUT(
+            "py_provider_tokens_out", EXACT_COUNTER, "tokens", "worker", "Tokens of assessments.", "provider", "model"),
+    PY_PROVIDER_COST_CENTS(
+            "py_provider_cost_cents",
+            EXACT_COUNTER,
+            "cents",
+            "worker",
+            "List price of assessments.",
+            "provider",
+            "model"),
+
+    // People
+    ACTIVE_USERS(
+            "coachup_active_users",
+            GAUGE,
+            "people",
+            "skills",
+            "People who did something within the last 24 hours; the same from every replica."),
+
+    AUDIO_ERASURES(
+            "coachup_audio_erasures_total",
+            COUNTER,
+            "people",
+            "speech",
+            "Erased people whose audio was to be deleted, by what became of it.",
+            "outcome"),
+    AUDIO_ERASURE_OLDEST_SECONDS(
+            "coachup_audio_erasure_oldest_seconds",
+            GAUGE,
+            "s",
+            "skills",
+            "How long the audio of an erased person waits at most to be deleted; the same from every replica."),
+    RETENTION_ROWS(
+            "coachup_retention_rows_total",
+            COUNTER,
+            "rows",
+            "skills",
+            "Rows whose time was over: texts that were taken away, and rows that were deleted.",
+            "table"),
+
     // The database layer
     CONVEX_FUNCTION_LATENCY_MS(
             "convex_function_latency_ms",
@@ -304,12 +399,84 @@ public enum Metric {
             "role"),
     TRANSCRIPT_PERSIST_SECONDS(
             "coachup_transcript_persist_seconds", SECONDS, "s", "skills", "How long storing a turn takes."),
+    CLASSIFIER_CONTEXT_BUILD(
+            "coachup_classifier_context_build_total",
+            COUNTER,
+            "messages",
+            "skills",
+            "Messages that a model was asked about, by whether something was said before.",
+            "outcome"),
+    CLASSIFIER_CONTEXT_MESSAGES(
+            "coachup_classifier_context_messages",
+            ITEMS,
+            "messages",
+            "skills",
+            "Messages that a model was told beside the one at hand."),
+    CLASSIFIER_CONTEXT_LENGTH_CHARS(
+            "coachup_classifier_context_length_chars",
+            ITEMS,
+            "characters",
+            "skills",
+            "Length of what a model was told beside the message at hand."),
+    SUMMARY_JOBS(
+            "coachup_summary_jobs_total",
+            COUNTER,
+            "summaries",
+            "skills",
+            "Summaries of sessions that were to be written, by what became of them.",
+            "status"),
+    SUMMARY_QUEUE_DEPTH("coachup_summary_queue_depth", GAUGE, "summaries", "skills", "Summaries that are due."),
+    SUMMARY_JOB_SECONDS(
+            "coachup_summary_job_seconds", SECONDS, "s", "skills", "How long writing a session's summary takes."),
+    SUMMARY_ENQUEUE_LATENCY_SECONDS(
+            "coachup_summary_enqueue_latency_seconds",
+            SECONDS,
+            "s",
+            "skills",
+            "From a summary being due to its being written."),
+
+    // OpenTelemetry's names for calls of models, where they are asked for
+    GEN_AI_TOKEN_USAGE(
+            "gen_ai_client_token_usage",
+            MODEL_TOKENS,
+            "tokens",
+            "gateway with GEN_AI_METRICS=1",
+            "Tokens of a call: gen_ai.client.token.usage.",
+            "gen_ai_operation_name",
+            "gen_ai_provider_name",
+            "gen_ai_request_model",
+            "gen_ai_token_type"),
+    GEN_AI_OPERATION_DURATION(
+            "gen_ai_client_operation_duration_seconds",
+            MODEL_SECONDS,
+            "s",
+            "gateway with GEN_AI_METRICS=1",
+            "How long a call takes: gen_ai.client.operation.duration.",
+            "gen_ai_operation_name",
+            "gen_ai_provider_name",
+            "gen_ai_request_model",
+            "error_type?"),
+    GEN_AI_TIME_TO_FIRST_TOKEN(
+            "gen_ai_server_time_to_first_token_seconds",
+            MODEL_SECONDS,
+            "s",
+            "gateway with GEN_AI_METRICS=1",
+            "From a chat's request to its first token: gen_ai.server.time_to_first_token.",
+            "gen_ai_operation_name",
+            "gen_ai_provider_name",
+            "gen_ai_request_model"),
 
     // What browsers report
     WEB_VITALS_LCP_MS("web_vitals_lcp_ms", MILLISECONDS, "ms", "gateway", "Largest contentful paint."),
     WEB_VITALS_INP_MS("web_vitals_inp_ms", MILLISECONDS, "ms", "gateway", "Interaction to next paint."),
     WEB_VITALS_CLS("web_vitals_cls", SHIFTS, "score", "gateway", "Cumulative layout shift."),
     WEB_VITALS_TTFB_MS("web_vitals_ttfb_ms", MILLISECONDS, "ms", "gateway", "Time to first byte of a page."),
+    WEB_SSE_FIRST_TOKEN_MS(
+            "web_sse_first_token_ms",
+            MILLISECONDS,
+            "ms",
+            "gateway",
+            "From a chat's request to its first token, as pages saw it."),
     WEB_SSE_STALLS("web_sse_stalls", EXACT_COUNTER, "pauses", "gateway", "Pauses in streams as pages saw them."),
     WEB_AUDIO_START_MS(
             "web_audio_start_ms", MILLISECONDS, "ms", "gateway", "From a reply's request to its first sound."),
@@ -333,6 +500,7 @@ public enum Metric {
             "outcome");
 
     private static final String OPTIONAL = "?";
+    private static final Pattern SEPARATOR = Pattern.compile(", ");
 
     private final String exposedName;
     private final MetricKind kind;
@@ -377,7 +545,7 @@ public enum Metric {
 
     /** The services that have it, such as {@code gateway, speech}. */
     public List<String> services() {
-        return List.of(services.split(", "));
+        return SEPARATOR.splitAsStream(services).toList();
     }
 
     /** One sentence about what it counts or measures. */
@@ -396,14 +564,13 @@ public enum Metric {
     }
 
     /**
-     * The names of so many values.
+     * Refuses label values that are not as many as there are labels.
      *
-     * @throws IllegalArgumentException when these are not as many as there are labels
+     * @throws IllegalArgumentException then
      */
-    List<String> labelsOf(String... values) {
+    void require(String... values) {
         if (values.length < required || values.length > labels.size()) {
             throw new IllegalArgumentException(exposedName + " has labels " + labels);
         }
-        return labels.subList(0, values.length);
     }
 }

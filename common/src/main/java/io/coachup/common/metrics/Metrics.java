@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** Makes the meters of a {@link Metric}; label values are given in the order of its labels. */
@@ -55,9 +56,9 @@ public final class Metrics {
                 .register(registry);
     }
 
-    /** A histogram of durations, {@link MetricKind#SECONDS}. */
+    /** A histogram of durations in seconds. */
     public Timer timer(Metric metric, String... labelValues) {
-        require(metric, metric.kind() == MetricKind.SECONDS);
+        require(metric, metric.kind().isInSeconds());
         return Timer.builder(meterName(metric))
                 .description(metric.help())
                 .tags(tags(metric, labelValues))
@@ -69,7 +70,7 @@ public final class Metrics {
 
     /** A histogram of anything else, in the unit of the metric. */
     public DistributionSummary histogram(Metric metric, String... labelValues) {
-        require(metric, metric.kind().isHistogram() && metric.kind() != MetricKind.SECONDS);
+        require(metric, metric.kind().isHistogram() && !metric.kind().isInSeconds());
         return DistributionSummary.builder(meterName(metric))
                 .description(metric.help())
                 .baseUnit(
@@ -79,6 +80,12 @@ public final class Metrics {
                 .tags(tags(metric, labelValues))
                 .serviceLevelObjectives(metric.kind().buckets())
                 .register(registry);
+    }
+
+    /** Exposes the series of {@code original} with these values of its first label as {@code copy}, too. */
+    public void alsoNamed(Metric original, Metric copy, Set<String> firstLabelValues) {
+        require(copy, copy.kind() == original.kind());
+        new SecondName(original, copy, firstLabelValues, prometheus).register(prometheus);
     }
 
     private static void require(Metric metric, boolean suits) {
@@ -94,10 +101,10 @@ public final class Metrics {
     }
 
     private static List<Tag> tags(Metric metric, String... values) {
-        List<String> names = metric.labelsOf(values);
+        metric.require(values);
         List<Tag> tags = new ArrayList<>(values.length);
         for (int i = 0; i < values.length; i++) {
-            tags.add(Tag.of(names.get(i), values[i]));
+            tags.add(Tag.of(metric.labels().get(i), values[i]));
         }
         return tags;
     }

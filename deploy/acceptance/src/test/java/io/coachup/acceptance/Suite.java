@@ -41,7 +41,8 @@ public final class Suite implements AutoCloseable {
             "TOKEN_ISSUER_PORT",
             "SQS_PORT",
             "S3_PORT",
-            "POSTGRES_PORT");
+            "POSTGRES_PORT",
+            "PROMETHEUS_PORT");
 
     private static final int FIRST_PORT = 10_000;
     private static final int LAST_PORT = 32_000;
@@ -178,9 +179,19 @@ public final class Suite implements AutoCloseable {
         return settings;
     }
 
+    /** Root of the Prometheus of a suite that was started with {@code --observe}. */
+    public String prometheus() {
+        return "http://localhost:" + environment.get("PROMETHEUS_PORT");
+    }
+
     /** Where logs, data and process ids are. */
     public Path home() {
         return home;
+    }
+
+    /** Root of a service behind the gateway; {@code service} is its variable prefix, such as {@code SKILLS}. */
+    public String service(String service) {
+        return "http://localhost:" + environment.get(service + "_PORT");
     }
 
     /** A service's metrics address; {@code service} is its variable prefix, such as {@code SKILLS}. */

@@ -8,6 +8,7 @@ import io.coachup.gateway.routing.RouteTable;
 import io.micrometer.core.instrument.DistributionSummary;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -31,6 +32,11 @@ public final class RequestMetrics {
             count.known(label);
             errors.known(label);
         });
+        Set<String> labels =
+                table.all().stream().filter(Route::isAlias).map(Route::label).collect(Collectors.toUnmodifiableSet());
+        metrics.alsoNamed(Metric.NEXT_REQUEST_COUNT, Metric.PY_REQUEST_COUNT, labels);
+        metrics.alsoNamed(Metric.NEXT_REQUEST_ERRORS, Metric.PY_REQUEST_ERRORS, labels);
+        metrics.alsoNamed(Metric.NEXT_REQUEST_LATENCY_MS, Metric.PY_REQUEST_LATENCY_MS, labels);
     }
 
     /** Records a request that is over; paths that are no route have no series. */

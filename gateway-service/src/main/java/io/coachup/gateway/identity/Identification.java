@@ -42,12 +42,25 @@ public final class Identification {
     public Future<Void> identify(Exchange exchange) {
         return switch (exchange.route().access()) {
             case PUBLIC -> Future.succeededFuture();
+            case OPTIONAL -> callerOrNobody(exchange);
             case SERVICE_SECRET -> {
                 exchange.identified(null, exchange.request().getHeader(Headers.AUTHORIZATION));
                 yield Future.succeededFuture();
             }
             case CALLER -> caller(exchange);
         };
+    }
+
+    /** Who shows no token has nothing that is verified, and doesn't count among those whose tokens are none. */
+    private Future<Void> callerOrNobody(Exchange exchange) {
+        try {
+            if (candidates(exchange).isEmpty()) {
+                return Future.succeededFuture();
+            }
+            return caller(exchange).recover(_ -> Future.succeededFuture());
+        } catch (ApiException e) {
+            return Future.succeededFuture();
+        }
     }
 
     private Future<Void> caller(Exchange exchange) {

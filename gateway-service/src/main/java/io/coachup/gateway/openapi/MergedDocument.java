@@ -16,6 +16,7 @@ import java.util.Map;
 final class MergedDocument {
 
     private static final String SCHEMAS = "#/components/schemas/";
+    private static final JsonObject LIMITED = new JsonObject().put("$ref", "#/components/responses/Limited");
     private static final JsonObject ERROR = new JsonObject().put("$ref", "#/components/responses/Error");
 
     /** What an owner does not describe; never changed. */
@@ -54,7 +55,7 @@ final class MergedDocument {
         if (documented.isEmpty()) {
             operation.put("x-undocumented", true).put("parameters", pathParameters(route));
         }
-        child(operation, "responses").put("default", ERROR);
+        child(operation, "responses").put("429", LIMITED).put("default", ERROR);
         operation
                 .put("security", security(route.access()))
                 .put("x-max-body-bytes", route.body().maxBytes());
@@ -83,6 +84,8 @@ final class MergedDocument {
     private static JsonArray security(Access access) {
         return switch (access) {
             case PUBLIC -> new JsonArray();
+            case OPTIONAL ->
+                new JsonArray().add(new JsonObject()).add(scheme("caller")).add(scheme("session"));
             case CALLER -> new JsonArray().add(scheme("caller")).add(scheme("session"));
             case SERVICE_SECRET -> new JsonArray().add(scheme("serviceSecret"));
         };

@@ -36,6 +36,11 @@ public record Route(
         return limits == LimitClass.TELEMETRY;
     }
 
+    /** True for a path of the AI API, whose own path here is {@link #target}. */
+    public boolean isAlias() {
+        return !path.equals(target);
+    }
+
     Route within(LimitClass kind) {
         return new Route(method, path, target, owner, access, body, kind);
     }

@@ -25,6 +25,7 @@ public final class BrowserMetrics {
         times.put(Measure.INP, metrics.histogram(Metric.WEB_VITALS_INP_MS));
         times.put(Measure.TTFB, metrics.histogram(Metric.WEB_VITALS_TTFB_MS));
         times.put(Measure.AUDIO_START, metrics.histogram(Metric.WEB_AUDIO_START_MS));
+        times.put(Measure.FIRST_TOKEN, metrics.histogram(Metric.WEB_SSE_FIRST_TOKEN_MS));
         times.put(Measure.CLS, metrics.histogram(Metric.WEB_VITALS_CLS));
         counters.put(Measure.STALLS, metrics.exactCounter(Metric.WEB_SSE_STALLS).known());
         counters.put(

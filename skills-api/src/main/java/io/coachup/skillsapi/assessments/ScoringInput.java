@@ -11,6 +11,7 @@ import java.util.List;
  *     and skills
  * @param groupId the job to be worked on: the one asked for, or an older one of its session that is still open
  * @param omittedMessages how many of the span's messages, the oldest ones, are left out because there are too many
+ * @param keyless no model is to be asked, because the person's budget is used up
  * @param requestId that job's request; its tracked skill and trace follow, where it had any
  */
 @RegisterForReflection
@@ -23,7 +24,8 @@ public record ScoringInput(
         SliceIndexes span,
         List<SpanMessage> messages,
         int omittedMessages,
-        List<SkillToScore> skills) {
+        List<SkillToScore> skills,
+        boolean keyless) {
 
     /** The job waits for its assessment. */
     public static final String OPEN = "open";

@@ -13,6 +13,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param text null when there was no reply
  * @param ending null when it came to its own end
  * @param prompt what the person typed, or null
+ * @param reservation that the turn's context brought, or null
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -29,7 +30,8 @@ public record ChatReply(
         double costCents,
         String text,
         String ending,
-        TypedPrompt prompt) {
+        TypedPrompt prompt,
+        String reservation) {
 
     /** What a person typed; {@code ts} is epoch ms. */
     @RegisterForReflection

@@ -1,5 +1,6 @@
 package io.coachup.skillsapi.chat;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
@@ -11,6 +12,7 @@ import java.util.List;
  * @param recentTurns oldest first
  * @param profile of the caller, or null
  * @param goals that the caller pursues, the active ones first
+ * @param reservation of the caller's budget, to be settled with the reply; null when chat is not limited
  */
 @RegisterForReflection
 public record PromptContext(
@@ -19,7 +21,24 @@ public record PromptContext(
         List<RecentTurn> recentTurns,
         Profile profile,
         List<CallerGoal> goals,
-        List<TrackedSkillLevel> trackedSkills) {
+        List<TrackedSkillLevel> trackedSkills,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String reservation) {
+
+    /** A context of which nothing was reserved. */
+    public PromptContext(
+            String sessionId,
+            String summary,
+            List<RecentTurn> recentTurns,
+            Profile profile,
+            List<CallerGoal> goals,
+            List<TrackedSkillLevel> trackedSkills) {
+        this(sessionId, summary, recentTurns, profile, goals, trackedSkills, null);
+    }
+
+    /** The same, with what was reserved for the turn. */
+    public PromptContext reserved(String reservation) {
+        return new PromptContext(sessionId, summary, recentTurns, profile, goals, trackedSkills, reservation);
+    }
 
     /** One turn; {@code role} is user or assistant. */
     @RegisterForReflection

@@ -2,6 +2,10 @@ package io.coachup.skillsapi.chat;
 
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/** Asks what a prompt needs to know of the caller and, where {@code sessionId} is not null, of a session. */
+/**
+ * Asks what a prompt needs to know of the caller and, where {@code sessionId} is not null, of a session.
+ *
+ * @param promptChars characters that the client sends, by which the turn is reckoned where budgets are set
+ */
 @RegisterForReflection
-public record PromptContextRequest(String sessionId) {}
+public record PromptContextRequest(String sessionId, long promptChars) {}

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.coachup.common.hashing.LogHash;
 import io.coachup.common.json.QueryNumbers;
 import io.coachup.common.json.Texts;
-import io.coachup.common.metrics.Metric;
-import io.coachup.common.metrics.Metrics;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.skills.database.Database;
 import io.coachup.skills.paging.Page;
 import io.coachup.skills.paging.Position;
+import io.coachup.skills.usage.ReturnedItems;
+import io.coachup.skills.usage.ReturnedItems.ListRoute;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -25,21 +25,24 @@ import java.util.Optional;
 public final class SessionsResource {
 
     private static final String REQUIRED = "sessionId is required";
-    private static final String LIST_ROUTE = "GET /api/v1/sessions/list";
     private static final int LIMIT_DEFAULT = 20;
     private static final int LIMIT_MAX = 100;
 
     private final Database database;
     private final SessionDocuments documents;
-    private final Metrics metrics;
+    private final ReturnedItems returned;
     private final CurrentRequest current;
     private final LogHash hash;
 
     SessionsResource(
-            Database database, SessionDocuments documents, Metrics metrics, CurrentRequest current, LogHash hash) {
+            Database database,
+            SessionDocuments documents,
+            ReturnedItems returned,
+            CurrentRequest current,
+            LogHash hash) {
         this.database = database;
         this.documents = documents;
-        this.metrics = metrics;
+        this.returned = returned;
         this.current = current;
         this.hash = hash;
     }
@@ -111,8 +114,7 @@ public final class SessionsResource {
         current.logField("params", Map.of("limit", rows, "cursorPresent", !Texts.isBlank(cursor)))
                 .logField("items", answer.sessions().size())
                 .logField("nextCursorPresent", answer.nextCursor() != null);
-        metrics.histogram(Metric.NEXT_QUERY_ITEMS_RETURNED, LIST_ROUTE)
-                .record(answer.sessions().size());
+        returned.record(ListRoute.SESSIONS, answer.sessions().size());
         return answer;
     }
 

@@ -3,10 +3,10 @@ package io.coachup.skills.catalogue;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.json.Texts;
-import io.coachup.common.metrics.Metric;
-import io.coachup.common.metrics.Metrics;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.skills.database.Database;
+import io.coachup.skills.usage.ReturnedItems;
+import io.coachup.skills.usage.ReturnedItems.ListRoute;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -23,17 +23,15 @@ import java.util.Map;
 @RunOnVirtualThread
 public final class SkillsResource {
 
-    private static final String ROUTE = "GET /api/v1/skills";
-
     private final Database database;
     private final SkillCatalogue catalogue;
-    private final Metrics metrics;
+    private final ReturnedItems returned;
     private final CurrentRequest current;
 
-    public SkillsResource(Database database, SkillCatalogue catalogue, Metrics metrics, CurrentRequest current) {
+    public SkillsResource(Database database, SkillCatalogue catalogue, ReturnedItems returned, CurrentRequest current) {
         this.database = database;
         this.catalogue = catalogue;
-        this.metrics = metrics;
+        this.returned = returned;
         this.current = current;
     }
 
@@ -74,7 +72,7 @@ public final class SkillsResource {
             params.put("category", category);
         }
         current.logField("params", params).logField("items", skills.size());
-        metrics.histogram(Metric.NEXT_QUERY_ITEMS_RETURNED, ROUTE).record(skills.size());
+        returned.record(ListRoute.SKILLS, skills.size());
         return new SkillList(skills);
     }
 }

@@ -6,12 +6,14 @@ import io.coachup.common.json.JsonBody;
 import io.coachup.common.json.JsonBodyReader;
 import io.coachup.common.json.Texts;
 import io.coachup.common.request.CurrentRequest;
+import io.coachup.skills.budgets.Amounts;
+import io.coachup.skills.budgets.BudgetResource;
+import io.coachup.skills.budgets.Budgets;
 import io.coachup.skills.database.Database;
 import io.coachup.skills.events.Events;
 import io.coachup.skills.interactions.NewInteraction;
 import io.coachup.skills.interactions.TranscriptPersistence;
 import io.coachup.skills.interactions.TurnEnding;
-import io.coachup.skills.session.Session;
 import io.coachup.skills.session.Sessions;
 import io.coachup.skillsapi.SkillsPaths;
 import io.coachup.skillsapi.chat.ChatReply;
@@ -22,6 +24,7 @@ import jakarta.ws.rs.Path;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -32,21 +35,27 @@ import java.util.stream.Stream;
 @RunOnVirtualThread
 public final class ChatReplyResource {
 
+    private final ReplyBatches batches;
     private final Database database;
     private final Sessions sessions;
     private final TranscriptPersistence transcripts;
+    private final Budgets budgets;
     private final JsonBodyReader bodies;
     private final CurrentRequest current;
 
-    public ChatReplyResource(
+    ChatReplyResource(
+            ReplyBatches batches,
             Database database,
             Sessions sessions,
             TranscriptPersistence transcripts,
+            Budgets budgets,
             JsonBodyReader bodies,
             CurrentRequest current) {
+        this.batches = batches;
         this.database = database;
         this.sessions = sessions;
         this.transcripts = transcripts;
+        this.budgets = budgets;
         this.bodies = bodies;
         this.current = current;
     }
@@ -54,20 +63,40 @@ public final class ChatReplyResource {
     @POST
     public StoredReply store(InputStream body) {
         ChatReply reply = read(bodies.read(body));
+        settle(reply);
         List<NewInteraction> turns =
                 Stream.of(prompt(reply), said(reply)).flatMap(Optional::stream).toList();
         if (turns.isEmpty()) {
             throw ApiException.invalid("text or prompt is required");
         }
         current.session(reply.sessionId()).logField("partial", ending(reply) == TurnEnding.INTERRUPTED);
+        Events.Origin origin = new Events.Origin(current.requestId(), null, null);
+        if (!batches.store(new ReplyBatches.Report(reply.sessionId(), reply.userId(), turns, origin))) {
+            alone(reply, turns, origin);
+        }
+        return new StoredReply(true, reply.messageId());
+    }
+
+    private void alone(ChatReply reply, List<NewInteraction> turns, Events.Origin origin) {
         database.inTransaction("chat.storeReply", handle -> {
             long now = System.currentTimeMillis();
-            Session session = sessions.claim(handle, reply.sessionId(), reply.userId(), now);
-            Events.Origin origin = new Events.Origin(current.requestId(), null, null);
-            turns.forEach(turn -> transcripts.persist(handle, session, turn, origin, now));
+            // Of somebody who was erased meanwhile there is nothing to store.
+            sessions.claimForService(handle, reply.sessionId(), reply.userId(), turns.getFirst().ts(), now)
+                    .ifPresent(session ->
+                            turns.forEach(turn -> transcripts.persist(handle, session, turn, origin, now)));
             return null;
         });
-        return new StoredReply(true, reply.messageId());
+    }
+
+    /** In a transaction of its own, whatever becomes of the reply: the model was paid. A repetition changes nothing. */
+    private void settle(ChatReply reply) {
+        if (reply.reservation() != null) {
+            Amounts used = Amounts.ofChat(reply.costCents(), (long) reply.tokensIn() + reply.tokensOut());
+            database.inTransaction("budgets.settle", handle -> {
+                budgets.settle(handle, UUID.fromString(reply.reservation()), used);
+                return null;
+            });
+        }
     }
 
     /** The request, checked but for what a reply and a prompt need beside their text. */
@@ -85,7 +114,8 @@ public final class ChatReplyResource {
                 request.amount("costCents"),
                 request.text("text"),
                 request.text("ending"),
-                request.has("prompt") ? typed(request.object("prompt", "prompt must be an object")) : null);
+                request.has("prompt") ? typed(request.object("prompt", "prompt must be an object")) : null,
+                BudgetResource.reservation(request));
     }
 
     private static ChatReply.TypedPrompt typed(JsonBody prompt) {

@@ -54,6 +54,9 @@ final class ContextQuery {
                     select role, text, ts, id from interactions
                     where session_key = (select session_key from named where user_id = :userId)
                     order by ts desc, id desc limit :turns) newest) as turns,
+                (select left(text, :maxChars) from session_summaries
+                    where session_key = (select session_key from named where user_id = :userId)
+                    order by version desc limit 1) as summary,
                 (select json_build_object('displayName', display_name, 'bio', bio)
                     from users_profile where user_id = :userId) as profile,
                 (select json_agg(json_build_object('title', title, 'description', description)) from (
@@ -111,7 +114,7 @@ final class ContextQuery {
     private PromptContext map(ResultSet row, String sessionId) throws SQLException {
         return new PromptContext(
                 sessionId,
-                null,
+                row.getString("summary"),
                 list(row.getString("turns"), turn -> new RecentTurn(text(turn, "role"), text(turn, "text"))),
                 Optional.ofNullable(row.getString("profile"))
                         .map(json::read)

@@ -2,10 +2,10 @@ package io.coachup.skills.history;
 
 import io.coachup.common.json.QueryNumbers;
 import io.coachup.common.json.Texts;
-import io.coachup.common.metrics.Metric;
-import io.coachup.common.metrics.Metrics;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.skills.database.Database;
+import io.coachup.skills.usage.ReturnedItems;
+import io.coachup.skills.usage.ReturnedItems.ListRoute;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -21,19 +21,19 @@ import java.util.stream.Collectors;
 @RunOnVirtualThread
 public final class LevelHistoryResource {
 
-    private static final String ROUTE = "GET /api/v1/skills/level-history";
     private static final int LIMIT_DEFAULT = 50;
     private static final int LIMIT_MAX = 200;
 
     private final Database database;
     private final LevelHistory history;
-    private final Metrics metrics;
+    private final ReturnedItems returned;
     private final CurrentRequest current;
 
-    public LevelHistoryResource(Database database, LevelHistory history, Metrics metrics, CurrentRequest current) {
+    public LevelHistoryResource(
+            Database database, LevelHistory history, ReturnedItems returned, CurrentRequest current) {
         this.database = database;
         this.history = history;
-        this.metrics = metrics;
+        this.returned = returned;
         this.current = current;
     }
 
@@ -53,7 +53,7 @@ public final class LevelHistoryResource {
         current.logField("params", Map.of("limit", rows))
                 .logField("items", points.size())
                 .logField("skillsReturned", bySkill.size());
-        metrics.histogram(Metric.NEXT_QUERY_ITEMS_RETURNED, ROUTE).record(points.size());
+        returned.record(ListRoute.LEVEL_HISTORY, points.size());
         return new Levels(bySkill);
     }
 }

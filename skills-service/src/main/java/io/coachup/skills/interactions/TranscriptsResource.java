@@ -4,13 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.coachup.common.hashing.LogHash;
 import io.coachup.common.json.QueryNumbers;
 import io.coachup.common.json.Texts;
-import io.coachup.common.metrics.Metric;
-import io.coachup.common.metrics.Metrics;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.skills.database.Database;
 import io.coachup.skills.paging.Page;
 import io.coachup.skills.paging.Position;
 import io.coachup.skills.session.Sessions;
+import io.coachup.skills.usage.ReturnedItems;
+import io.coachup.skills.usage.ReturnedItems.ListRoute;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -25,14 +25,13 @@ import java.util.Map;
 @RunOnVirtualThread
 public final class TranscriptsResource {
 
-    private static final String ROUTE = "GET /api/v1/transcripts";
     private static final int LIMIT_DEFAULT = 20;
     private static final int LIMIT_MAX = 100;
 
     private final Database database;
     private final Sessions sessions;
     private final Interactions interactions;
-    private final Metrics metrics;
+    private final ReturnedItems returned;
     private final CurrentRequest current;
     private final LogHash hash;
 
@@ -40,13 +39,13 @@ public final class TranscriptsResource {
             Database database,
             Sessions sessions,
             Interactions interactions,
-            Metrics metrics,
+            ReturnedItems returned,
             CurrentRequest current,
             LogHash hash) {
         this.database = database;
         this.sessions = sessions;
         this.interactions = interactions;
-        this.metrics = metrics;
+        this.returned = returned;
         this.current = current;
         this.hash = hash;
     }
@@ -112,7 +111,6 @@ public final class TranscriptsResource {
         current.logField("params", params)
                 .logField("items", page.items().size())
                 .logField("nextCursorPresent", page.nextCursor() != null);
-        metrics.histogram(Metric.NEXT_QUERY_ITEMS_RETURNED, ROUTE)
-                .record(page.items().size());
+        returned.record(ListRoute.TRANSCRIPTS, page.items().size());
     }
 }

@@ -52,7 +52,7 @@ class ChatContextTest {
 
         context(user, session)
                 .statusCode(200)
-                .body("sessionId", equalTo(session), "summary", nullValue())
+                .body("sessionId", equalTo(session))
                 .body("recentTurns.role", equalTo(List.of("user", "assistant")))
                 .body("recentTurns[0].content", equalTo("I want to practise"))
                 .body("profile.displayName", equalTo("Ada"), "profile.bio", equalTo("Leads a team"))
@@ -64,6 +64,31 @@ class ChatContextTest {
                 .body("trackedSkills[0].currentLevel", equalTo(6.0f))
                 .body("trackedSkills[0].nextCriteria", equalTo("Clear and direct"))
                 .body("trackedSkills[1].nextCriteria", nullValue());
+    }
+
+    @Test
+    void itHasTheNewestSummaryOfTheCallersOwnSession() {
+        context(user, session).statusCode(200).body("summary", nullValue());
+        for (String said : List.of("First words", "Second words")) {
+            as(user).body(body(
+                            "sessionId",
+                            session,
+                            "prevSummary",
+                            "We spoke of pauses.",
+                            "messages",
+                            List.of(body("role", "user", "content", said))))
+                    .post("/api/v1/session-summary")
+                    .then()
+                    .statusCode(200);
+        }
+
+        context(user, session)
+                .statusCode(200)
+                .body(
+                        "summary",
+                        equalTo("Summary so far:\nWe spoke of pauses.\n\nRecent messages:\nuser: Second words"));
+        context(unique("other"), session).statusCode(404);
+        as(user).body("{}").post("/chat/context").then().statusCode(200).body("summary", nullValue());
     }
 
     @Test

@@ -12,7 +12,7 @@ class InternalApiTest {
 
     @Test
     void aRequestForContextIsReadAsItWasWritten() {
-        PromptContextRequest request = new PromptContextRequest("s1");
+        PromptContextRequest request = new PromptContextRequest("s1", 42);
 
         assertThat(PromptContextResource.asked(Written.body(request))).isEqualTo(request);
     }
@@ -32,7 +32,8 @@ class InternalApiTest {
                 0.25,
                 "Good morn",
                 "interrupted",
-                new ChatReply.TypedPrompt("Hello", 1_700_000_000_000L, "m0"));
+                new ChatReply.TypedPrompt("Hello", 1_700_000_000_000L, "m0"),
+                "5f0c1d3e-0000-4000-8000-000000000001");
 
         assertThat(ChatReplyResource.read(Written.body(reply))).isEqualTo(reply);
     }

@@ -5,6 +5,7 @@ import static io.coachup.skills.support.Api.body;
 import static io.coachup.skills.support.Api.unique;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coachup.skills.support.DocumentedRoutes;
@@ -12,6 +13,7 @@ import io.coachup.skills.support.Results;
 import io.coachup.skills.support.ServiceTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -92,6 +94,20 @@ class EveryRouteOwnershipTest {
         as(ada).body(body("userId", ada, "displayName", SECRET)).put("/api/v1/users/profile");
         as(ada).body(body("userId", ada, "goalId", adas.get("goalId"), "title", SECRET, "status", "active"))
                 .post("/api/v1/users/goals");
+        summaryOfAdas(session);
+    }
+
+    /** The one that is due by itself is waited for, so that nothing changes while others are looked at. */
+    private void summaryOfAdas(String session) {
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> as(ada).get("/api/v1/session-summary?sessionId=" + session)
+                                .statusCode()
+                        == 200);
+        as(ada).header("idempotency-key", "key-of-" + ada)
+                .body(body("sessionId", session))
+                .post("/api/v1/session-summary")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.coachup.speech.skillsclient;
 
 import io.coachup.common.errors.ApiException;
+import io.coachup.common.errors.ErrorCode;
 import io.coachup.common.identity.ServiceToken;
 import io.coachup.common.logging.EventLog;
 import io.coachup.common.logging.LogEvent;
@@ -8,6 +9,9 @@ import io.coachup.common.logging.LogService;
 import io.coachup.common.metrics.Metric;
 import io.coachup.common.metrics.Metrics;
 import io.coachup.common.request.CurrentRequest;
+import io.coachup.skillsapi.budgets.BudgetRefusal;
+import io.coachup.skillsapi.budgets.Settlement;
+import io.coachup.skillsapi.budgets.SpeechWish;
 import io.coachup.skillsapi.speech.HeardTurn;
 import io.coachup.skillsapi.speech.SpokenText;
 import io.micrometer.core.instrument.Counter;
@@ -73,18 +77,64 @@ public final class SkillsClient {
 
     /** Adds the cost of what the caller listens to, in the background: the listener does not wait for it. */
     public void spoken(SpokenText spoken, CurrentRequest request) {
+        inBackground(
+                "synthesis_record_error",
+                request,
+                (requestId, traceParent) -> skills.spoken(serviceToken.bearer(), requestId, traceParent, spoken));
+    }
+
+    /**
+     * Takes audio of so many ms from the caller's budget.
+     *
+     * @return what to settle it under; null when there is no budget, or nobody to ask: speech goes on without
+     * @throws ApiException 429 when the budget is used up
+     */
+    public String reserve(long audioMs, CurrentRequest request) {
+        SpeechWish wish = new SpeechWish(request.caller().userId(), audioMs);
+        try {
+            return skills.reserve(serviceToken.bearer(), request.requestId(), request.traceParent(), wish)
+                    .reservation();
+        } catch (WebApplicationException e) {
+            if (e.getResponse().getStatus() == ErrorCode.BUDGET_EXHAUSTED.status()) {
+                // To services nothing else is refused with this status.
+                BudgetRefusal refusal = e.getResponse().readEntity(BudgetRefusal.class);
+                throw ApiException.unavailable(
+                        ErrorCode.BUDGET_EXHAUSTED, refusal.error(), refusal.retryAfterSeconds(), null);
+            }
+            notRecorded(
+                    "speech_budget_unknown",
+                    request.requestId(),
+                    "status " + e.getResponse().getStatus());
+        } catch (ProcessingException _) {
+            notRecorded("speech_budget_unknown", request.requestId(), "no answer");
+        }
+        return null;
+    }
+
+    /** Says in the background that a reservation took so many ms; 0 gives it back. What is not said expires. */
+    public void settle(String reservation, long audioMs, CurrentRequest request) {
+        Settlement settlement = new Settlement(reservation, 0, 0, audioMs);
+        inBackground(
+                "speech_budget_not_settled",
+                request,
+                (requestId, traceParent) -> skills.settle(serviceToken.bearer(), requestId, traceParent, settlement));
+    }
+
+    private interface Call {
+        void make(String requestId, String traceParent);
+    }
+
+    /** What fails is logged under {@code event}. */
+    private void inBackground(String event, CurrentRequest request, Call call) {
         String requestId = request.requestId();
         String traceParent = request.traceParent();
         background.execute(() -> {
             try {
-                skills.spoken(serviceToken.bearer(), requestId, traceParent, spoken);
+                call.make(requestId, traceParent);
             } catch (WebApplicationException e) {
-                notRecorded(
-                        "synthesis_record_error",
-                        requestId,
-                        "status " + e.getResponse().getStatus());
+                notRecorded(event, requestId, "status " + e.getResponse().getStatus());
             } catch (ProcessingException _) {
-                notRecorded("synthesis_record_error", requestId, "no answer");
+                notRecorded(event, requestId, "no answer");
             }
         });
     }

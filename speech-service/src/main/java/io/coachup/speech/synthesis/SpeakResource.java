@@ -3,6 +3,8 @@ package io.coachup.speech.synthesis;
 import io.coachup.common.hashing.LogHash;
 import io.coachup.common.json.JsonBodyReader;
 import io.coachup.common.request.CurrentRequest;
+import io.coachup.speech.budget.SpeechBudget;
+import io.coachup.speech.budget.SpeechShare;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -22,6 +24,7 @@ public final class SpeakResource {
     private final SynthesisConfig config;
     private final DescribedSpeech described;
     private final StreamedSpeech streamed;
+    private final SpeechBudget budget;
     private final JsonBodyReader bodies;
     private final CurrentRequest current;
     private final LogHash hash;
@@ -30,12 +33,14 @@ public final class SpeakResource {
             SynthesisConfig config,
             DescribedSpeech described,
             StreamedSpeech streamed,
+            SpeechBudget budget,
             JsonBodyReader bodies,
             CurrentRequest current,
             LogHash hash) {
         this.config = config;
         this.described = described;
         this.streamed = streamed;
+        this.budget = budget;
         this.bodies = bodies;
         this.current = current;
         this.hash = hash;
@@ -47,9 +52,15 @@ public final class SpeakResource {
         current.session(request.sessionId())
                 .logKnown("groupId", hash.group(request.groupId()))
                 .logField("characters", request.characters());
-        return switch (AnswerForm.of(headers.getAcceptableMediaTypes())) {
-            case JSON -> described.answer(request);
-            case AUDIO -> streamed.answer(request);
-        };
+        try (SpeechShare share = budget.toSpeak(request.characters())) {
+            Response answer =
+                    switch (AnswerForm.of(headers.getAcceptableMediaTypes())) {
+                        case JSON -> described.answer(request);
+                        case AUDIO -> streamed.answer(request);
+                    };
+            // A stream that has begun is paid for, whoever leaves it.
+            share.use();
+            return answer;
+        }
     }
 }

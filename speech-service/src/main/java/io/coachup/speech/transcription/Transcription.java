@@ -5,6 +5,8 @@ import io.coachup.common.request.CurrentRequest;
 import io.coachup.common.time.Deadline;
 import io.coachup.skillsapi.speech.HeardTurn;
 import io.coachup.speech.audio.Recording;
+import io.coachup.speech.budget.SpeechBudget;
+import io.coachup.speech.budget.SpeechShare;
 import io.coachup.speech.failover.Answered;
 import io.coachup.speech.failover.SpeechConfig;
 import io.coachup.speech.skillsclient.SkillsClient;
@@ -19,6 +21,7 @@ final class Transcription {
 
     private final SpeechConfig config;
     private final Transcriber transcriber;
+    private final SpeechBudget budget;
     private final SkillsClient sessions;
     private final CurrentRequest current;
     private final TranscriptionLog log;
@@ -26,11 +29,13 @@ final class Transcription {
     Transcription(
             SpeechConfig config,
             Transcriber transcriber,
+            SpeechBudget budget,
             SkillsClient sessions,
             CurrentRequest current,
             TranscriptionLog log) {
         this.config = config;
         this.transcriber = transcriber;
+        this.budget = budget;
         this.sessions = sessions;
         this.current = current;
         this.log = log;
@@ -40,7 +45,8 @@ final class Transcription {
      * What was said. One deadline is over storing or fetching the recording and all that its providers take; nothing is
      * stored or fetched when there is no provider, and nothing stays stored when there is no answer.
      *
-     * @throws ApiException see {@link Transcriber}, {@link AnnouncedAudio}; 404 when the session is somebody else's
+     * @throws ApiException see {@link Transcriber}, {@link AnnouncedAudio}; 404 when the session is somebody else's, 429 when
+     *     the caller's budget of audio is used up
      */
     TranscriptionAnswer transcribe(AnnouncedAudio announced, TranscriptionFields fields) {
         Deadline deadline = Deadline.after(config.totalTimeout());
@@ -62,8 +68,7 @@ final class Transcription {
     private TranscriptionAnswer answer(HeldAudio audio, TranscriptionFields fields, Deadline deadline) {
         Recording recording = audio.recording();
         log.audio(audio);
-        Answered<RecognizedText> answered =
-                transcriber.transcribe(recording, fields.languageHint(), fields.provider(), deadline);
+        Answered<RecognizedText> answered = transcribed(recording, fields, deadline);
         RecognizedText transcript = answered.value();
         String language = transcript.language() == null ? fields.languageHint() : transcript.language();
         log.heardBy(answered.provider(), language);
@@ -84,6 +89,15 @@ final class Transcription {
                 recording.objectKey(),
                 cents,
                 durationMs);
+    }
+
+    private Answered<RecognizedText> transcribed(Recording recording, TranscriptionFields fields, Deadline deadline) {
+        try (SpeechShare share = budget.toHear(recording.duration())) {
+            Answered<RecognizedText> answered =
+                    transcriber.transcribe(recording, fields.languageHint(), fields.provider(), deadline);
+            share.use();
+            return answered;
+        }
     }
 
     private String heard(String text, TranscriptionFields fields, double cents, long durationMs) {

@@ -56,9 +56,10 @@ final class AnswerRules {
         return broken;
     }
 
-    /** A session without assessments is a 404 with these keys and no others. */
+    /** A session without assessments or summary is a 404 with these keys and no others. */
     private static boolean isContracted(Call call, JsonNode error) {
-        return call.target().startsWith("/api/assessments/convex/")
+        return (call.target().startsWith("/api/assessments/convex/")
+                        || call.target().startsWith("/api/v1/session-summary"))
                 && error.size() == 2
                 && error.path("sessionId").isTextual()
                 && error.path("summary").isNull();

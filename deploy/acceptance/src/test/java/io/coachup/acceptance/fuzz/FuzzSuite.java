@@ -25,7 +25,7 @@ final class FuzzSuite {
     static final String MARKER = "zq" + UUID.randomUUID().toString().substring(0, 8);
 
     private static final List<String> LIMITS =
-            List.of("CHAT", "SPEECH", "WRITE", "READ", "PUBLIC", "TELEMETRY", "SERVICE", "STRANGER");
+            List.of("CHAT", "SPEECH", "WRITE", "READ", "PUBLIC", "TELEMETRY", "VISITOR", "SERVICE", "STRANGER");
     private static final String NO_LIMIT = "1000000";
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -55,7 +55,9 @@ final class FuzzSuite {
                     "RATE_LIMIT_BURST",
                     NO_LIMIT,
                     "SPEECH_PROFILE",
-                    "mock"));
+                    "mock",
+                    "MOCK_CONVEX",
+                    "1"));
             LIMITS.forEach(limit -> settings.put("LIMIT_" + limit + "_BURST", NO_LIMIT));
             Suite started = Suite.start("fuzz", settings, "--fast");
             Runtime.getRuntime().addShutdownHook(new Thread(started::close));
@@ -121,6 +123,7 @@ final class FuzzSuite {
                         person.said(),
                         "status",
                         "active");
+            case "/api/v1/session-summary" -> client.post("/api/v1/session-summary", "sessionId", person.session());
             case "/api/v1/chat/prompt-preview" ->
                 // Without a session, so that nothing is stored of it later.
                 client.get("/api/chat?prompt=Hi&debug=1&rid=request-of-the-document");

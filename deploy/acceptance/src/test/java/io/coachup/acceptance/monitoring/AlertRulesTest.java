@@ -9,9 +9,14 @@ import io.coachup.acceptance.Suite;
 import io.coachup.acceptance.docs.Page;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The alert rules fire when they should and only then, and lead whoever they wake to a page that helps. */
@@ -36,10 +41,10 @@ class AlertRulesTest {
 
     @Test
     void everyAlertFiresInOneTestAndKeepsQuietInAnother() throws IOException {
-        String firing = fired("firing.yaml");
-        Set<String> quiet = inputs("quiet.yaml");
+        String firing = fired("firing");
+        Set<String> quiet = inputs("quiet");
 
-        assertThat(fired("quiet.yaml")).isEmpty();
+        assertThat(fired("quiet")).isEmpty();
         assertThat(Rules.alerts()).allSatisfy(alert -> {
             assertThat(firing).contains("alertname=\"" + alert.alert() + '"');
             assertThat(quiet).containsAll(read(alert));
@@ -80,33 +85,47 @@ class AlertRulesTest {
     /** What an alert reads of the services, through the rules that record it. */
     private static Set<String> read(Rules.Rule rule) throws IOException {
         List<Rules.Rule> recordings = Rules.recordings();
-        return Promql.of(rule.expr()).selectors().stream()
-                .flatMap(selector -> selector.names().stream())
-                .flatMap(name ->
-                        recordings.stream().noneMatch(made -> made.record().equals(name))
-                                ? List.of(name).stream()
-                                : recordings.stream()
-                                        .filter(made -> made.record().equals(name))
-                                        .flatMap(made -> Promql.of(made.expr()).selectors().stream())
-                                        .flatMap(selector -> selector.names().stream()))
-                .collect(Collectors.toSet());
+        Set<String> read = new HashSet<>();
+        Deque<String> expressions = new ArrayDeque<>(List.of(rule.expr()));
+        while (!expressions.isEmpty()) {
+            Promql.of(expressions.pop()).selectors().stream()
+                    .flatMap(selector -> selector.names().stream())
+                    .forEach(name -> {
+                        List<Rules.Rule> makers = recordings.stream()
+                                .filter(made -> made.record().equals(name))
+                                .toList();
+                        makers.forEach(made -> expressions.push(made.expr()));
+                        if (makers.isEmpty()) {
+                            read.add(name);
+                        }
+                    });
+        }
+        return read;
     }
 
     private static String fired(String tests) throws IOException {
-        return scenarios(tests).findValues("exp_samples").stream()
+        return scenarios(tests)
+                .flatMap(scenarios -> scenarios.findValues("exp_samples").stream())
                 .flatMap(samples -> samples.findValuesAsText("labels").stream())
                 .filter(labels -> labels.contains("alertname"))
                 .collect(Collectors.joining("\n"));
     }
 
     private static Set<String> inputs(String tests) throws IOException {
-        return scenarios(tests).findValuesAsText("series").stream()
+        return scenarios(tests)
+                .flatMap(scenarios -> scenarios.findValuesAsText("series").stream())
                 .map(series -> series.replaceFirst("\\{.*", ""))
                 .collect(Collectors.toSet());
     }
 
-    private static JsonNode scenarios(String tests) throws IOException {
-        Path file = Rules.MONITORING.resolve("tests").resolve(tests);
-        return new YAMLMapper().readTree(file.toFile()).path("tests");
+    /** The scenarios of the files whose names begin so. */
+    private static Stream<JsonNode> scenarios(String tests) throws IOException {
+        List<JsonNode> scenarios = new ArrayList<>();
+        for (Path file : Rules.files("tests")) {
+            if (file.getFileName().toString().startsWith(tests)) {
+                scenarios.add(new YAMLMapper().readTree(file.toFile()).path("tests"));
+            }
+        }
+        return scenarios.stream();
     }
 }

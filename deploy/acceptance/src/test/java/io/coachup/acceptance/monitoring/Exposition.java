@@ -30,6 +30,13 @@ final class Exposition {
         return exposition;
     }
 
+    /** The names of the labels of each series of a name. */
+    List<Set<String>> labels(String name) {
+        return series.getOrDefault(name, List.of()).stream()
+                .map(one -> (Set<String>) new HashSet<>(one.keySet()))
+                .toList();
+    }
+
     /** Adds what a recording rule makes of what is here. */
     void record(Rules.Rule rule) {
         Promql expression = Promql.of(rule.expr());

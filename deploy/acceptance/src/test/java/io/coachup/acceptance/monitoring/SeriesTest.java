@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +38,7 @@ class SeriesTest {
     void everyMetricLabelAndValueIsExposed() throws Exception {
         StringBuilder scraped = new StringBuilder();
         for (String service : SERVICES) {
-            scraped.append(scrape(suite.metrics(service)));
+            scraped.append(scrape(suite.metrics(service), "text/plain"));
         }
         Exposition exposed = Exposition.of(scraped.toString());
         for (Rules.Rule rule : Rules.recordings()) {
@@ -48,6 +49,27 @@ class SeriesTest {
         Dashboards.expressions().forEach(expression -> problems.put(expression, exposed.problems(expression)));
         problems.values().removeIf(List::isEmpty);
 
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void everyListedMetricIsExposedAsItIsListedInBothFormats() throws Exception {
+        Map<String, List<String>> problems = new TreeMap<>();
+        for (String format : List.of("text/plain", "application/openmetrics-text;version=1.0.0,*/*;q=0.1")) {
+            for (String service : SERVICES) {
+                String scraped = scrape(suite.metrics(service), format);
+                for (ListedMetric metric : ListedMetric.all()) {
+                    if (metric.services().contains(service.toLowerCase(Locale.ROOT))) {
+                        problems.put(
+                                service + " " + metric.name() + " " + format,
+                                metric.problems(scraped, format.contains("openmetrics")));
+                    }
+                }
+            }
+        }
+
+        assertThat(problems).hasSizeGreaterThan(100);
+        problems.values().removeIf(List::isEmpty);
         assertThat(problems).isEmpty();
     }
 
@@ -86,10 +108,13 @@ class SeriesTest {
         return answer.path("data").path(of).findValuesAsText("health");
     }
 
-    private static String scrape(String address) throws IOException, InterruptedException {
+    private static String scrape(String address, String format) throws IOException, InterruptedException {
         try (HttpClient client = HttpClient.newHttpClient()) {
             return client.send(
-                            HttpRequest.newBuilder(URI.create(address)).build(), HttpResponse.BodyHandlers.ofString())
+                            HttpRequest.newBuilder(URI.create(address))
+                                    .header("accept", format)
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString())
                     .body();
         }
     }

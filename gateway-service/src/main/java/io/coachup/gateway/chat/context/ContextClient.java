@@ -7,6 +7,7 @@ import io.coachup.common.headers.Headers;
 import io.coachup.common.logging.EventLog;
 import io.coachup.common.logging.LogEvent;
 import io.coachup.common.logging.LogService;
+import io.coachup.common.tracing.SpanNames;
 import io.coachup.common.tracing.TraceSpan;
 import io.coachup.common.tracing.Tracing;
 import io.coachup.gateway.chat.ChatConfig;
@@ -32,7 +33,7 @@ import java.util.concurrent.TimeoutException;
 @Singleton
 public final class ContextClient {
 
-    private static final String SPAN = "chat.context";
+    private static final String SPAN = "POST " + SkillsPaths.CHAT_CONTEXT;
 
     private final SkillsConnections skills;
     private final RequestHead head;
@@ -51,14 +52,24 @@ public final class ContextClient {
         this.timeoutMs = config.contextTimeout().toMillis();
     }
 
-    /** The context within the time limit; fails with an {@link ApiException} when the caller is refused. */
-    public Future<KnownContext> fetch(Exchange exchange, String sessionId) {
+    /**
+     * The context within the time limit; fails with an {@link ApiException} when the caller is refused or has used up their
+     * budget.
+     *
+     * @param promptChars characters that the client sends, by which the turn is reckoned
+     */
+    public Future<KnownContext> fetch(Exchange exchange, String sessionId, long promptChars) {
         if (timeoutMs <= 0) {
             return Future.succeededFuture(KnownContext.unknown(sessionId));
         }
-        TraceSpan span = tracing.start(SpanKind.CLIENT, SPAN, exchange.traceParent(), exchange.traceState());
+        TraceSpan span = tracing.start(SpanKind.CLIENT, SPAN, exchange.traceParent(), exchange.traceState())
+                .with(SpanNames.HTTP_REQUEST_METHOD, "POST")
+                .with(SpanNames.SERVER_ADDRESS, skills.host());
         Buffer request = head.with(
-                new JsonObject().put("sessionId", sessionId).toBuffer(),
+                new JsonObject()
+                        .put("sessionId", sessionId)
+                        .put("promptChars", promptChars)
+                        .toBuffer(),
                 Headers.REQUEST_ID,
                 exchange.requestId(),
                 Headers.TRACE_PARENT,
@@ -69,7 +80,10 @@ public final class ContextClient {
                 exchange.authorization());
         return skills.send(request, timeoutMs)
                 .response()
-                .map(this::read)
+                .map(answer -> {
+                    span.answered(answer.status());
+                    return read(answer);
+                })
                 .recover(failure -> degrade(exchange, span, sessionId, failure))
                 .onComplete(_ -> span.close());
     }
@@ -79,8 +93,15 @@ public final class ContextClient {
             case 200 -> ContextReader.read(parse(answer.body()));
             case 401 -> throw ApiException.unauthenticated();
             case 404 -> throw ApiException.notFound();
+            case 429 -> throw refused(answer);
             default -> throw new IllegalStateException("status " + answer.status());
         };
+    }
+
+    /** A caller who is only busy goes on without context. */
+    private RuntimeException refused(HttpResponse answer) {
+        ApiException exhausted = ContextReader.exhausted(parse(answer.body()));
+        return exhausted == null ? new IllegalStateException("busy") : exhausted;
     }
 
     private JsonNode parse(byte[] body) {

@@ -2,6 +2,8 @@ package io.coachup.gateway.chat.context;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coachup.common.conversation.ConversationRole;
+import io.coachup.common.errors.ApiException;
+import io.coachup.common.errors.ErrorCode;
 import io.coachup.gateway.chat.prompt.Author;
 import io.coachup.gateway.chat.prompt.FocusSkill;
 import io.coachup.gateway.chat.prompt.Goal;
@@ -11,7 +13,7 @@ import io.coachup.gateway.chat.prompt.Person;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the answer of {@code POST /chat/context}. */
+/** Reads the answers of {@code POST /chat/context}. */
 final class ContextReader {
 
     private ContextReader() {}
@@ -43,7 +45,25 @@ final class ContextReader {
         });
         JsonNode profile = json.path("profile");
         Person person = profile.isObject() ? new Person(text(profile, "displayName"), text(profile, "bio")) : null;
-        return new KnownContext(text(json, "sessionId"), text(json, "summary"), turns, person, goals, skills);
+        return new KnownContext(
+                text(json, "sessionId"),
+                text(json, "summary"),
+                turns,
+                person,
+                goals,
+                skills,
+                text(json, "reservation"));
+    }
+
+    /** The refusal of a caller whose budget is used up, or null when this one says something else. */
+    static ApiException exhausted(JsonNode json) {
+        return ErrorCode.BUDGET_EXHAUSTED.word().equals(text(json, "code"))
+                ? ApiException.unavailable(
+                        ErrorCode.BUDGET_EXHAUSTED,
+                        text(json, "error"),
+                        json.path("retryAfterSeconds").intValue(),
+                        null)
+                : null;
     }
 
     private static String text(JsonNode json, String field) {

@@ -24,4 +24,14 @@ public record ChatInput(
         List<FocusSkill> focusSkills,
         String systemPrompt,
         String model,
-        boolean debug) {}
+        boolean debug) {
+
+    /** Characters of what was said and of the earlier items. */
+    public long chars() {
+        long chars = prompt.length();
+        for (HistoryItem item : history) {
+            chars += item.content().length();
+        }
+        return chars;
+    }
+}

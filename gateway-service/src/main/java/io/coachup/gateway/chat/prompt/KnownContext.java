@@ -11,6 +11,7 @@ import java.util.List;
  * @param person the person, or null when unknown
  * @param goals the person's goals
  * @param focusSkills skills that the person tracks
+ * @param reservation what was taken of the person's budget for this turn, to be settled; null when there is no budget
  */
 public record KnownContext(
         String sessionId,
@@ -18,7 +19,19 @@ public record KnownContext(
         List<HistoryItem> recentTurns,
         Person person,
         List<Goal> goals,
-        List<FocusSkill> focusSkills) {
+        List<FocusSkill> focusSkills,
+        String reservation) {
+
+    /** A context for which nothing was reserved. */
+    public KnownContext(
+            String sessionId,
+            String summary,
+            List<HistoryItem> recentTurns,
+            Person person,
+            List<Goal> goals,
+            List<FocusSkill> focusSkills) {
+        this(sessionId, summary, recentTurns, person, goals, focusSkills, null);
+    }
 
     /** Nothing known but the client's own session id, which may be null. */
     public static KnownContext unknown(String sessionId) {

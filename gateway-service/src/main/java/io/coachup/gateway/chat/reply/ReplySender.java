@@ -27,7 +27,10 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
-/** Hands replies to skills-service after their stream is over. The client has its reply already: failures only count. */
+/**
+ * Hands replies to skills-service after their stream is over, and what they took of a budget. The client has its reply already:
+ * failures only count.
+ */
 @Singleton
 public final class ReplySender {
 
@@ -53,7 +56,8 @@ public final class ReplySender {
     private final Context context;
 
     private final SkillsConnections skills;
-    private final RequestHead head;
+    private final RequestHead replies;
+    private final RequestHead settlements;
     private final ServiceToken serviceToken;
     private final EventLog log;
     private final Counter notStored;
@@ -64,7 +68,8 @@ public final class ReplySender {
         this.vertx = vertx;
         this.context = vertx.getOrCreateContext();
         this.skills = skills;
-        this.head = skills.head(SkillsPaths.CHAT_REPLIES);
+        this.replies = skills.head(SkillsPaths.CHAT_REPLIES);
+        this.settlements = skills.head(SkillsPaths.BUDGETS + SkillsPaths.SETTLEMENTS);
         this.serviceToken = serviceToken;
         this.log = log;
         this.notStored = metrics.counter(Metric.CHAT_REPLIES_NOT_STORED);
@@ -76,7 +81,7 @@ public final class ReplySender {
             failed(reply, "too_many_waiting");
             return;
         }
-        context.runOnContext(_ -> deliver(reply, body(reply)));
+        context.runOnContext(_ -> deliver(reply, reply.isStored() ? body(reply) : settlement(reply)));
     }
 
     /** No stream is left; what still waits goes out before the connections close. */
@@ -98,6 +103,7 @@ public final class ReplySender {
     }
 
     private Future<Void> attempt(Reply reply, Buffer body) {
+        RequestHead head = reply.isStored() ? replies : settlements;
         Buffer request = head.with(
                 body,
                 Headers.AUTHORIZATION,
@@ -125,6 +131,12 @@ public final class ReplySender {
     }
 
     private void failed(Reply reply, String type) {
+        if (!reply.isStored()) {
+            log.warn(LogEvent.named(LogService.NEXT, "chat_budget_not_settled")
+                    .with("requestId", reply.requestId())
+                    .error(type, "What the reply used is not counted, and what was reserved for it expires"));
+            return;
+        }
         notStored.increment();
         log.error(LogEvent.named(LogService.NEXT, "chat_reply_not_stored")
                 .with("requestId", reply.requestId())
@@ -153,6 +165,9 @@ public final class ReplySender {
         if (reply.ending() != Ending.COMPLETE) {
             body.put("ending", reply.ending().wireName());
         }
+        if (reply.reservation() != null) {
+            body.put("reservation", reply.reservation());
+        }
         if (prompt != null) {
             body.put(
                     "prompt",
@@ -162,6 +177,14 @@ public final class ReplySender {
                             .put("messageId", prompt.messageId()));
         }
         return body.toBuffer();
+    }
+
+    static Buffer settlement(Reply reply) {
+        return new JsonObject()
+                .put("reservation", reply.reservation())
+                .put("costCents", reply.costCents())
+                .put("tokens", (long) reply.tokensIn() + reply.tokensOut())
+                .toBuffer();
     }
 
     /** skills-service will never take this reply. */

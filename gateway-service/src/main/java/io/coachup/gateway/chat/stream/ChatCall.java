@@ -12,6 +12,7 @@ import io.coachup.llm.ChatRequest;
  * @param exchange the request it answers
  * @param span of the provider's call
  * @param sessionId effective session id, or null
+ * @param reservation what was taken of the caller's budget, or null
  * @param typed what the person typed, or null when that is nothing to store
  * @param provider who generates the reply
  * @param model the model that will answer
@@ -22,6 +23,7 @@ record ChatCall(
         Exchange exchange,
         TraceSpan span,
         String sessionId,
+        String reservation,
         Prompt typed,
         ChatProvider provider,
         String model,

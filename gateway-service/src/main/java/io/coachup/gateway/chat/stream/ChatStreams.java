@@ -3,10 +3,10 @@ package io.coachup.gateway.chat.stream;
 import io.coachup.common.headers.Headers;
 import io.coachup.common.identity.IdentityConfig;
 import io.coachup.common.tracing.CallIds;
+import io.coachup.common.tracing.SpanNames;
 import io.coachup.common.tracing.TraceSpan;
 import io.coachup.common.tracing.Tracing;
 import io.coachup.gateway.chat.ChatConfig;
-import io.coachup.gateway.chat.accounting.ChatLog;
 import io.coachup.gateway.chat.context.ContextClient;
 import io.coachup.gateway.chat.frames.NamedFrames;
 import io.coachup.gateway.chat.preview.PromptPreviews;
@@ -97,7 +97,7 @@ public final class ChatStreams {
         StreamSlots.Slot slot = slots.take();
         exchange.context().addEndHandler(_ -> slot.close());
         Prompt typed = Prompt.typed(input.prompt());
-        contexts.fetch(exchange, input.sessionId())
+        contexts.fetch(exchange, input.sessionId(), input.chars())
                 .onSuccess(context -> begin(exchange, input, typed, context, slot))
                 .onFailure(failure -> responses.refuse(exchange, failure));
     }
@@ -116,12 +116,11 @@ public final class ChatStreams {
         if (exchange.isOver()) {
             ChatProvider silent = providers.forRole(LlmRole.CHAT);
             String silentModel = silent.modelFor(request(exchange, exchange.traceParent(), null, List.of()));
-            observer.unanswered(exchange, context.sessionId(), typed, silent.name(), silentModel);
+            observer.unanswered(exchange, context, typed, silent.name(), silentModel);
             return;
         }
         AssembledPrompt prompt = assembly.assemble(input, context);
-        TraceSpan span =
-                tracing.start(SpanKind.CLIENT, ChatLog.PROVIDER_SPAN, exchange.traceParent(), exchange.traceState());
+        TraceSpan span = tracing.start(SpanKind.CLIENT, SpanNames.CHAT, exchange.traceParent(), exchange.traceState());
         ChatRequest request = request(exchange, span.traceParent(), allowed(input.model()), prompt.messages());
         ChatProvider provider = providers.forRole(LlmRole.CHAT);
         String model = provider.modelFor(request);
@@ -136,8 +135,16 @@ public final class ChatStreams {
         }
         client.frame(frames.model(provider.name(), model, input.model()));
         client.flush();
-        ChatCall call =
-                new ChatCall(exchange, span, context.sessionId(), typed, provider, model, request, prompt.length());
+        ChatCall call = new ChatCall(
+                exchange,
+                span,
+                context.sessionId(),
+                context.reservation(),
+                typed,
+                provider,
+                model,
+                request,
+                prompt.length());
         ChatRelay relay = new ChatRelay(call, client, frames, observer, slot);
         exchange.context().addEndHandler(end -> {
             if (end.failed()) {

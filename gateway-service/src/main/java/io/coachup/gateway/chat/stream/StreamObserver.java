@@ -1,10 +1,12 @@
 package io.coachup.gateway.chat.stream;
 
 import io.coachup.common.json.Texts;
+import io.coachup.common.tracing.SpanNames;
 import io.coachup.common.tracing.TraceSpan;
 import io.coachup.gateway.chat.accounting.ChatLog;
 import io.coachup.gateway.chat.accounting.ChatMetrics;
 import io.coachup.gateway.chat.accounting.StreamFacts;
+import io.coachup.gateway.chat.prompt.KnownContext;
 import io.coachup.gateway.chat.reply.Prompt;
 import io.coachup.gateway.chat.reply.Reply;
 import io.coachup.gateway.chat.reply.ReplySender;
@@ -40,13 +42,15 @@ final class StreamObserver {
         metrics.over(exchange.label(), call.model(), facts, cents);
         log.over(exchange, call.sessionId(), provider, call.model(), facts, cents);
         end(call.span(), provider, call.model(), facts);
-        if (call.sessionId() != null && (call.typed() != null || !Texts.isBlank(text))) {
+        boolean storable = call.sessionId() != null && (call.typed() != null || !Texts.isBlank(text));
+        if (storable || call.reservation() != null) {
             replies.send(new Reply(
                     exchange.requestId(),
                     exchange.traceParent(),
                     exchange.traceState(),
                     exchange.caller().userId(),
-                    call.sessionId(),
+                    storable ? call.sessionId() : null,
+                    call.reservation(),
                     call.typed(),
                     text,
                     facts.ending(),
@@ -59,14 +63,16 @@ final class StreamObserver {
     }
 
     /** Nobody waits for a reply any more, and no model was asked; what was typed was said all the same. */
-    void unanswered(Exchange exchange, String sessionId, Prompt typed, String provider, String model) {
-        if (sessionId != null && typed != null) {
+    void unanswered(Exchange exchange, KnownContext context, Prompt typed, String provider, String model) {
+        boolean storable = context.sessionId() != null && typed != null;
+        if (storable || context.reservation() != null) {
             replies.send(new Reply(
                     exchange.requestId(),
                     exchange.traceParent(),
                     exchange.traceState(),
                     exchange.caller().userId(),
-                    sessionId,
+                    storable ? context.sessionId() : null,
+                    context.reservation(),
                     typed,
                     "",
                     Ending.INTERRUPTED,
@@ -79,16 +85,20 @@ final class StreamObserver {
     }
 
     private static void end(TraceSpan span, String provider, String model, StreamFacts facts) {
-        span.with("provider", provider)
-                .with("modelId", model)
-                .with("tokensIn", facts.usage().tokensIn())
-                .with("tokensOut", facts.usage().tokensOut())
-                .with("status", facts.status());
-        if (facts.firstTokenMs() != null) {
-            span.with("firstTokenMs", facts.firstTokenMs());
-        }
-        if (facts.failure() != null) {
-            span.failed(facts.status());
+        if (span.isRecording()) {
+            span.named(SpanNames.CHAT + ' ' + model)
+                    .with(SpanNames.GEN_AI_OPERATION_NAME, SpanNames.CHAT)
+                    .with(SpanNames.GEN_AI_PROVIDER_NAME, provider)
+                    .with(SpanNames.GEN_AI_REQUEST_MODEL, model)
+                    .with(SpanNames.GEN_AI_INPUT_TOKENS, facts.usage().tokensIn())
+                    .with(SpanNames.GEN_AI_OUTPUT_TOKENS, facts.usage().tokensOut())
+                    .with(SpanNames.STATUS, facts.status());
+            if (facts.firstTokenMs() != null) {
+                span.with(SpanNames.FIRST_TOKEN_MS, facts.firstTokenMs());
+            }
+            if (facts.failure() != null) {
+                span.failed(facts.status());
+            }
         }
         span.close();
     }

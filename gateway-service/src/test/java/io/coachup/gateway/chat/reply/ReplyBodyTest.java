@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.llm.Ending;
+import io.coachup.skillsapi.budgets.Settlement;
 import io.coachup.skillsapi.chat.ChatReply;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ class ReplyBodyTest {
                 null,
                 "ada",
                 "s1",
+                "5f0c1d3e-0000-4000-8000-000000000001",
                 new Prompt("Hello", 1_700_000_000_000L, "1"),
                 "Good morn",
                 Ending.INTERRUPTED,
@@ -45,7 +47,30 @@ class ReplyBodyTest {
                         0.25,
                         "Good morn",
                         Ending.INTERRUPTED.wireName(),
-                        new ChatReply.TypedPrompt("Hello", 1_700_000_000_000L, "c_user_1")));
+                        new ChatReply.TypedPrompt("Hello", 1_700_000_000_000L, "c_user_1"),
+                        "5f0c1d3e-0000-4000-8000-000000000001"));
         assertThat(sent.ts()).isPositive();
+    }
+
+    @Test
+    void whatIsOnlySettledIsReadAsASettlement() throws IOException {
+        Reply reply = new Reply(
+                "r1",
+                "trace",
+                null,
+                "ada",
+                null,
+                "5f0c1d3e-0000-4000-8000-000000000001",
+                null,
+                "Good morn",
+                Ending.COMPLETE,
+                "openai",
+                "gpt",
+                7,
+                3,
+                0.25);
+
+        assertThat(new ObjectMapper().readValue(ReplySender.settlement(reply).getBytes(), Settlement.class))
+                .isEqualTo(new Settlement("5f0c1d3e-0000-4000-8000-000000000001", 0.25, 10, 0));
     }
 }

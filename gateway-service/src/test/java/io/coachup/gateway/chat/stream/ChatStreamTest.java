@@ -140,7 +140,7 @@ class ChatStreamTest {
         }
 
         Seen context = World.SKILLS.next();
-        assertThat(context.body()).isEqualTo("{\"sessionId\":\"s1\"}");
+        assertThat(context.body()).isEqualTo("{\"sessionId\":\"s1\",\"promptChars\":2}");
         assertThat(context.headers()).containsEntry("x-request-id", "r-2").containsKey("traceparent");
         assertThat(context.headers().get("authorization")).startsWith("Bearer ey");
         Seen asked = World.MODEL.next();
@@ -222,7 +222,7 @@ class ChatStreamTest {
             assertThat(stream.rest()).startsWith("event: model\n").doesNotContain("event: session");
         }
 
-        assertThat(World.SKILLS.next().body()).isEqualTo("{\"sessionId\":null}");
+        assertThat(World.SKILLS.next().body()).isEqualTo("{\"sessionId\":null,\"promptChars\":2}");
         World.SKILLS.answer("/chat/context", 200, "{\"sessionId\":\"s1\",\"recentTurns\":[]}");
         try (Sse stream =
                 Sse.open(gateway, "ada", query("/api/chat", "prompt", "Hi", "sessionId", "s1", "rid", "r-8"))) {

@@ -1,0 +1,13 @@
+package io.coachup.skillsapi.budgets;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/**
+ * What a reservation really took; nothing at all gives it back.
+ *
+ * @param costCents cents of a reply
+ * @param tokens of prompt and reply together
+ * @param audioMs audio heard or spoken, in ms
+ */
+@RegisterForReflection
+public record Settlement(String reservation, double costCents, long tokens, long audioMs) {}

@@ -1,0 +1,38 @@
+package io.coachup.skills.summaries;
+
+import java.util.List;
+
+/**
+ * What a summary is made of.
+ *
+ * @param previous the summary so far, or null
+ * @param turns what was said since, oldest first
+ * @param tokenBudget room of the summary in tokens
+ */
+record Draft(String previous, List<Turn> turns, int tokenBudget) {
+
+    /** Characters that an answer of the budget's length may have, for whoever has no tokens. */
+    private static final int CHARS_PER_TOKEN = 8;
+
+    private static final int CHARS_MIN = 400;
+
+    /** A prompt takes no more of a summary than half of this. */
+    static final int CHARS_MAX = 8_000;
+
+    /** Something that was said. */
+    record Turn(String role, String content) {}
+
+    /** The longest summary, in characters. */
+    int maxChars() {
+        return Math.clamp((long) tokenBudget * CHARS_PER_TOKEN, CHARS_MIN, CHARS_MAX);
+    }
+
+    /** At most {@code max} characters of a text, which are its first; never half of a sign. */
+    static String first(int max, String text) {
+        if (text.length() <= max) {
+            return text;
+        }
+        int end = max > 0 && Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : Math.max(0, max);
+        return text.substring(0, end);
+    }
+}

@@ -1,0 +1,31 @@
+package io.coachup.skills.summaries;
+
+import io.coachup.common.settings.Problems;
+import io.coachup.common.settings.SettingsCheck;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Refuses to start with settings under which no summary could be made. */
+@Singleton
+final class SummaryConfigCheck implements SettingsCheck {
+
+    private final SummaryConfig config;
+
+    SummaryConfigCheck(SummaryConfig config) {
+        this.config = config;
+    }
+
+    @Override
+    public List<String> problems() {
+        return new Problems()
+                .require(!config.maxAge().isNegative(), "SUMMARY_GENERATE_SECONDS must be 0 or more.")
+                .require(config.timeLimit().toMillis() >= 1, "SUMMARY_TIMEOUT_MS must be at least 1.")
+                .require(
+                        config.lease().compareTo(config.timeLimit()) > 0,
+                        "SUMMARY_LOCK_MS must be longer than SUMMARY_TIMEOUT_MS: two would make the same summary.")
+                .require(config.tokenBudgetMin() >= 1, "AI_SUMMARY_TOKEN_BUDGET_MIN must be at least 1.")
+                .require(config.transcriptMaxBytes() >= 1, "SUMMARY_TRANSCRIPT_MAX_BYTES must be at least 1.")
+                .require(config.workers() >= 1, "SUMMARY_WORKER_CONCURRENCY must be at least 1.")
+                .all();
+    }
+}
