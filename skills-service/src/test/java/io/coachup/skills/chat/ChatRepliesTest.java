@@ -66,7 +66,9 @@ class ChatRepliesTest {
             assertThat(counts.getInt("interactionCount")).isEqualTo(8);
             assertThat(counts.getDouble("llmCostCents")).isEqualTo(2.0);
             // A summary that became due has events of its own.
-            assertThat(as(user).get("/api/v1/events?sessionId=" + session).jsonPath().<String>getList("events.kind"))
+            assertThat(as(user).get("/api/v1/events?sessionId=" + session)
+                            .jsonPath()
+                            .<String>getList("events.kind"))
                     .filteredOn("interaction_appended"::equals)
                     .hasSize(8);
         }
