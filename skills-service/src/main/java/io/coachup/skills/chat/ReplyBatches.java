@@ -171,11 +171,4 @@ final class ReplyBatches {
         return session.userId().equals(report.userId)
                 && session.createdAt() < report.turns.getFirst().ts();
     }
-
-    /** A session that is younger than what was said may belong to somebody who was erased in between. */
-    private static boolean fits(Report report, Session session) {
-        return session != null
-                && session.userId().equals(report.userId)
-                && session.createdAt() < report.turns.getFirst().ts();
-    }
 }

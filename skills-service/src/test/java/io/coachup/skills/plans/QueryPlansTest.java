@@ -29,8 +29,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class QueryPlansTest {
 
-    /** Fewer than there are rows in the lists that the walk reads. */
-    private static final int MOST_STATEMENTS = 20;
+    /** Fewer than there are rows in the lists that the walk reads; erasing a person takes one a table. */
+    private static final int MOST_STATEMENTS = 25;
 
     private static final int MOST_STATEMENTS_OF_A_READ = 4;
 

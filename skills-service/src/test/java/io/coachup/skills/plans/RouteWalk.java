@@ -28,7 +28,7 @@ import org.jdbi.v3.core.Jdbi;
 final class RouteWalk {
 
     /** More rows in each list than any route runs statements. */
-    private static final int MANY = 21;
+    private static final int MANY = 26;
 
     private final StatementRecorder recorder;
     private final Jdbi jdbi;
@@ -130,6 +130,11 @@ final class RouteWalk {
         bodies.put(
                 SkillsPaths.BUDGETS + SkillsPaths.SETTLEMENTS,
                 body("reservation", "00000000-0000-4000-8000-000000000000", "audioMs", 5));
+        bodies.put(SkillsPaths.USERS_EXPORT, body());
+        bodies.put(SkillsPaths.AUDIO_ERASURES + SkillsPaths.TAKE, body());
+        bodies.put(
+                SkillsPaths.AUDIO_ERASURES + SkillsPaths.END,
+                body("claim", "00000000-0000-4000-8000-000000000000", "deleted", true));
         return bodies;
     }
 
