@@ -122,8 +122,8 @@ class ModelSummariesTest {
                 fault("protocol", model -> model.says(" ")),
                 fault(
                         "protocol",
-                        model -> model.does(exchange -> ScriptedModel.answer(
-                                exchange, 200, ScriptedModel.completion("x".repeat(5_000_000))))));
+                        model -> model.does(exchange ->
+                                ScriptedModel.answer(exchange, 200, ScriptedModel.completion("x".repeat(5_000_000))))));
     }
 
     private interface Fault {
