@@ -26,7 +26,7 @@ import org.jdbi.v3.core.JdbiException;
 /**
  * Stores what is reported at the same time in one transaction, whatever sessions it belongs to. Whoever comes first stores what
  * has come meanwhile too, so nobody waits for others to come. What can't be stored together is left to be stored alone:
- * when the session is unknown, somebody else's or locked, and everything when the statement failed, because one report of
+ * when the session is unknown, somebody else's, locked or too young, and everything when the statement failed, because one report of
  * many may be the cause.
  */
 @Singleton
@@ -156,8 +156,7 @@ final class ReplyBatches {
         Map<String, Session> locked = sessions.lockFree(handle, named).stream()
                 .collect(Collectors.toMap(Session::sessionId, Function.identity()));
         List<Report> possible = batch.stream()
-                .filter(report -> locked.containsKey(report.sessionId)
-                        && locked.get(report.sessionId).userId().equals(report.userId))
+                .filter(report -> locked.containsKey(report.sessionId) && belongs(report, locked.get(report.sessionId)))
                 .toList();
         List<SaidTurn> turns = possible.stream()
                 .flatMap(report -> report.turns.stream()
@@ -165,5 +164,18 @@ final class ReplyBatches {
                 .toList();
         transcripts.persist(handle, turns, System.currentTimeMillis());
         return possible;
+    }
+
+    /** A session that is younger than what is reported may have been made after its owner was erased: that is looked up alone. */
+    private static boolean belongs(Report report, Session session) {
+        return session.userId().equals(report.userId)
+                && session.createdAt() < report.turns.getFirst().ts();
+    }
+
+    /** A session that is younger than what was said may belong to somebody who was erased in between. */
+    private static boolean fits(Report report, Session session) {
+        return session != null
+                && session.userId().equals(report.userId)
+                && session.createdAt() < report.turns.getFirst().ts();
     }
 }
