@@ -47,8 +47,8 @@ public final class AudioErasures {
                 .bind("claim", UUID.randomUUID())
                 .bind("until", now + LEASE.toMillis())
                 .bind("now", now)
-                .map((row, _) -> new LeasedErasure(
-                        row.getString("claim"), row.getString("person"), row.getLong("erased_at")))
+                .map((row, _) ->
+                        new LeasedErasure(row.getString("claim"), row.getString("person"), row.getLong("erased_at")))
                 .findOne();
     }
 

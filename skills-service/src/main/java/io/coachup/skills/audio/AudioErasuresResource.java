@@ -33,8 +33,7 @@ public final class AudioErasuresResource {
     @POST
     @Path(SkillsPaths.TAKE)
     public LeasedErasure take() {
-        return database.inTransaction(
-                        "audioErasures.take", handle -> erasures.take(handle, System.currentTimeMillis()))
+        return database.inTransaction("audioErasures.take", handle -> erasures.take(handle, System.currentTimeMillis()))
                 .orElse(LeasedErasure.NONE);
     }
 

@@ -81,9 +81,14 @@ public final class ChatReplyResource {
         database.inTransaction("chat.storeReply", handle -> {
             long now = System.currentTimeMillis();
             // Of somebody who was erased meanwhile there is nothing to store.
-            sessions.claimForService(handle, reply.sessionId(), reply.userId(), turns.getFirst().ts(), now)
-                    .ifPresent(session ->
-                            turns.forEach(turn -> transcripts.persist(handle, session, turn, origin, now)));
+            sessions.claimForService(
+                            handle,
+                            reply.sessionId(),
+                            reply.userId(),
+                            turns.getFirst().ts(),
+                            now)
+                    .ifPresent(
+                            session -> turns.forEach(turn -> transcripts.persist(handle, session, turn, origin, now)));
             return null;
         });
     }

@@ -31,8 +31,8 @@ final class Erasure {
     /** Erases the person; how many rows that were. */
     long erase(Handle handle, String userId, long now) {
         PersonLock.alone(handle, userId);
-        UUID[] keys = handle
-                .createQuery("select session_key from sessions where user_id = :userId order by created_at for update")
+        UUID[] keys = handle.createQuery(
+                        "select session_key from sessions where user_id = :userId order by created_at for update")
                 .bind("userId", userId)
                 .mapTo(UUID.class)
                 .list()

@@ -30,10 +30,7 @@ record RetentionRule(String table, String change, String old, Duration age) {
                     """),
             helper("idempotency_keys", "expires_at < :limit", Duration.ZERO),
             // A call may be settled on the day after its own.
-            helper(
-                    "budget_days",
-                    "day < (to_timestamp(:limit / 1000.0) at time zone 'utc')::date",
-                    Duration.ofDays(2)),
+            helper("budget_days", "day < (to_timestamp(:limit / 1000.0) at time zone 'utc')::date", Duration.ofDays(2)),
             // Longer than a chat stream lasts.
             helper("erased_people", "erased_at < :limit", Duration.ofDays(1)),
             // Longer than a message stays in any queue.

@@ -31,8 +31,8 @@ public final class PersonalData {
             ofPeople("sessions", "created_at, session_id", "session_key", "continued_by"));
 
     /** Tables without rows of people, or with rows that erasing leaves on purpose because they name nobody. */
-    public static final Set<String> IMPERSONAL = Set.of(
-            "skills", "flyway_schema_history", "erased_people", "erased_sessions", "audio_erasures");
+    public static final Set<String> IMPERSONAL =
+            Set.of("skills", "flyway_schema_history", "erased_people", "erased_sessions", "audio_erasures");
 
     private PersonalData() {}
 

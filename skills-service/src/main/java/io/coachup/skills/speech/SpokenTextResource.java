@@ -43,8 +43,7 @@ public final class SpokenTextResource {
         current.session(spoken.sessionId());
         database.inTransaction("speech.recordSynthesis", handle -> {
             long now = System.currentTimeMillis();
-            sessions.claimForService(
-                            handle, spoken.sessionId(), spoken.userId(), now - LONGEST_WAY.toMillis(), now)
+            sessions.claimForService(handle, spoken.sessionId(), spoken.userId(), now - LONGEST_WAY.toMillis(), now)
                     .ifPresent(session -> sessions.recordSpeech(handle, session, 0, spoken.costCents(), now));
             return null;
         });

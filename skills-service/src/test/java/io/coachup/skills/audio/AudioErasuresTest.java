@@ -96,11 +96,7 @@ class AudioErasuresTest {
     void nobodyButAServiceMayAsk() {
         as(ada).body("{}").post(TAKE).then().statusCode(401);
         as(ada).body(body("claim", "x", "deleted", true)).post(END).then().statusCode(401);
-        asService()
-                .body(body("claim", "x", "deleted", true))
-                .post(END)
-                .then()
-                .statusCode(400);
+        asService().body(body("claim", "x", "deleted", true)).post(END).then().statusCode(400);
     }
 
     private void erase() {
@@ -110,8 +106,13 @@ class AudioErasuresTest {
     /** Takes what is due until it is Ada's; others are left to come back when their lease is over. */
     private Optional<JsonPath> takeAdas() {
         while (true) {
-            JsonPath taken =
-                    asService().body("{}").post(TAKE).then().statusCode(200).extract().jsonPath();
+            JsonPath taken = asService()
+                    .body("{}")
+                    .post(TAKE)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
             if (taken.getString("claim") == null) {
                 return Optional.empty();
             }

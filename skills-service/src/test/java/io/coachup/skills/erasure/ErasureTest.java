@@ -118,7 +118,9 @@ class ErasureTest {
 
         List<Callable<Integer>> calls = List.of(
                 () -> as(user).delete(PATH).statusCode(),
-                () -> ingest(user, sessionId, "during", "user", "during").extract().statusCode(),
+                () -> ingest(user, sessionId, "during", "user", "during")
+                        .extract()
+                        .statusCode(),
                 () -> finalizing(key, group).statusCode(),
                 () -> as(user).body(body("userId", user, "displayName", "during"))
                         .put("/api/v1/users/profile")
@@ -137,15 +139,14 @@ class ErasureTest {
     }
 
     private List<String> stored(String user) {
-        return Jdbi.create(dataSource)
-                .withHandle(handle -> handle.createQuery(
-                                """
+        return Jdbi.create(dataSource).withHandle(handle -> handle.createQuery(
+                        """
                                 select content from ingested_messages join sessions using (session_key)
                                 where user_id = :user order by event_index
                                 """)
-                        .bind("user", user)
-                        .mapTo(String.class)
-                        .list());
+                .bind("user", user)
+                .mapTo(String.class)
+                .list());
     }
 
     private Response reply(String messageId, long ts) {

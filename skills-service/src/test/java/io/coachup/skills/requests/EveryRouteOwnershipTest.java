@@ -103,6 +103,23 @@ class EveryRouteOwnershipTest {
                 .post("/api/v1/users/goals");
         as(ada).body(body("sessionId", session, "promptChars", 5)).post("/chat/context");
         summaryOfAdas(session);
+        budgetOfAdas();
+    }
+
+    /** No budget is set here, so nothing else makes these. */
+    private void budgetOfAdas() {
+        Jdbi.create(dataSource).useTransaction(handle -> {
+            handle.createUpdate("insert into budget_days (user_id, day) values (:ada, current_date)")
+                    .bind("ada", ada)
+                    .execute();
+            handle.createUpdate(
+                            """
+                            insert into budget_reservations (id, user_id, day, cents, tokens, audio_ms, expires_at)
+                            values (gen_random_uuid(), :ada, current_date, 1, 1, 1, 1)
+                            """)
+                    .bind("ada", ada)
+                    .execute();
+        });
     }
 
     /** The one that is due by itself is waited for, so that nothing changes while others are looked at. */

@@ -153,12 +153,11 @@ class SweepTest {
     }
 
     private int erasedSessions(String key) {
-        return Jdbi.create(dataSource)
-                .withHandle(handle -> handle.createQuery(
-                                "select count(*) from erased_sessions where erased_key = cast(:key as uuid)")
-                        .bind("key", key)
-                        .mapTo(Integer.class)
-                        .one());
+        return Jdbi.create(dataSource).withHandle(handle -> handle.createQuery(
+                        "select count(*) from erased_sessions where erased_key = cast(:key as uuid)")
+                .bind("key", key)
+                .mapTo(Integer.class)
+                .one());
     }
 
     private void use(HandleConsumer<RuntimeException> work) {

@@ -21,7 +21,8 @@ class PersonalDataTest {
 
     @Test
     void everyTableIsTiedToAPersonOrHasNobodysRows() {
-        assertThat(Jdbi.create(dataSource).withHandle(PersonalDataTest::unknown)).isEmpty();
+        assertThat(Jdbi.create(dataSource).withHandle(PersonalDataTest::unknown))
+                .isEmpty();
     }
 
     @Test
@@ -42,12 +43,11 @@ class PersonalDataTest {
 
     @Test
     void everyColumnIsExportedThatIsNotNamedAsInternal() {
-        Set<String> notExported = Jdbi.create(dataSource)
-                .withHandle(handle -> PersonalData.TABLES.stream()
-                        .flatMap(table -> columns(handle, table.name()).stream()
-                                .filter(table.internal()::contains)
-                                .map(column -> table.name() + "." + column))
-                        .collect(Collectors.toCollection(TreeSet::new)));
+        Set<String> notExported = Jdbi.create(dataSource).withHandle(handle -> PersonalData.TABLES.stream()
+                .flatMap(table -> columns(handle, table.name()).stream()
+                        .filter(table.internal()::contains)
+                        .map(column -> table.name() + "." + column))
+                .collect(Collectors.toCollection(TreeSet::new)));
 
         assertThat(notExported)
                 .containsExactly(
@@ -70,7 +70,9 @@ class PersonalDataTest {
                         "summary_state.claim",
                         "summary_state.claimed_until",
                         "summary_state.session_key");
-        assertThat(PersonalData.TABLES.stream().mapToInt(table -> table.internal().size()).sum())
+        assertThat(PersonalData.TABLES.stream()
+                        .mapToInt(table -> table.internal().size())
+                        .sum())
                 .as("no name is left of a column that is gone")
                 .isEqualTo(notExported.size());
     }

@@ -19,7 +19,10 @@ public final class People {
 
     /** Somebody who used everything: a session that was assessed, a level, a profile, a goal; the group's id. */
     public static String live(String user, String session, String word) {
-        as(user).body(body("skillId", "empathy")).post("/api/v1/skills/track").then().statusCode(200);
+        as(user).body(body("skillId", "empathy"))
+                .post("/api/v1/skills/track")
+                .then()
+                .statusCode(200);
         String group = Results.assess(user, session, "empathy", 8);
         as(user).body(body("userId", user, "displayName", word))
                 .put("/api/v1/users/profile")
@@ -61,12 +64,11 @@ public final class People {
 
     /** The server's own names of the person's sessions. */
     public static List<String> keys(DataSource dataSource, String user) {
-        return Jdbi.create(dataSource)
-                .withHandle(handle -> handle.createQuery(
-                                "select session_key::text from sessions where user_id = :user order by created_at")
-                        .bind("user", user)
-                        .mapTo(String.class)
-                        .list());
+        return Jdbi.create(dataSource).withHandle(handle -> handle.createQuery(
+                        "select session_key::text from sessions where user_id = :user order by created_at")
+                .bind("user", user)
+                .mapTo(String.class)
+                .list());
     }
 
     private static void count(Handle handle, Map<String, Integer> rows, String table, String condition) {

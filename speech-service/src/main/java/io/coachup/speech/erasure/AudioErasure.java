@@ -54,8 +54,9 @@ final class AudioErasure {
             line.with("deleted", audio.delete(erasure.userId(), erasedAt.plus(CLOCKS)));
             gone = true;
         } catch (RuntimeException e) {
-            line.error("storage_failed", "Audio was not deleted, because of a "
-                    + e.getClass().getSimpleName() + "; it is tried again");
+            line.error(
+                    "storage_failed",
+                    "Audio was not deleted, because of a " + e.getClass().getSimpleName() + "; it is tried again");
         }
         if (gone) {
             deleted.increment();

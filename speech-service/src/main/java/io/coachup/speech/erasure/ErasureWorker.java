@@ -56,7 +56,9 @@ public final class ErasureWorker {
         } catch (RuntimeException e) {
             // Whatever it is: audio that was promised to go has to go.
             if (stopping.getCount() > 0) {
-                LOG.warnf("Erased people can't be asked for: %s; the next time tries again", e.getClass().getSimpleName());
+                LOG.warnf(
+                        "Erased people can't be asked for: %s; the next time tries again",
+                        e.getClass().getSimpleName());
             }
         }
     }

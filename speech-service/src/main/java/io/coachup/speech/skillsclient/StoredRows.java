@@ -91,8 +91,8 @@ public final class StoredRows {
         String message = code == ErrorCode.RATE_LIMITED
                 ? "Your data is being exported already"
                 : "What is stored can't be read now";
-        int retryAfter = (int)
-                answer.headers().firstValueAsLong(Headers.RETRY_AFTER).orElse(RETRY_AFTER_SECONDS);
+        int retryAfter =
+                (int) answer.headers().firstValueAsLong(Headers.RETRY_AFTER).orElse(RETRY_AFTER_SECONDS);
         return code == ErrorCode.UNAUTHENTICATED
                 ? ApiException.unauthenticated()
                 : ApiException.unavailable(code, message, retryAfter, null);
