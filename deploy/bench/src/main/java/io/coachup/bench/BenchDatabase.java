@@ -114,17 +114,6 @@ public final class BenchDatabase implements AutoCloseable {
         }
     }
 
-    /** Runs a statement that only an administrator may run. */
-    public void administer(String sql) {
-        String address = settings.get("DATABASE_URL");
-        try (Connection connection = DriverManager.getConnection(address, "postgres", "");
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** TCP port on this machine. */
     public int port() {
         return standIn.port();

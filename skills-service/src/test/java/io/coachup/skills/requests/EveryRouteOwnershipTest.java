@@ -8,12 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.coachup.skills.budgets.Budgets;
-import io.coachup.skills.budgets.Limits;
 import io.coachup.skills.support.DocumentedRoutes;
 import io.coachup.skills.support.Results;
 import io.coachup.skills.support.ServiceTest;
-import io.quarkus.test.junit.QuarkusMock;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -46,9 +43,6 @@ class EveryRouteOwnershipTest {
     @Inject
     DataSource dataSource;
 
-    @Inject
-    Budgets budgets;
-
     private final String ada = unique("ada");
     private final Map<String, String> adas = ids(ada);
     private final Map<String, String> nobodys = ids(unique("nobody"));
@@ -67,7 +61,6 @@ class EveryRouteOwnershipTest {
 
     @BeforeEach
     void adaHasARowInEveryTable() {
-        QuarkusMock.installMockForInstance(Limits.generous(), budgets);
         routes = DocumentedRoutes.read();
         String session = adas.get("sessionId");
         as(ada).body(body("skillId", "empathy")).post("/api/v1/skills/track");
@@ -101,7 +94,6 @@ class EveryRouteOwnershipTest {
         as(ada).body(body("userId", ada, "displayName", SECRET)).put("/api/v1/users/profile");
         as(ada).body(body("userId", ada, "goalId", adas.get("goalId"), "title", SECRET, "status", "active"))
                 .post("/api/v1/users/goals");
-        as(ada).body(body("sessionId", session, "promptChars", 5)).post("/chat/context");
         summaryOfAdas(session);
         budgetOfAdas();
     }

@@ -49,6 +49,30 @@ public final class ReadsBench {
             vacuum analyze interactions;
             """;
 
+    /** What {@code TranscriptsResource} runs, by hand: change it together with that. */
+    private static final String SQL =
+            """
+            begin;
+            select session_key, session_id, user_id, latest_group_id, created_at, last_activity_at,
+                   coalesce((state ->> 'transcriptsPersistOptOut')::boolean, false) as opt_out
+            from sessions where session_id = 's-0' and user_id = 'bench-0';
+            select * from (
+                select candidates.*, row_number() over newest_first as place, count(*) over () as found,
+                       sum(octet_length(text) + octet_length(message_id) + octet_length(content_hash)
+                           + coalesce(octet_length(group_id), 0) + coalesce(octet_length(audio_url), 0) + 200)
+                           over newest_first as bytes
+                from (
+                    select i.id, s.session_id, i.group_id, i.message_id, i.role, i.content_hash, i.text, i.audio_url, i.ts,
+                           i.created_at, i.llm_cost_cents, i.stt_cost_cents, i.stt_duration_ms, i.ending
+                    from interactions i join sessions s using (session_key)
+                    where i.session_key = md5('0')::uuid and (i.ts, i.id) < (9223372036854775807, 9223372036854775807)
+                    order by ts desc, id desc limit 20 + 1) candidates
+                window newest_first as (order by ts desc, id desc)) placed
+            where place <= 20 and (place = 1 or bytes <= 1048576)
+            order by place;
+            commit;
+            """;
+
     private ReadsBench() {}
 
     /** Measures and prints; 5 rounds of 5 s unless {@code --rounds} says otherwise. */
@@ -72,7 +96,7 @@ public final class ReadsBench {
                 PageLoad load = load(service, issuer, port, managementPort)) {
             Arrays.stream(FILL.split(";\n")).forEach(database::run);
             load.run(WARM_UP);
-            Path script = script(folder, SameSql.of(database, folder.resolve("postgres.log"), load::once));
+            Path script = script(folder, SQL);
             print(options.rounds(), database, service, load, new PgBench(database, script, CLIENTS));
         }
     }
