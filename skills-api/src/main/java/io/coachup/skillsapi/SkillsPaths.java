@@ -15,6 +15,9 @@ public final class SkillsPaths {
     /** What speaking to a person cost; in the service's name. */
     public static final String SPEECH_SYNTHESES = "/internal/speech/syntheses";
 
+    /** All that is stored of a person; in the caller's own name. */
+    public static final String USERS_EXPORT = "/users/export";
+
     /** Jobs to be scored; in the service's name, as the following. */
     public static final String ASSESSMENTS = "/internal/assessments";
 

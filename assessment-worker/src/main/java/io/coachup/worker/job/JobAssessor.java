@@ -1,8 +1,10 @@
 package io.coachup.worker.job;
 
+import io.coachup.common.tracing.SpanNames;
 import io.coachup.common.tracing.TraceSpan;
 import io.coachup.common.tracing.Tracing;
 import io.coachup.skillsapi.assessments.DeadJob;
+import io.coachup.worker.queue.JobSource;
 import io.coachup.worker.scoring.JobSummary;
 import io.coachup.worker.scoring.ScoringConfig;
 import io.coachup.worker.scoring.ScoringService;
@@ -29,6 +31,9 @@ import java.util.List;
 @Singleton
 public final class JobAssessor {
 
+    private static final String PROCESS = "process";
+
+    private final JobSource source;
     private final SkillsClient skills;
     private final ScoringService scoring;
     private final ScoringService keyless = new ScoringService(new MeasuredFinder());
@@ -37,11 +42,13 @@ public final class JobAssessor {
     private final JobTelemetry telemetry;
 
     public JobAssessor(
+            JobSource source,
             SkillsClient skills,
             ScoringService scoring,
             ScoringConfig limits,
             Tracing tracing,
             JobTelemetry telemetry) {
+        this.source = source;
         this.skills = skills;
         this.scoring = scoring;
         this.limits = limits;
@@ -93,17 +100,33 @@ public final class JobAssessor {
 
     private void assess(JobInput input, DeliveryProgress progress) throws InterruptedException {
         JobMessage job = progress.current();
-        try (TraceSpan span =
-                tracing.start(SpanKind.CONSUMER, JobLog.JOB, job.ids().traceParent())) {
-            span.with("requestId", job.ids().requestId())
-                    .with("interactions", input.messages().size());
+        int interactions = input.messages().size();
+        try (TraceSpan span = started(job, progress.own(), interactions)) {
             try {
                 scoreAndFinalize(job.within(span), input, progress);
+                telemetry.workedOn(job, interactions, progress.roundTime(), null);
             } catch (RuntimeException e) {
                 span.failed(e.getClass().getSimpleName());
+                telemetry.workedOn(job, interactions, progress.roundTime(), e);
                 throw e;
             }
         }
+    }
+
+    /** Part of the trace of the message that ended the group, and linked to the delivery that brought it about. */
+    private TraceSpan started(JobMessage job, JobMessage delivered, int interactions) {
+        String destination = source.destination();
+        return tracing.startLinked(
+                        SpanKind.CONSUMER,
+                        SpanNames.messaging(PROCESS, destination),
+                        job.ids().traceParent(),
+                        delivered.ids().traceParent())
+                .with(SpanNames.MESSAGING_SYSTEM, source.provider().equals("sqs") ? SpanNames.SQS : source.provider())
+                .with(SpanNames.MESSAGING_DESTINATION_NAME, destination)
+                .with(SpanNames.MESSAGING_OPERATION_NAME, PROCESS)
+                .with(SpanNames.MESSAGING_OPERATION_TYPE, PROCESS)
+                .with(SpanNames.REQUEST_ID, job.ids().requestId())
+                .with(SpanNames.INTERACTIONS, interactions);
     }
 
     private void scoreAndFinalize(JobMessage job, JobInput input, DeliveryProgress progress)

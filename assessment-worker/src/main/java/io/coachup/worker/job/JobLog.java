@@ -22,8 +22,8 @@ import java.util.Map;
 @Singleton
 public final class JobLog {
 
-    /** Names the work on a job in logs and traces. */
-    static final String JOB = "assessment.multi_turn";
+    /** Names the work on a job. */
+    private static final String JOB = "assessment.multi_turn";
 
     private final EventLog log;
     private final LogHash hash;
@@ -33,10 +33,11 @@ public final class JobLog {
         this.hash = hash;
     }
 
-    void dequeued(JobMessage job, int workerIndex, String provider, Long latencyMs) {
+    void dequeued(JobMessage job, int workerIndex, String provider, Integer queueDepth, Long latencyMs) {
         log.info(event("assessments_dequeue", job)
                 .with("workerIndex", workerIndex)
                 .with("provider", provider)
+                .withKnown("queueDepth", queueDepth)
                 .with("enqueueLatencyMs", latencyMs));
     }
 
@@ -69,6 +70,25 @@ public final class JobLog {
         log.info(event("assessments_job_complete", job)
                 .with("rubricVersion", Rubric.VERSION)
                 .with("total_ms", time.toMillis()));
+    }
+
+    /** A job was worked on, from its messages to its finalized result; {@code failure} is null when all went well. */
+    void workedOn(JobMessage job, int interactions, Duration time, Throwable failure) {
+        LogEvent line = LogEvent.of(LogService.PY)
+                .with("requestId", job.ids().requestId())
+                .with("job", JOB)
+                .with("sessionIdHash", hash.session(job.job().sessionId()))
+                .with("groupId", hash.group(job.job().groupId()))
+                .with("trackedSkillIdHash", hash.trackedSkill(job.trackedSkillIdHash()))
+                .with("rubricVersion", Rubric.VERSION)
+                .with("interactions", interactions)
+                .with("latencyMs", time.toMillis())
+                .with("status", failure == null ? "ok" : "error");
+        if (failure == null) {
+            log.info(line);
+        } else {
+            log.warn(line.error(failure.getClass().getSimpleName(), "The job was not finished"));
+        }
     }
 
     void skillComplete(JobMessage job, SkillAssessment skill) {

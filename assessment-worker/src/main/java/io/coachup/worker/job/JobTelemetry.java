@@ -24,7 +24,7 @@ public final class JobTelemetry {
     void dequeued(JobMessage job, Delivery delivery, int workerIndex, String provider) {
         Long latencyMs = delivery.sentAt() == null ? null : Math.max(0, System.currentTimeMillis() - delivery.sentAt());
         metrics.dequeued(latencyMs);
-        log.dequeued(job, workerIndex, provider, latencyMs);
+        log.dequeued(job, workerIndex, provider, delivery.queueDepth(), latencyMs);
     }
 
     void started(JobMessage job, int messages, int omittedMessages) {
@@ -39,6 +39,11 @@ public final class JobTelemetry {
     void emptyScores(JobMessage job, CriteriaFinder finder) {
         metrics.emptyScores(finder.provider(), finder.model());
         log.emptyScores(job, finder.provider(), finder.model());
+    }
+
+    /** A job was worked on; {@code failure} is null when all went well. */
+    void workedOn(JobMessage job, int interactions, Duration time, Throwable failure) {
+        log.workedOn(job, interactions, time, failure);
     }
 
     void completed(JobMessage job, Duration time) {

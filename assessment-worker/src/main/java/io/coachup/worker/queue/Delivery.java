@@ -10,6 +10,7 @@ package io.coachup.worker.queue;
  * @param receiveCount how often the job was handed out, from 1
  * @param sentAt when it was enqueued, epoch ms, or null when unknown
  * @param traceParent of the request that made the job, or null
+ * @param queueDepth how many more jobs wait, or null when the queue does not tell
  */
 public record Delivery(
         String body,
@@ -18,4 +19,5 @@ public record Delivery(
         String groupId,
         int receiveCount,
         Long sentAt,
-        String traceParent) {}
+        String traceParent,
+        Integer queueDepth) {}

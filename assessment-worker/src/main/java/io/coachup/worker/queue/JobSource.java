@@ -9,6 +9,9 @@ public interface JobSource {
     /** The queue's name in logs, a word of the specification: {@code sqs}, or {@code memory} where there is no queue. */
     String provider();
 
+    /** The queue's own name in traces. */
+    String destination();
+
     /**
      * Waits a while for a job, which then stays invisible to others for {@code invisible}.
      *

@@ -1,10 +1,12 @@
 package io.coachup.worker.scoring;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.common.tracing.Tracing;
 import io.coachup.llm.ChatProvider;
 import io.coachup.llm.ChatProviders;
 import io.coachup.llm.LlmRole;
 import io.coachup.worker.scoring.model.ModelFinder;
+import io.coachup.worker.scoring.model.TracedModel;
 import io.coachup.worker.scoring.skill.CriteriaFinder;
 import io.coachup.worker.scoring.skill.MeasuredFinder;
 import io.coachup.worker.upstream.TimedProvider;
@@ -22,16 +24,23 @@ final class ScoringProducer {
     @Produces
     @Singleton
     ScoringService scoringService(
-            ScoringConfig config, ObjectMapper mapper, Instance<ChatProviders> providers, UpstreamMetrics upstream) {
-        return new ScoringService(
-                finder(config, mapper, providers::get, provider -> new TimedProvider(provider, upstream)));
+            ScoringConfig config,
+            ObjectMapper mapper,
+            Instance<ChatProviders> providers,
+            UpstreamMetrics upstream,
+            Tracing tracing) {
+        return new ScoringService(finder(
+                config,
+                mapper,
+                providers::get,
+                provider -> new TracedModel(new TimedProvider(provider, upstream), tracing)));
     }
 
     static CriteriaFinder finder(
             ScoringConfig config,
             ObjectMapper mapper,
             Supplier<ChatProviders> providers,
-            UnaryOperator<ChatProvider> timed) {
+            UnaryOperator<ChatProvider> watched) {
         if (!config.modelEnabled()) {
             return new MeasuredFinder();
         }
@@ -39,6 +48,6 @@ final class ScoringProducer {
         // That one writes canned replies and can find no criteria.
         return provider.name().equals(ChatProviders.MOCK)
                 ? new MeasuredFinder()
-                : new ModelFinder(timed.apply(provider), mapper, config.maxConversationChars());
+                : new ModelFinder(watched.apply(provider), mapper, config.maxConversationChars());
     }
 }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** What the loops do when work ends in an error of the program. */
 class WorkerLoopsTest {
 
-    private static final Delivery DELIVERY = new Delivery("{}", "r", "m", "g", 1, null, null);
+    private static final Delivery DELIVERY = new Delivery("{}", "r", "m", "g", 1, null, null, null);
 
     private final Deliveries deliveries = new Deliveries();
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -106,6 +106,11 @@ class WorkerLoopsTest {
         @Override
         public String provider() {
             return "test";
+        }
+
+        @Override
+        public String destination() {
+            return "deliveries";
         }
 
         @Override

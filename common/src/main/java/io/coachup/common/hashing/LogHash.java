@@ -1,12 +1,13 @@
 package io.coachup.common.hashing;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.security.MessageDigest;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * The form in which ids may appear in logs: a kind prefix and the SHA-256 of salt and id. The salt ({@code
- * LOG_HASH_SALT}) can be changed at any time; nothing but logs depends on it.
+ * LOG_HASH_SALT}) can be changed at any time; nothing but logs depends on it. {@code ./coachup hash} does the same for people who search in logs.
  */
 @ApplicationScoped
 public class LogHash {
@@ -14,10 +15,11 @@ public class LogHash {
     private static final Pattern UUID_FORM =
             Pattern.compile("\\A[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\\z");
 
-    private final String salt;
+    /** Has read the salt. It is only copied, which many threads may do at the same time. */
+    private final MessageDigest salted;
 
     public LogHash(@ConfigProperty(name = "coachup.log.hash-salt") String salt) {
-        this.salt = salt;
+        this.salted = Sha256.after(salt);
     }
 
     /** {@code u:…} of a user id; null stays null. */
@@ -41,6 +43,6 @@ public class LogHash {
     }
 
     private String hash(String kind, String id) {
-        return id == null ? null : kind + Sha256.hex(salt + id);
+        return id == null ? null : kind + Sha256.hex(salted, id);
     }
 }

@@ -15,6 +15,23 @@ public final class Sha256 {
         return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** One that has read a text already; {@link #hex(MessageDigest, String)} goes on from there. */
+    static MessageDigest after(String text) {
+        MessageDigest digest = digest();
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        return digest;
+    }
+
+    /** 64 hex digits of what {@code begun} has read and {@code text}; {@code begun} stays as it is. */
+    static String hex(MessageDigest begun, String text) {
+        try {
+            MessageDigest digest = (MessageDigest) begun.clone();
+            return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("Java's SHA-256 can be copied", e);
+        }
+    }
+
     private static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");

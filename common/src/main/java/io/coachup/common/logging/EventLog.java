@@ -32,7 +32,13 @@ public final class EventLog {
         write(status >= 500 ? Level.ERROR : status >= 400 ? Level.WARN : Level.INFO, event);
     }
 
-    private void write(java.util.logging.Level level, LogEvent event) {
+    /** True when lines of this level are written at all: what is not need not be made. */
+    public boolean writes(java.util.logging.Level level) {
+        return LOGGER.isLoggable(level);
+    }
+
+    /** Writes a line at any level. */
+    public void write(java.util.logging.Level level, LogEvent event) {
         if (LOGGER.isLoggable(level)) {
             ExtLogRecord line = new ExtLogRecord(level, "", EventLog.class.getName());
             line.setLoggerName(LOGGER.getName());

@@ -4,12 +4,8 @@ import io.quarkiverse.loggingjson.JsonGenerator;
 import io.quarkiverse.loggingjson.JsonProvider;
 import jakarta.inject.Singleton;
 import java.io.IOException;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jboss.logmanager.ExtFormatter;
 import org.jboss.logmanager.ExtLogRecord;
 
@@ -20,8 +16,6 @@ import org.jboss.logmanager.ExtLogRecord;
 @Singleton
 public final class JsonLineProvider implements JsonProvider {
 
-    private static final DateTimeFormatter TIMESTAMP =
-            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
     private static final String STARTUP = "io.quarkus.runtime";
 
     /** Its messages hold the request's path and query, and with them ids. */
@@ -35,26 +29,29 @@ public final class JsonLineProvider implements JsonProvider {
         }
     };
 
-    private final LogConfig config;
+    private final Timestamps timestamps = new Timestamps();
+    private final String app;
+    private final String env;
+    private final LogService service;
 
     public JsonLineProvider(LogConfig config) {
-        this.config = config;
+        this.app = config.app();
+        this.env = config.env();
+        this.service = config.service();
     }
 
     @Override
     public void writeTo(JsonGenerator json, ExtLogRecord line) throws IOException {
         LogEvent event = eventOf(line);
-        json.writeStringField("ts", TIMESTAMP.format(line.getInstant()));
+        json.writeStringField("ts", timestamps.of(line.getInstant()));
         json.writeStringField("level", level(line.getLevel().intValue()));
-        json.writeStringField("service", (event == null ? config.service() : event.service()).word());
-        json.writeStringField("app", config.app());
-        json.writeStringField("env", config.env());
+        json.writeStringField("service", (event == null ? service : event.service()).word());
+        json.writeStringField("app", app);
+        json.writeStringField("env", env);
         if (event == null) {
             writeLibraryLine(json, line);
         } else {
-            for (Map.Entry<String, Object> field : event.fields().entrySet()) {
-                json.writeObjectField(field.getKey(), field.getValue());
-            }
+            JsonFields.write(json, event.fields());
         }
     }
 

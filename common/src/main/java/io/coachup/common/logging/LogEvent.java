@@ -42,7 +42,15 @@ public final class LogEvent {
 
     /** Adds {@code error: {type, message}}; the message must not hold text or ids of users. */
     public LogEvent error(String type, String message) {
-        return with("error", Map.of("type", type, "message", message));
+        return with("error", described(type, message));
+    }
+
+    /** The value of the field {@code error}; the message must not hold text or ids of users. */
+    public static Map<String, Object> described(String type, String message) {
+        Map<String, Object> error = new LinkedHashMap<>();
+        error.put("type", type);
+        error.put("message", message);
+        return error;
     }
 
     LogService service() {

@@ -10,6 +10,7 @@ import static io.coachup.common.metrics.MetricKind.SECONDS;
 import static io.coachup.common.metrics.MetricKind.SHIFTS;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Every metric of the services, by exactly the name that it is exposed under and that alert rules read. Each has a kind, a
@@ -375,6 +376,25 @@ public enum Metric {
             "role"),
     TRANSCRIPT_PERSIST_SECONDS(
             "coachup_transcript_persist_seconds", SECONDS, "s", "skills", "How long storing a turn takes."),
+    CLASSIFIER_CONTEXT_BUILD(
+            "coachup_classifier_context_build_total",
+            COUNTER,
+            "messages",
+            "skills",
+            "Messages that a model was asked about, by whether something was said before.",
+            "outcome"),
+    CLASSIFIER_CONTEXT_MESSAGES(
+            "coachup_classifier_context_messages",
+            ITEMS,
+            "messages",
+            "skills",
+            "Messages that a model was told beside the one at hand."),
+    CLASSIFIER_CONTEXT_LENGTH_CHARS(
+            "coachup_classifier_context_length_chars",
+            ITEMS,
+            "characters",
+            "skills",
+            "Length of what a model was told beside the message at hand."),
     SUMMARY_JOBS(
             "coachup_summary_jobs_total",
             COUNTER,
@@ -425,6 +445,7 @@ public enum Metric {
             "outcome");
 
     private static final String OPTIONAL = "?";
+    private static final Pattern SEPARATOR = Pattern.compile(", ");
 
     private final String exposedName;
     private final MetricKind kind;
@@ -469,7 +490,7 @@ public enum Metric {
 
     /** The services that have it, such as {@code gateway, speech}. */
     public List<String> services() {
-        return List.of(services.split(", "));
+        return SEPARATOR.splitAsStream(services).toList();
     }
 
     /** One sentence about what it counts or measures. */

@@ -2,6 +2,7 @@ package io.coachup.common.request;
 
 import io.coachup.common.hashing.Sha256;
 import io.coachup.common.identity.Caller;
+import io.coachup.common.logging.LogEvent;
 import io.coachup.common.tracing.TraceParent;
 import io.coachup.common.tracing.TraceSpan;
 import jakarta.enterprise.context.RequestScoped;
@@ -98,7 +99,7 @@ public class CurrentRequest {
 
     /** Says in the log line what was wrong more precisely than the answer does; never text, tokens, keys or raw ids. */
     public CurrentRequest logError(String type, String message) {
-        return logField("error", Map.of("type", type, "message", message));
+        return logField("error", LogEvent.described(type, message));
     }
 
     Map<String, Object> logFields() {

@@ -31,7 +31,10 @@ public final class RequestEnd implements ContainerResponseFilter {
         response.getHeaders().putSingle(Headers.CACHE_CONTROL, Headers.NO_STORE);
         int status = response.getStatus();
         String route = request.getMethod() + " " + RouteTemplate.of(request);
-        current.span().named(route).answered(current.requestId(), status).close();
+        current.span()
+                .named(route)
+                .answered(current.requestId(), request.getMethod(), route, status)
+                .close();
         LogEvent line = new RouteLine(
                         current.requestId(),
                         route,

@@ -4,8 +4,8 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.StatusCode;
 
 /**
- * One step of a trace. Its attributes are the same words as in log lines: sizes, names and statuses; never text, tokens,
- * object keys, addresses or raw ids.
+ * One step of a trace. Its attributes, named in {@link SpanNames}, are sizes, names and statuses; never text, tokens, object
+ * keys or raw ids.
  */
 public final class TraceSpan implements AutoCloseable {
 
@@ -48,15 +48,39 @@ public final class TraceSpan implements AutoCloseable {
         return this;
     }
 
-    /** Says how a request was answered; 500 and more are failures, as in the metrics. */
-    public TraceSpan answered(String requestId, int status) {
-        with("requestId", requestId).with("http.response.status_code", status);
+    /** False when nobody will see it, so that its attributes need not be made. */
+    public boolean isRecording() {
+        return span.isRecording();
+    }
+
+    /**
+     * Says what a request was and how it was answered; 500 and more are failures, as in the metrics.
+     *
+     * @param method one of HTTP's methods, or a word for all others
+     * @param route method and path template, or a word for what has none
+     */
+    public TraceSpan answered(String requestId, String method, String route, int status) {
+        if (!span.isRecording()) {
+            return this;
+        }
+        int path = route.indexOf(" /");
+        if (path >= 0) {
+            with(SpanNames.HTTP_ROUTE, route.substring(path + 1));
+        }
+        with(SpanNames.REQUEST_ID, requestId).with(SpanNames.HTTP_REQUEST_METHOD, method);
+        return answered(status);
+    }
+
+    /** Says with which status a call of ours, or a request to us, was answered. */
+    public TraceSpan answered(int status) {
+        with(SpanNames.HTTP_RESPONSE_STATUS_CODE, status);
         return status >= 500 ? failed(Integer.toString(status)) : this;
     }
 
     /** Says that the step failed; {@code type} is a machine word such as {@code timeout}. */
     public TraceSpan failed(String type) {
         span.setStatus(StatusCode.ERROR, type);
+        span.setAttribute(SpanNames.ERROR_TYPE, type);
         return this;
     }
 

@@ -20,11 +20,18 @@ public class Tracing {
     private static final String SCOPE = "io.coachup";
 
     private final Tracer tracer;
+    private final boolean on;
 
     public Tracing(OpenTelemetry openTelemetry, TracingConfig config) {
         TracerProvider provider =
                 config.endpoint().isPresent() ? openTelemetry.getTracerProvider() : TracerProvider.noop();
         this.tracer = provider.get(SCOPE);
+        this.on = config.endpoint().isPresent();
+    }
+
+    /** False without a collector: then a span that nothing hangs on need not be started. */
+    public boolean isOn() {
+        return on;
     }
 
     /**
@@ -45,14 +52,28 @@ public class Tracing {
      * @param traceState what others say of that trace, or null; without a well-formed trace parent it belongs to none
      */
     public TraceSpan start(SpanKind kind, String name, String traceParent, String traceState) {
-        SpanBuilder builder = tracer.spanBuilder(name).setSpanKind(kind);
-        if (TraceParent.isValid(traceParent)) {
-            builder.setParent(
-                    Context.root().with(Span.wrap(TraceParent.context(traceParent, state(traceParent, traceState)))));
-        } else {
-            builder.setNoParent();
+        return new TraceSpan(builder(kind, name, traceParent, traceState).startSpan());
+    }
+
+    /**
+     * Starts a span that another one led to without being part of it, such as the sending of a message to the work on it.
+     *
+     * @param linked trace parent of the other; none when it is null or malformed
+     */
+    public TraceSpan startLinked(SpanKind kind, String name, String traceParent, String linked) {
+        SpanBuilder builder = builder(kind, name, traceParent, null);
+        if (TraceParent.isValid(linked) && !linked.equals(traceParent)) {
+            builder.addLink(TraceParent.context(linked, TraceState.getDefault()));
         }
         return new TraceSpan(builder.startSpan());
+    }
+
+    private SpanBuilder builder(SpanKind kind, String name, String traceParent, String traceState) {
+        SpanBuilder builder = tracer.spanBuilder(name).setSpanKind(kind);
+        return TraceParent.isValid(traceParent)
+                ? builder.setParent(Context.root()
+                        .with(Span.wrap(TraceParent.context(traceParent, state(traceParent, traceState)))))
+                : builder.setNoParent();
     }
 
     private static TraceState state(String traceParent, String traceState) {

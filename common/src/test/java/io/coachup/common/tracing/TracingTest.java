@@ -38,28 +38,38 @@ class TracingTest {
     @Test
     void aSpanIsPartOfTheCallersTraceAndItsCallsArePartOfTheSpan() {
         TraceSpan span = tracing.start(SpanKind.SERVER, "GET", TRACE_PARENT).named("GET /api/v1/skills");
-        span.answered("r-1", 200).close();
+        span.answered("r-1", "GET", "GET /api/v1/skills", 200).close();
 
         SpanData data = exported.getFinishedSpanItems().getFirst();
         assertThat(data.getTraceId()).isEqualTo(TRACE);
         assertThat(data.getParentSpanId()).isEqualTo(PARENT);
         assertThat(data.getName()).isEqualTo("GET /api/v1/skills");
         assertThat(data.getKind()).isEqualTo(SpanKind.SERVER);
-        assertThat(data.getAttributes().get(AttributeKey.stringKey("requestId")))
+        assertThat(data.getAttributes().get(AttributeKey.stringKey(SpanNames.REQUEST_ID)))
                 .isEqualTo("r-1");
         assertThat(data.getAttributes().get(AttributeKey.longKey("http.response.status_code")))
                 .isEqualTo(200);
+        assertThat(data.getAttributes().get(AttributeKey.stringKey("http.request.method")))
+                .isEqualTo("GET");
+        assertThat(data.getAttributes().get(AttributeKey.stringKey("http.route")))
+                .isEqualTo("/api/v1/skills");
         assertThat(data.getStatus().getStatusCode()).isEqualTo(StatusCode.UNSET);
         assertThat(span.traceParent()).isEqualTo("00-" + TRACE + "-" + data.getSpanId() + "-01");
     }
 
     @Test
     void anAnswerOf500AndMoreIsAFailure() {
-        tracing.start(SpanKind.SERVER, "GET", TRACE_PARENT).answered("r-1", 502).close();
+        tracing.start(SpanKind.SERVER, "GET", TRACE_PARENT)
+                .answered("r-1", "GET", "unmatched", 502)
+                .close();
 
         SpanData data = exported.getFinishedSpanItems().getFirst();
         assertThat(data.getStatus().getStatusCode()).isEqualTo(StatusCode.ERROR);
         assertThat(data.getStatus().getDescription()).isEqualTo("502");
+        assertThat(data.getAttributes().get(AttributeKey.stringKey("error.type")))
+                .isEqualTo("502");
+        assertThat(data.getAttributes().get(AttributeKey.stringKey("http.route")))
+                .isNull();
     }
 
     @ParameterizedTest
@@ -91,12 +101,26 @@ class TracingTest {
         TraceSpan inner = off.start(SpanKind.CLIENT, "provider.chat", span.traceParent());
         TraceSpan fresh = off.start(SpanKind.SERVER, "GET", null);
         inner.with("provider", "mock").failed("timeout").close();
-        span.answered("r-1", 200).close();
+        span.answered("r-1", "GET", "GET /api/v1/skills", 200).close();
         fresh.close();
 
         assertThat(exported.getFinishedSpanItems()).isEmpty();
         assertThat(inner.traceParent()).isEqualTo(TRACE_PARENT);
         assertThat(TraceParent.isValid(fresh.traceParent())).isTrue();
+    }
+
+    @Test
+    void workThatAMessageLedToIsLinkedToItsSending() {
+        String sending = "00-" + TRACE + "-00f067aa0ba902b7-01";
+        tracing.startLinked(SpanKind.CONSUMER, "process", TRACE_PARENT, sending).close();
+        tracing.startLinked(SpanKind.CONSUMER, "process", TRACE_PARENT, null).close();
+
+        SpanData data = exported.getFinishedSpanItems().getFirst();
+        assertThat(data.getParentSpanId()).isEqualTo(PARENT);
+        assertThat(data.getLinks())
+                .extracting(link -> link.getSpanContext().getSpanId())
+                .containsExactly("00f067aa0ba902b7");
+        assertThat(exported.getFinishedSpanItems().getLast().getLinks()).isEmpty();
     }
 
     @Test

@@ -33,10 +33,12 @@ public final class Client {
 
     private final Suite suite;
     private final String authorization;
+    private final Map<String, String> headers;
 
-    private Client(Suite suite, String authorization) {
+    private Client(Suite suite, String authorization, Map<String, String> headers) {
         this.suite = suite;
         this.authorization = authorization;
+        this.headers = headers;
     }
 
     /** A signed-in person. */
@@ -47,12 +49,19 @@ public final class Client {
 
     /** The person whom a token names. */
     public static Client withToken(Suite suite, String token) {
-        return new Client(suite, "Bearer " + token);
+        return new Client(suite, "Bearer " + token, Map.of());
     }
 
     /** Somebody without a token. */
     public static Client nobody(Suite suite) {
-        return new Client(suite, null);
+        return new Client(suite, null, Map.of());
+    }
+
+    /** The same person, whose requests all have one more header. */
+    public Client with(String header, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(header, value);
+        return new Client(suite, authorization, more);
     }
 
     /** An answer; {@code text} is its body. */
@@ -139,7 +148,7 @@ public final class Client {
     }
 
     /** Any request to a path. */
-    Answer send(String path, UnaryOperator<HttpRequest.Builder> request) {
+    public Answer send(String path, UnaryOperator<HttpRequest.Builder> request) {
         return send(request.apply(request(path)));
     }
 
@@ -151,6 +160,7 @@ public final class Client {
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(suite.gateway() + path)).timeout(LIMIT);
+        headers.forEach(request::header);
         return authorization == null ? request : request.header("authorization", authorization);
     }
 

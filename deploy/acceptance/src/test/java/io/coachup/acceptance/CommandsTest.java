@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,35 @@ class CommandsTest {
                         .get("/api/v1/skills/tracked")
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void hashTellsHowLogsNameAnIdUnderThePresentSaltAndTheOneBefore() {
+        String person = "person-" + UUID.randomUUID();
+        String session = "session-" + UUID.randomUUID();
+        Client.of(suite, person)
+                .with("x-tracked-skill-id", "clarity_eloquence")
+                .get("/api/v1/transcripts?sessionId=" + session + "&groupId=grp_1");
+
+        List<String> persons = hashes("person", person);
+        String line = suite.log("skills-service").stream()
+                .filter(text -> persons.stream().anyMatch(text::contains))
+                .findFirst()
+                .orElseThrow();
+        for (String found : List.of("session " + session, "group grp_1", "tracked skill clarity_eloquence")) {
+            int id = found.lastIndexOf(' ');
+            assertThat(hashes(found.substring(0, id), found.substring(id + 1)))
+                    .anySatisfy(hash -> assertThat(line).contains('"' + hash + '"'));
+        }
+    }
+
+    /** With the salts of the suite's folder, of which a runbook's test may have made a new one. */
+    private List<String> hashes(String kind, String id) {
+        return suite.coachup("hash", id)
+                .lines()
+                .filter(text -> text.startsWith(kind + " "))
+                .map(text -> text.substring(kind.length()).trim())
+                .toList();
     }
 
     @Test

@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.UUID;
 
 /** What a browser does to speak and listen. */
-final class SpeechClient {
+public final class SpeechClient {
 
     private final Client client;
 
-    SpeechClient(Client client) {
+    public SpeechClient(Client client) {
         this.client = client;
     }
 
     /** Posts a recording as a form. */
-    Client.Answer transcribe(byte[] recording, String contentType, Map<String, String> fields) {
+    public Client.Answer transcribe(byte[] recording, String contentType, Map<String, String> fields) {
         String boundary = "----form" + UUID.randomUUID().toString().replace("-", "");
         StringBuilder head = new StringBuilder();
         fields.forEach((name, value) -> head.append(
@@ -38,7 +38,7 @@ final class SpeechClient {
     }
 
     /** Uploads a recording by presigned URL; its object key. */
-    String upload(byte[] recording, String contentType) {
+    public String upload(byte[] recording, String contentType) {
         JsonNode presigned = client.post(
                         "/api/v1/storage/audio/presign", "contentType", contentType, "sizeBytes", recording.length)
                 .json();
@@ -64,7 +64,7 @@ final class SpeechClient {
     }
 
     /** Asks for the audio itself; its body arrives as it is made. */
-    HttpResponse<InputStream> listen(String json) {
+    public HttpResponse<InputStream> listen(String json) {
         return client.stream("/api/v1/tts", request -> request.header("accept", "audio/*")
                 .header("content-type", "application/json")
                 .POST(BodyPublishers.ofString(json)));

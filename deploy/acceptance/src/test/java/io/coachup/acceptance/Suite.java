@@ -177,6 +177,11 @@ public final class Suite implements AutoCloseable {
         return home;
     }
 
+    /** Root of a service behind the gateway; {@code service} is its variable prefix, such as {@code SKILLS}. */
+    public String service(String service) {
+        return "http://localhost:" + environment.get(service + "_PORT");
+    }
+
     /** A service's metrics address; {@code service} is its variable prefix, such as {@code SKILLS}. */
     public String metrics(String service) {
         return "http://localhost:" + environment.get(service + "_MANAGEMENT_PORT") + "/metrics";

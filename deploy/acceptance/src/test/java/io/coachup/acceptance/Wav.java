@@ -5,7 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** Recordings: 16 kHz, mono, 16 bit. */
-final class Wav {
+public final class Wav {
 
     private static final int RATE = 16_000;
     private static final int HEADER = 44;
@@ -13,7 +13,7 @@ final class Wav {
     private Wav() {}
 
     /** A quiet tone whose file has exactly this many bytes, at least a header's. */
-    static byte[] ofBytes(int bytes) {
+    public static byte[] ofBytes(int bytes) {
         int audio = bytes - HEADER;
         ByteBuffer wav = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
         text(wav, "RIFF").putInt(bytes - 8);
@@ -28,7 +28,7 @@ final class Wav {
     }
 
     /** A tone of so many seconds. */
-    static byte[] ofSeconds(int seconds) {
+    public static byte[] ofSeconds(int seconds) {
         return ofBytes(HEADER + 2 * RATE * seconds);
     }
 

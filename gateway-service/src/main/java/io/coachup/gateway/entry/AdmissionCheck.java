@@ -8,6 +8,7 @@ import io.coachup.gateway.limits.Admission;
 import io.coachup.gateway.limits.CallerLimits;
 import io.coachup.gateway.limits.ClientAddress;
 import io.coachup.gateway.limits.LimitClass;
+import io.coachup.gateway.routing.Access;
 import io.coachup.gateway.routing.Route;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
@@ -40,7 +41,8 @@ final class AdmissionCheck {
         Route route = exchange.route();
         String who = who(exchange);
         String key = route.limits().isAnnounced() ? route.label() + " " + who : who;
-        enter(exchange, route.limits(), key);
+        boolean visitor = route.access() == Access.OPTIONAL && isNobody(exchange.caller());
+        enter(exchange, visitor ? LimitClass.VISITOR : route.limits(), key);
     }
 
     /**
@@ -76,6 +78,10 @@ final class AdmissionCheck {
     /** While identity is off everybody is the same caller, so then addresses have to do. */
     private String who(Exchange exchange) {
         Caller caller = exchange.caller();
-        return caller == null || caller.isAnonymous() ? addresses.of(exchange.request()) : caller.userId();
+        return isNobody(caller) ? addresses.of(exchange.request()) : caller.userId();
+    }
+
+    private static boolean isNobody(Caller caller) {
+        return caller == null || caller.isAnonymous();
     }
 }

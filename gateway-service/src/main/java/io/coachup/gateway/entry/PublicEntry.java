@@ -12,6 +12,7 @@ import io.coachup.gateway.exchange.Exchange;
 import io.coachup.gateway.exchange.OwnRoute;
 import io.coachup.gateway.exchange.RequestMetrics;
 import io.coachup.gateway.exchange.Responses;
+import io.coachup.gateway.exchange.RouteLog;
 import io.coachup.gateway.identity.Identification;
 import io.coachup.gateway.proxy.Forwarder;
 import io.coachup.gateway.routing.Owner;
@@ -164,6 +165,11 @@ public final class PublicEntry {
             heads.answered();
         }
         metrics.record(exchange);
-        span.answered(exchange.requestId(), exchange.response().getStatusCode()).close();
+        span.answered(
+                        exchange.requestId(),
+                        RouteLog.method(exchange),
+                        exchange.label(),
+                        exchange.response().getStatusCode())
+                .close();
     }
 }

@@ -37,17 +37,27 @@ public final class RouteLog {
 
     /** The fields that every line of a route has. */
     public LogEvent line(Exchange exchange, int status) {
-        String method = exchange.request().method().name();
+        return line(exchange, status, trackedSkillHash(exchange));
+    }
+
+    /** The same, where the tracked skill's log hash is known already. */
+    public LogEvent line(Exchange exchange, int status, String trackedSkillHash) {
         Caller caller = exchange.caller();
         return new RouteLine(
                         exchange.requestId(),
                         exchange.label(),
-                        METHODS.contains(method) ? method : OTHER_METHOD,
+                        method(exchange),
                         status,
                         exchange.elapsedMs(),
                         caller == null ? null : hash.user(caller.userId()),
-                        trackedSkillHash(exchange))
+                        trackedSkillHash)
                 .event();
+    }
+
+    /** The request's method, or a word for all that HTTP doesn't know. */
+    public static String method(Exchange exchange) {
+        String method = exchange.request().method().name();
+        return METHODS.contains(method) ? method : OTHER_METHOD;
     }
 
     /** The tracked skill's log hash, or null. */

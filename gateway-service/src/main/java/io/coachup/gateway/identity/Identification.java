@@ -42,12 +42,21 @@ public final class Identification {
     public Future<Void> identify(Exchange exchange) {
         return switch (exchange.route().access()) {
             case PUBLIC -> Future.succeededFuture();
+            case OPTIONAL -> callerOrNobody(exchange);
             case SERVICE_SECRET -> {
                 exchange.identified(null, exchange.request().getHeader(Headers.AUTHORIZATION));
                 yield Future.succeededFuture();
             }
             case CALLER -> caller(exchange);
         };
+    }
+
+    private Future<Void> callerOrNobody(Exchange exchange) {
+        try {
+            return caller(exchange).recover(_ -> Future.succeededFuture());
+        } catch (ApiException e) {
+            return Future.succeededFuture();
+        }
     }
 
     private Future<Void> caller(Exchange exchange) {

@@ -16,8 +16,10 @@ public enum LimitClass {
     PROFILE,
     /** What needs nobody, and what is no route; by address. */
     PUBLIC,
-    /** What browsers report; by address. */
+    /** What browsers report; by address where the route needs nobody. */
     TELEMETRY,
+    /** What browsers report before anybody is known; by address. */
+    VISITOR,
     /** Calls with a secret that another service checks; by address. */
     SERVICE,
     /** Calls whose caller is not known yet, of which only the refused ones count; by address. */

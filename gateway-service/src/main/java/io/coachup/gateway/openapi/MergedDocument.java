@@ -84,6 +84,8 @@ final class MergedDocument {
     private static JsonArray security(Access access) {
         return switch (access) {
             case PUBLIC -> new JsonArray();
+            case OPTIONAL ->
+                new JsonArray().add(new JsonObject()).add(scheme("caller")).add(scheme("session"));
             case CALLER -> new JsonArray().add(scheme("caller")).add(scheme("session"));
             case SERVICE_SECRET -> new JsonArray().add(scheme("serviceSecret"));
         };

@@ -30,11 +30,12 @@ final class ResponseHeaders {
             Headers.PROVIDER,
             Headers.MODEL_ID);
 
-    /** Routes whose answers the contract keeps out of the buffers of proxies in front, and the stream of audio. */
+    /** Routes whose answers the contract keeps out of the buffers of proxies in front, and what streams. */
     private static final Set<String> UNBUFFERED = Set.of(
             "POST /api/messages/ingest",
             "POST /api/assessments/run",
             "GET /api/assessments/{sessionId}",
+            "GET /api/v1/users/export",
             "POST /api/v1/tts");
 
     private ResponseHeaders() {}

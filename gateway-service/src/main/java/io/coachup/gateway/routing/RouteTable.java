@@ -1,6 +1,7 @@
 package io.coachup.gateway.routing;
 
 import static io.coachup.gateway.routing.Access.CALLER;
+import static io.coachup.gateway.routing.Access.OPTIONAL;
 import static io.coachup.gateway.routing.Access.PUBLIC;
 import static io.coachup.gateway.routing.Access.SERVICE_SECRET;
 import static io.coachup.gateway.routing.Owner.SELF;
@@ -41,6 +42,9 @@ public final class RouteTable {
     /** Browsers send no more without waiting. */
     private static final RouteBodyLimit BEACON = RouteBodyLimit.of(64 * KIB);
 
+    /** A page has eight measures. */
+    private static final RouteBodyLimit VITALS_BODY = RouteBodyLimit.of(8 * KIB);
+
     /** The worker's callback carries a whole assessment. */
     private static final RouteBodyLimit ASSESSMENT = RouteBodyLimit.of(2 * MIB);
 
@@ -51,6 +55,8 @@ public final class RouteTable {
     public static final Route PROMPT_PREVIEW = self(GET, "/api/v1/chat/prompt-preview", CALLER, NO_BODY);
     public static final Route TELEMETRY =
             self(POST, "/api/telemetry/voice", PUBLIC, BEACON).within(LimitClass.TELEMETRY);
+    public static final Route VITALS =
+            self(POST, "/api/telemetry/vitals", OPTIONAL, VITALS_BODY).within(LimitClass.TELEMETRY);
     public static final Route ROOT = self(GET, "/", PUBLIC, NO_BODY);
     public static final Route HEALTH = self(GET, "/health", PUBLIC, NO_BODY);
     public static final Route OPENAPI = self(GET, "/openapi", PUBLIC, NO_BODY);
@@ -67,6 +73,7 @@ public final class RouteTable {
                 CHAT_POST,
                 PROMPT_PREVIEW,
                 TELEMETRY,
+                VITALS,
                 ROOT,
                 HEALTH,
                 OPENAPI,
@@ -102,6 +109,8 @@ public final class RouteTable {
                 skills(POST, "/api/v1/users/goals").within(LimitClass.PROFILE),
                 skills(PATCH, "/api/v1/users/goals").within(LimitClass.PROFILE),
                 skills(DELETE, "/api/v1/users/goals").within(LimitClass.PROFILE),
+                skills(DELETE, "/api/v1/users"),
+                route(GET, "/api/v1/users/export", SPEECH, CALLER, NO_BODY),
                 route(POST, "/api/v1/stt", SPEECH, CALLER, audio),
                 route(POST, "/api/v1/tts", SPEECH, CALLER, JSON),
                 route(GET, "/api/v1/storage/audio/presign", SPEECH, CALLER, NO_BODY),
@@ -185,7 +194,7 @@ public final class RouteTable {
 
     private static LimitClass limits(HttpMethod method, Owner owner, Access access) {
         return switch (access) {
-            case PUBLIC -> LimitClass.PUBLIC;
+            case PUBLIC, OPTIONAL -> LimitClass.PUBLIC;
             case SERVICE_SECRET -> LimitClass.SERVICE;
             case CALLER ->
                 owner == SPEECH ? LimitClass.SPEECH : GET.equals(method) ? LimitClass.READ : LimitClass.WRITE;

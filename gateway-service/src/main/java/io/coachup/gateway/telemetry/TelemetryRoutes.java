@@ -20,8 +20,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * {@code POST /api/telemetry/voice}: what pages report of themselves, one event or many, as JSON under whatever content type
- * a beacon has. Its answers have no body, because nobody reads them.
+ * {@code POST /api/telemetry/voice} and {@code POST /api/telemetry/vitals}: what pages report of themselves, one event or many,
+ * as JSON under whatever content type a beacon has. Answers have no body, because nobody reads them. What a page measured
+ * means the same on both; the second is for pages that have nothing to do with the voice, and need nobody to be signed in.
  */
 @Singleton
 public final class TelemetryRoutes implements OwnRoute {
@@ -46,7 +47,7 @@ public final class TelemetryRoutes implements OwnRoute {
 
     @Override
     public Set<Route> routes() {
-        return Set.of(RouteTable.TELEMETRY);
+        return Set.of(RouteTable.TELEMETRY, RouteTable.VITALS);
     }
 
     @Override

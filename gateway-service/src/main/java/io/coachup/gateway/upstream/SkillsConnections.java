@@ -31,6 +31,11 @@ public final class SkillsConnections {
         return new RequestHead(client.origin(), path, Headers.CONTENT_TYPE, Headers.JSON);
     }
 
+    /** Host of skills-service. */
+    public String host() {
+        return client.origin().host();
+    }
+
     /** Sends a request on this event loop. */
     public BufferedCall send(Buffer request, long timeoutMs) {
         return client.sendBuffered(request, ANSWER_MAX_BYTES, timeoutMs);

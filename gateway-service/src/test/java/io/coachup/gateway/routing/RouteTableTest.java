@@ -103,6 +103,7 @@ class RouteTableTest {
                         "GET /health PUBLIC",
                         "GET /openapi PUBLIC",
                         "POST /api/telemetry/voice PUBLIC",
+                        "POST /api/telemetry/vitals OPTIONAL",
                         "GET /api/v1/skills PUBLIC",
                         "POST /api/assessments/convex/finalize SERVICE_SECRET",
                         "POST /api/v1/skills/level SERVICE_SECRET");

@@ -59,6 +59,8 @@ public final class World implements QuarkusTestResourceLifecycleManager {
         settings.put("LIMIT_CHAT_BURST", "100000");
         settings.put("CHAT_MAX_STREAMS_PER_CALLER", "3");
         settings.put("CHAT_MAX_STREAMS", "5");
+        settings.put("LIMIT_VISITOR_PER_SECOND", "0.1");
+        settings.put("LIMIT_VISITOR_BURST", "20");
         settings.put("RATE_LIMIT_MAX_RPS", "0.1");
         settings.put("RATE_LIMIT_BURST", "4");
         return settings;

@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.coachup.gateway.support.GatewayTest;
+import io.coachup.testing.Logs;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
+import jakarta.inject.Inject;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -50,8 +53,31 @@ class BeaconsTest {
             </script>
             """;
 
+    /** Measures itself as pages do, and sends it as text, which needs no leave from another origin. */
+    private static final String VITALS_PAGE =
+            """
+            <!doctype html><title>vitals</title><h1>How do I ask for a raise?</h1><script>
+            const measured = {page: '/chat', webVitals: {}, sse: {stalls: 0, firstTokenMs: 12}};
+            new PerformanceObserver(list => list.getEntries().forEach(shift => {
+              measured.webVitals.cls = (measured.webVitals.cls || 0) + shift.value;
+            })).observe({type: 'layout-shift', buffered: true});
+            new PerformanceObserver(list => {
+              measured.webVitals.lcpMs = list.getEntries().at(-1).startTime;
+              measured.webVitals.ttfbMs = performance.getEntriesByType('navigation')[0].responseStart;
+              const sent = navigator.sendBeacon('GATEWAY', JSON.stringify(measured));
+              fetch('/done', {method: 'POST', body: String(sent)});
+            }).observe({type: 'largest-contentful-paint', buffered: true});
+            </script>
+            """;
+
     @TestHTTPResource("/api/telemetry/voice")
     URI telemetry;
+
+    @TestHTTPResource("/api/telemetry/vitals")
+    URI vitals;
+
+    @Inject
+    MeterRegistry registry;
 
     @TempDir(cleanup = org.junit.jupiter.api.io.CleanupMode.NEVER)
     Path profile;
@@ -60,6 +86,25 @@ class BeaconsTest {
 
     @Test
     void threeThousandReportsOfAPageGetThreeThousandAnswers() throws Exception {
+        assertThat(reportedBy(PAGE.replace("GATEWAY", telemetry.toString()))).isEqualTo("3000");
+    }
+
+    @Test
+    void whatABrowserMeasuredOfAPageArrivesAsABeacon() throws Exception {
+        long before = registry.get("web_vitals_ttfb").summary().count();
+        try (Logs logs = Logs.capture()) {
+            assertThat(reportedBy(VITALS_PAGE.replace("GATEWAY", vitals.toString())))
+                    .isEqualTo("true");
+
+            assertThat(logs.line("\"service\":\"web\"", "\"page\":\"/chat\""))
+                    .containsPattern("\"webVitals\":\\{(\"cls\":[0-9.]+,)?\"lcpMs\":[0-9.]+,\"ttfbMs\":[0-9.]+\\}")
+                    .contains("\"sse\":{\"firstTokenMs\":12,\"stalls\":0}");
+        }
+        assertThat(registry.get("web_vitals_ttfb").summary().count() - before).isEqualTo(1);
+    }
+
+    /** What a page tells the server that it came from, once a browser has shown it. */
+    private String reportedBy(String html) throws Exception {
         boolean installed = Stream.of(System.getenv("PATH").split(File.pathSeparator))
                 .anyMatch(folder -> Files.isExecutable(Path.of(folder, CHROMIUM)));
         if (System.getenv("CI") == null) {
@@ -67,7 +112,7 @@ class BeaconsTest {
         }
         assertThat(installed).as("chromium is installed").isTrue();
         HttpServer page = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        page.createContext("/", this::serve);
+        page.createContext("/", exchange -> serve(exchange, html));
         page.start();
         Process browser = new ProcessBuilder(List.of(
                         CHROMIUM,
@@ -81,7 +126,7 @@ class BeaconsTest {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            assertThat(outcome.get(60, TimeUnit.SECONDS)).isEqualTo("3000");
+            return outcome.get(60, TimeUnit.SECONDS);
         } finally {
             browser.descendants().forEach(ProcessHandle::destroy);
             browser.destroy();
@@ -89,14 +134,13 @@ class BeaconsTest {
         }
     }
 
-    private void serve(HttpExchange exchange) throws IOException {
+    private void serve(HttpExchange exchange, String html) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         boolean get = exchange.getRequestMethod().equals("GET");
         if (!get) {
             outcome.complete(body);
         }
-        byte[] answer =
-                get ? PAGE.replace("GATEWAY", telemetry.toString()).getBytes(StandardCharsets.UTF_8) : new byte[0];
+        byte[] answer = get ? html.getBytes(StandardCharsets.UTF_8) : new byte[0];
         exchange.getResponseHeaders().add("content-type", "text/html; charset=utf-8");
         exchange.sendResponseHeaders(200, answer.length == 0 ? -1 : answer.length);
         exchange.getResponseBody().write(answer);

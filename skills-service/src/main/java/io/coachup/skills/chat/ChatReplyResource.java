@@ -36,6 +36,7 @@ import java.util.stream.Stream;
 @RunOnVirtualThread
 public final class ChatReplyResource {
 
+    private final ReplyBatches batches;
     private final Database database;
     private final Sessions sessions;
     private final TranscriptPersistence transcripts;
@@ -43,13 +44,15 @@ public final class ChatReplyResource {
     private final JsonBodyReader bodies;
     private final CurrentRequest current;
 
-    public ChatReplyResource(
+    ChatReplyResource(
+            ReplyBatches batches,
             Database database,
             Sessions sessions,
             TranscriptPersistence transcripts,
             Budgets budgets,
             JsonBodyReader bodies,
             CurrentRequest current) {
+        this.batches = batches;
         this.database = database;
         this.sessions = sessions;
         this.transcripts = transcripts;
@@ -68,14 +71,20 @@ public final class ChatReplyResource {
             throw ApiException.invalid("text or prompt is required");
         }
         current.session(reply.sessionId()).logField("partial", ending(reply) == TurnEnding.INTERRUPTED);
+        Events.Origin origin = new Events.Origin(current.requestId(), null, null);
+        if (!batches.store(new ReplyBatches.Report(reply.sessionId(), reply.userId(), turns, origin))) {
+            alone(reply, turns, origin);
+        }
+        return new StoredReply(true, reply.messageId());
+    }
+
+    private void alone(ChatReply reply, List<NewInteraction> turns, Events.Origin origin) {
         database.inTransaction("chat.storeReply", handle -> {
             long now = System.currentTimeMillis();
             Session session = sessions.claim(handle, reply.sessionId(), reply.userId(), now);
-            Events.Origin origin = new Events.Origin(current.requestId(), null, null);
             turns.forEach(turn -> transcripts.persist(handle, session, turn, origin, now));
             return null;
         });
-        return new StoredReply(true, reply.messageId());
     }
 
     /** In a transaction of its own, whatever becomes of the reply: the model was paid. A repetition changes nothing. */

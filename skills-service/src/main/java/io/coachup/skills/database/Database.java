@@ -1,17 +1,17 @@
 package io.coachup.skills.database;
 
-import io.coachup.common.logging.EventLog;
-import io.coachup.common.logging.LogEvent;
-import io.coachup.common.logging.LogService;
 import io.coachup.common.metrics.ExactCounter;
 import io.coachup.common.metrics.Metric;
 import io.coachup.common.metrics.Metrics;
 import io.coachup.common.request.CurrentRequest;
+import io.coachup.common.tracing.TraceSpan;
 import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
+import java.util.logging.Level;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -30,7 +30,8 @@ public class Database {
     private final CallerPlaces places;
     private final CurrentRequest current;
     private final Metrics metrics;
-    private final EventLog log;
+    private final FunctionLog log;
+    private final FunctionSpans spans;
     private final ExactCounter errors;
 
     /** {@code onlookers} are told of each statement; the service itself has none. */
@@ -39,7 +40,8 @@ public class Database {
             CallerPlaces places,
             CurrentRequest current,
             Metrics metrics,
-            EventLog log,
+            FunctionLog log,
+            FunctionSpans spans,
             Instance<SqlLogger> onlookers) {
         this.jdbi = Jdbi.create(dataSource);
         onlookers.forEach(jdbi::setSqlLogger);
@@ -47,6 +49,7 @@ public class Database {
         this.current = current;
         this.metrics = metrics;
         this.log = log;
+        this.spans = spans;
         this.errors = metrics.exactCounter(Metric.CONVEX_FUNCTION_ERRORS);
     }
 
@@ -57,9 +60,7 @@ public class Database {
 
     /** Like {@link #inTransaction} for work that reads rows; {@code count} tells how many, which is recorded. */
     public <T> T counted(String function, ToIntFunction<T> count, HandleCallback<T, RuntimeException> work) {
-        T rows = inTransaction(function, work);
-        metrics.histogram(Metric.CONVEX_QUERY_ITEMS_RETURNED, function).record(count.applyAsInt(rows));
-        return rows;
+        return within(() -> timed(function, count, Level.INFO, work));
     }
 
     /**
@@ -70,9 +71,16 @@ public class Database {
      * @throws io.coachup.common.errors.ApiException 429 when the caller's other requests hold all they may
      */
     public <T> T inTransaction(String function, HandleCallback<T, RuntimeException> work) {
-        return isForACaller()
-                ? places.within(current.caller().userId(), () -> timed(function, work))
-                : timed(function, work);
+        return within(() -> timed(function, null, Level.INFO, work));
+    }
+
+    /** Like {@link #inTransaction} for what is asked again and again until there is something: it is not worth a line. */
+    public <T> T polling(String function, HandleCallback<T, RuntimeException> work) {
+        return within(() -> timed(function, null, Level.FINE, work));
+    }
+
+    private <T> T within(Supplier<T> work) {
+        return isForACaller() ? places.within(current.caller().userId(), work) : work.get();
     }
 
     /**
@@ -85,24 +93,33 @@ public class Database {
                 && !current.caller().isAnonymous();
     }
 
-    private <T> T timed(String function, HandleCallback<T, RuntimeException> work) {
+    private <T> T timed(
+            String function, ToIntFunction<T> count, Level level, HandleCallback<T, RuntimeException> work) {
         long started = System.nanoTime();
-        boolean ok = false;
         errors.known(function);
+        TraceSpan span = spans.start(function);
         try {
             T result = jdbi.inTransaction(work);
-            ok = true;
-            return result;
-        } finally {
-            double latencyMs = (System.nanoTime() - started) / NANOS_PER_MS;
-            metrics.histogram(Metric.CONVEX_FUNCTION_LATENCY_MS, function).record(latencyMs);
-            if (!ok) {
-                errors.increment(function);
+            Integer items = count == null ? null : count.applyAsInt(result);
+            if (items != null) {
+                metrics.histogram(Metric.CONVEX_QUERY_ITEMS_RETURNED, function).record(items);
             }
-            log.debug(LogEvent.of(LogService.CONVEX)
-                    .with("function", function)
-                    .with("latencyMs", Math.round(latencyMs))
-                    .with("status", ok ? "ok" : "error"));
+            took(function, started, level, items, null);
+            spans.end(span, null);
+            return result;
+        } catch (RuntimeException | Error failure) {
+            took(function, started, level, null, failure);
+            spans.end(span, failure);
+            throw failure;
         }
+    }
+
+    private void took(String function, long started, Level level, Integer items, Throwable failure) {
+        double latencyMs = (System.nanoTime() - started) / NANOS_PER_MS;
+        metrics.histogram(Metric.CONVEX_FUNCTION_LATENCY_MS, function).record(latencyMs);
+        if (failure != null && !FunctionLog.isRefusal(failure)) {
+            errors.increment(function);
+        }
+        log.write(function, level, Math.round(latencyMs), items, failure);
     }
 }

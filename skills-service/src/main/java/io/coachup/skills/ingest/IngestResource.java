@@ -7,6 +7,7 @@ import io.coachup.common.logging.EventLog;
 import io.coachup.common.logging.LogEvent;
 import io.coachup.common.logging.LogService;
 import io.coachup.common.request.CurrentRequest;
+import io.coachup.skills.ingest.classifier.MessageClassifier;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,6 +20,7 @@ import java.util.Locale;
 public final class IngestResource {
 
     private final Ingest ingest;
+    private final MessageClassifier classifier;
     private final IngestConfig config;
     private final MessageConfig limits;
     private final JsonBodyReader bodies;
@@ -28,6 +30,7 @@ public final class IngestResource {
 
     public IngestResource(
             Ingest ingest,
+            MessageClassifier classifier,
             IngestConfig config,
             MessageConfig limits,
             JsonBodyReader bodies,
@@ -35,6 +38,7 @@ public final class IngestResource {
             EventLog log,
             LogHash hash) {
         this.ingest = ingest;
+        this.classifier = classifier;
         this.config = config;
         this.limits = limits;
         this.bodies = bodies;
@@ -56,17 +60,17 @@ public final class IngestResource {
                     .with("accepted", result.outcome().accepted())
                     .with("low", result.outcome().low())
                     .with("enqueued", result.answer().enqueued())
-                    .with("classifierEnabled", false)
-                    .with("classifierProvider", null)
-                    .with("classifierModel", null));
+                    .with("classifierEnabled", classifier.isEnabled())
+                    .with("classifierProvider", classifier.provider())
+                    .with("classifierModel", classifier.model()));
         }
         return result.answer();
     }
 
     private LogEvent decision(IngestMessage message, Ingest.Result result) {
         return event("classifier_decision", message)
-                .with("provider", null)
-                .with("model", null)
+                .with("provider", classifier.provider())
+                .with("model", classifier.model())
                 .with("role", message.role())
                 .with("turnCount", result.before().turnCount())
                 .with("activeBefore", result.before().active())

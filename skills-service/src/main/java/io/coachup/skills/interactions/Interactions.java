@@ -6,13 +6,14 @@ import io.coachup.skills.paging.Page;
 import io.coachup.skills.paging.Pages;
 import io.coachup.skills.paging.Position;
 import io.coachup.skills.session.Session;
-import io.coachup.skills.session.Sessions;
 import io.coachup.skills.summaries.Cadence;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -22,9 +23,6 @@ import org.jdbi.v3.core.statement.StatementContext;
  */
 @Singleton
 public final class Interactions {
-
-    /** How far apart in ms two reports of one turn may lie. */
-    private static final long SAME_TURN_MS = 60_000;
 
     private static final String SELECT =
             """
@@ -39,14 +37,12 @@ public final class Interactions {
             + coalesce(octet_length(group_id), 0) + coalesce(octet_length(audio_url), 0)
             """;
 
-    private final Sessions sessions;
-    private final Events events;
+    private final TurnWriter writer;
     private final Cadence summaries;
     private final Pages pages;
 
-    public Interactions(Sessions sessions, Events events, Cadence summaries, Pages pages) {
-        this.sessions = sessions;
-        this.events = events;
+    Interactions(TurnWriter writer, Cadence summaries, Pages pages) {
+        this.writer = writer;
         this.summaries = summaries;
         this.pages = pages;
     }
@@ -57,24 +53,26 @@ public final class Interactions {
      * @return the message id under which it is stored: its own, or that of the earlier report of the same turn
      */
     public String append(Handle handle, Session session, NewInteraction turn, Events.Origin origin, long now) {
-        Optional<EarlierReport> known = earlierReport(handle, session, turn);
-        if (known.isPresent()) {
-            complete(handle, session, known.get(), turn, now);
-            return known.get().messageId();
+        return append(handle, List.of(new SaidTurn(session, turn, origin)), now).getFirst();
+    }
+
+    /** The same for several turns at once; of one session no two have the same message id, nor the same speaker and text. */
+    List<String> append(Handle handle, List<SaidTurn> turns, long now) {
+        List<TurnWriter.Stored> stored = writer.append(handle, turns, now);
+        summaries.replied(handle, newReplies(turns, stored), now);
+        return stored.stream().map(TurnWriter.Stored::messageId).toList();
+    }
+
+    /** The sessions of the coach's replies that no earlier report told of, each as often as it has one. */
+    private static List<UUID> newReplies(List<SaidTurn> turns, List<TurnWriter.Stored> stored) {
+        List<UUID> sessions = new ArrayList<>();
+        for (int i = 0; i < turns.size(); i++) {
+            SaidTurn said = turns.get(i);
+            if (stored.get(i).isNew() && ConversationRole.ASSISTANT.is(said.turn().role())) {
+                sessions.add(said.session().key());
+            }
         }
-        insert(handle, session, turn, now);
-        sessions.recordTurn(handle, session, modelCents(turn), now);
-        events.append(
-                handle,
-                session,
-                "interaction_appended",
-                Map.of("messageId", turn.messageId(), "role", turn.role()),
-                origin,
-                now);
-        if (ConversationRole.ASSISTANT.is(turn.role())) {
-            summaries.replied(handle, session, now);
-        }
-        return turn.messageId();
+        return sessions;
     }
 
     /** True when this very report was stored before. */
@@ -85,124 +83,6 @@ public final class Interactions {
                 .bind("messageId", messageId)
                 .mapTo(Boolean.class)
                 .one();
-    }
-
-    private record EarlierReport(long id, String messageId, boolean hasModelCost) {}
-
-    /**
-     * Of the reports with the same text the nearest one before and after decide: whoever is between them is between the
-     * others too. The index by text has {@code ts + 0}, so that the planner can't take the one by time for it.
-     */
-    private static Optional<EarlierReport> earlierReport(Handle handle, Session session, NewInteraction turn) {
-        return handle.createQuery(
-                        """
-                        select id, message_id, has_model_cost from (
-                            (select id, message_id, ts, llm_cost_cents is not null as has_model_cost from interactions
-                             where session_key = :key and message_id = :messageId)
-                            union all
-                            (select id, message_id, ts, llm_cost_cents is not null as has_model_cost from interactions
-                             where session_key = :key and hashtextextended(text, 0) = hashtextextended(:text, 0)
-                               and ts + 0 between :ts - :sameTurn and :ts and role = :role and text = :text
-                             order by ts + 0 desc limit 1)
-                            union all
-                            (select id, message_id, ts, llm_cost_cents is not null as has_model_cost from interactions
-                             where session_key = :key and hashtextextended(text, 0) = hashtextextended(:text, 0)
-                               and ts + 0 between :ts + 1 and :ts + :sameTurn and role = :role and text = :text
-                             order by ts + 0 limit 1)) same
-                        where message_id = :messageId or not exists (
-                            select from interactions other
-                            where session_key = :key and other.role <> :role
-                              and other.ts > least(same.ts, :ts) and other.ts < greatest(same.ts, :ts))
-                        order by message_id = :messageId desc, ts desc, id desc limit 1
-                        """)
-                .bind("key", session.key())
-                .bind("messageId", turn.messageId())
-                .bind("role", turn.role())
-                .bind("text", turn.text().trim())
-                .bind("ts", turn.ts())
-                .bind("sameTurn", SAME_TURN_MS)
-                .map((row, _) -> new EarlierReport(
-                        row.getLong("id"), row.getString("message_id"), row.getBoolean("has_model_cost")))
-                .findOne();
-    }
-
-    /** Adds what only this report of a turn knows. */
-    private void complete(Handle handle, Session session, EarlierReport report, NewInteraction turn, long now) {
-        Costs costs = Costs.of(turn.cost());
-        handle.createUpdate(
-                        """
-                        update interactions
-                        set group_id = coalesce(group_id, :groupId),
-                            llm_cost_cents = coalesce(llm_cost_cents, :llmCents),
-                            llm_tokens_in = coalesce(llm_tokens_in, :tokensIn),
-                            llm_tokens_out = coalesce(llm_tokens_out, :tokensOut),
-                            stt_cost_cents = coalesce(stt_cost_cents, :sttCents),
-                            stt_duration_ms = coalesce(stt_duration_ms, :sttDurationMs),
-                            ending = coalesce(ending, :ending)
-                        where id = :id
-                        """)
-                .bind("groupId", turn.groupId())
-                .bind("llmCents", costs.llmCents())
-                .bind("tokensIn", costs.tokensIn())
-                .bind("tokensOut", costs.tokensOut())
-                .bind("sttCents", costs.sttCents())
-                .bind("sttDurationMs", costs.sttDurationMs())
-                .bind("ending", ending(turn))
-                .bind("id", report.id())
-                .execute();
-        if (!report.hasModelCost() && modelCents(turn) > 0) {
-            sessions.recordReply(handle, session, modelCents(turn), now);
-        }
-    }
-
-    private static double modelCents(NewInteraction turn) {
-        return turn.cost() instanceof NewInteraction.ModelCost model ? model.cents() : 0;
-    }
-
-    private static String ending(NewInteraction turn) {
-        return turn.ending() == TurnEnding.COMPLETE ? null : turn.ending().word();
-    }
-
-    private static void insert(Handle handle, Session session, NewInteraction turn, long now) {
-        Costs costs = Costs.of(turn.cost());
-        handle.createUpdate(
-                        """
-                        insert into interactions
-                            (session_key, message_id, group_id, role, content_hash, text, audio_url, ts,
-                             llm_cost_cents, llm_tokens_in, llm_tokens_out, stt_cost_cents, stt_duration_ms, ending,
-                             created_at)
-                        values (:key, :messageId, :groupId, :role, :contentHash, :text, :audioUrl, :ts,
-                                :llmCents, :tokensIn, :tokensOut, :sttCents, :sttDurationMs, :ending, :now)
-                        """)
-                .bind("key", session.key())
-                .bind("messageId", turn.messageId())
-                .bind("groupId", turn.groupId())
-                .bind("role", turn.role())
-                .bind("contentHash", turn.contentHash())
-                .bind("text", turn.text().trim())
-                .bind("audioUrl", turn.audioUrl())
-                .bind("ts", turn.ts())
-                .bind("llmCents", costs.llmCents())
-                .bind("tokensIn", costs.tokensIn())
-                .bind("tokensOut", costs.tokensOut())
-                .bind("sttCents", costs.sttCents())
-                .bind("sttDurationMs", costs.sttDurationMs())
-                .bind("ending", ending(turn))
-                .bind("now", now)
-                .execute();
-    }
-
-    /** The cost columns of a turn; null for what it does not have. */
-    private record Costs(Double llmCents, Integer tokensIn, Integer tokensOut, Double sttCents, Long sttDurationMs) {
-
-        static Costs of(NewInteraction.Cost cost) {
-            return switch (cost) {
-                case null -> new Costs(null, null, null, null, null);
-                case NewInteraction.ModelCost model ->
-                    new Costs(model.cents(), model.tokensIn(), model.tokensOut(), null, null);
-                case NewInteraction.TranscriptionCost stt -> new Costs(null, null, null, stt.cents(), stt.durationMs());
-            };
-        }
     }
 
     /**

@@ -5,9 +5,11 @@ import io.coachup.common.metrics.Metric;
 import io.coachup.common.metrics.Metrics;
 import io.coachup.skills.events.Events;
 import io.coachup.skills.session.Session;
+import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 
 /** Keeps the turns that ingest and chat see, unless storing is off or the session has opted out. */
@@ -42,12 +44,29 @@ public final class TranscriptPersistence {
 
     /** Stores a turn within the caller's transaction, under the lock of the session's row. */
     public void persist(Handle handle, Session session, NewInteraction turn, Events.Origin origin, long now) {
-        Outcome outcome = outcome(session, turn);
-        if (outcome == Outcome.SUCCESS) {
-            metrics.timer(Metric.TRANSCRIPT_PERSIST_SECONDS)
-                    .record(() -> interactions.append(handle, session, turn, origin, now));
+        persist(handle, List.of(new SaidTurn(session, turn, origin)), now);
+    }
+
+    /**
+     * Stores turns of sessions whose rows are locked. Of one session no two have the same message id, nor the same
+     * speaker and text.
+     */
+    public void persist(Handle handle, List<SaidTurn> turns, long now) {
+        List<SaidTurn> kept = turns.stream()
+                .filter(said -> outcome(said.session(), said.turn()) == Outcome.SUCCESS)
+                .toList();
+        if (!kept.isEmpty()) {
+            long begun = System.nanoTime();
+            interactions.append(handle, kept, now);
+            long took = System.nanoTime() - begun;
+            Timer seconds = metrics.timer(Metric.TRANSCRIPT_PERSIST_SECONDS);
+            kept.forEach(_ -> seconds.record(took, TimeUnit.NANOSECONDS));
         }
-        metrics.counter(Metric.TRANSCRIPT_PERSIST, outcome.word(), turn.role()).increment();
+        turns.forEach(said -> metrics.counter(
+                        Metric.TRANSCRIPT_PERSIST,
+                        outcome(said.session(), said.turn()).word(),
+                        said.turn().role())
+                .increment());
     }
 
     private Outcome outcome(Session session, NewInteraction turn) {

@@ -14,6 +14,9 @@ public final class Leases {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
+    /** More jobs than these are not counted: it is known then that they are many. */
+    private static final int MAX_DEPTH = 1000;
+
     private final Database database;
     private final AssessmentJobs jobs;
 
@@ -44,7 +47,7 @@ public final class Leases {
     }
 
     private Optional<LeasedJob> tryTake(Duration lease) {
-        return database.inTransaction("jobs.lease", handle -> {
+        return database.polling("jobs.lease", handle -> {
             long now = System.currentTimeMillis();
             jobs.giveUpLeased(handle, now);
             return handle.createQuery(
@@ -61,10 +64,15 @@ public final class Leases {
                                         and earlier.status in ('pending', 'sent'))
                                 order by seq limit 1 for update skip locked)
                             returning session_key, group_id, request_id, tracked_skill_id_hash, trace_parent,
-                                      sends, receipt, receive_count, created_at
+                                      sends, receipt, receive_count, created_at,
+                                      (select count(*) from (
+                                          select 1 from assessment_jobs
+                                          where status in ('pending', 'sent') and coalesce(leased_until, 0) <= :now
+                                          limit :counted) waiting) - 1 as queue_depth
                             """)
                     .bind("now", now)
                     .bind("until", now + lease.toMillis())
+                    .bind("counted", MAX_DEPTH + 1)
                     .map((row, context) -> {
                         QueueMessage message = AssessmentJobs.message(row, context);
                         return new LeasedJob(
@@ -72,7 +80,8 @@ public final class Leases {
                                 row.getString("receipt"),
                                 row.getInt("receive_count"),
                                 row.getLong("created_at"),
-                                message.traceParent());
+                                message.traceParent(),
+                                Math.max(0, row.getInt("queue_depth")));
                     })
                     .findOne();
         });

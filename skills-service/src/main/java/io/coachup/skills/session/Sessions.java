@@ -1,9 +1,12 @@
 package io.coachup.skills.session;
 
 import io.coachup.common.errors.ApiException;
+import io.coachup.skills.database.SqlArray;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -82,43 +85,20 @@ public final class Sessions {
                 .findOne();
     }
 
+    /** Those of these sessions, by the client's names of them, that are there and that nobody else has locked; they are locked now. */
+    public List<Session> lockFree(Handle handle, Collection<String> sessionIds) {
+        return handle.createQuery(COLUMNS + "where session_id = any(:sessionIds) for update skip locked")
+                .bind("sessionIds", new SqlArray("text", sessionIds.toArray()))
+                .map(Sessions::map)
+                .list();
+    }
+
     /** A session by its key, locked; for callers that are services. */
     public Optional<Session> lockForService(Handle handle, UUID key) {
         return handle.createQuery(COLUMNS + "where session_key = :key for update")
                 .bind("key", key)
                 .map(Sessions::map)
                 .findOne();
-    }
-
-    /** Counts one stored interaction and moves the last activity forward. */
-    public void recordTurn(Handle handle, Session session, double llmCostCents, long now) {
-        handle.createUpdate(
-                        """
-                        update sessions
-                        set interaction_count = interaction_count + 1,
-                            llm_cost_cents = llm_cost_cents + :llmCostCents,
-                            last_activity_at = greatest(last_activity_at, :now)
-                        where session_key = :key
-                        """)
-                .bind("llmCostCents", llmCostCents)
-                .bind("now", now)
-                .bind("key", session.key())
-                .execute();
-    }
-
-    /** Adds what a reply cost that was counted before, in cents, and moves the last activity forward. */
-    public void recordReply(Handle handle, Session session, double llmCostCents, long now) {
-        handle.createUpdate(
-                        """
-                        update sessions
-                        set llm_cost_cents = llm_cost_cents + :llmCostCents,
-                            last_activity_at = greatest(last_activity_at, :now)
-                        where session_key = :key
-                        """)
-                .bind("llmCostCents", llmCostCents)
-                .bind("now", now)
-                .bind("key", session.key())
-                .execute();
     }
 
     /** Adds what speech cost, in cents, and moves the last activity forward. */

@@ -1,9 +1,11 @@
 package io.coachup.skills.summaries;
 
+import io.coachup.skills.database.SqlArray;
 import io.coachup.skills.session.Session;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -45,29 +47,39 @@ public final class Cadence {
         }
     }
 
-    /** Counts a reply of the coach that was stored, in the transaction that stores it, under the session's lock. */
-    public void replied(Handle handle, Session session, long now) {
+    /**
+     * Counts replies of the coach that were stored, in the transaction that stores them, under their sessions' locks.
+     *
+     * @param sessionKeys whose they are, each as often as it has one
+     */
+    public void replied(Handle handle, Collection<UUID> sessionKeys, long now) {
+        if (sessionKeys.isEmpty()) {
+            return;
+        }
         handle.createUpdate(
                         """
                         insert into summary_state as state (session_key, turns_since, due_at, due_reason)
-                        values (:key, 1,
-                                case when :enabled then :now end,
-                                case when not :enabled then null when :every = 1 then 'assistant_modulo' else 'time' end)
+                        select session_key, count(*),
+                            case when :enabled then :now end,
+                            case when not :enabled then null when :every = 1 then 'assistant_modulo' else 'time' end
+                        from unnest(:keys) as reply (session_key) group by session_key
                         on conflict (session_key) do update set
-                            turns_since = state.turns_since + 1,
+                            turns_since = state.turns_since + excluded.turns_since,
                             due_at = case
                                 when state.due_at is not null then state.due_at
                                 when not :enabled then null
-                                when mod(state.turns_since + 1, nullif(:every, 0)) = 0 then :now
+                                when (state.turns_since + excluded.turns_since) / nullif(:every, 0)
+                                    > state.turns_since / nullif(:every, 0) then :now
                                 when :now - state.generated_at >= :maxAge then :now end,
                             due_reason = case
                                 when state.due_at is not null then state.due_reason
                                 when not :enabled then null
-                                when mod(state.turns_since + 1, nullif(:every, 0)) = 0 then 'assistant_modulo'
+                                when (state.turns_since + excluded.turns_since) / nullif(:every, 0)
+                                    > state.turns_since / nullif(:every, 0) then 'assistant_modulo'
                                 when :now - state.generated_at >= :maxAge then 'time' end,
                             failures = case when state.due_at is null then 0 else state.failures end
                         """)
-                .bind("key", session.key())
+                .bind("keys", new SqlArray("uuid", sessionKeys.toArray()))
                 .bind("enabled", config.enabled())
                 .bind("every", every())
                 .bind("maxAge", config.maxAge().toMillis())

@@ -1,11 +1,12 @@
 package io.coachup.skills.summaries;
 
-import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /** Entity tags of summaries. They are weak: what is counted beside the text is no reason to send it again. */
 final class EntityTags {
 
     private static final String WEAK = "W/";
+    private static final Pattern COMMA = Pattern.compile(",");
 
     private EntityTags() {}
 
@@ -17,7 +18,7 @@ final class EntityTags {
     /** True when a client that sent this {@code If-None-Match}, or null, has what the tag names. */
     static boolean matches(String known, String tag) {
         return known != null
-                && Arrays.stream(known.split(","))
+                && COMMA.splitAsStream(known)
                         .map(String::strip)
                         .anyMatch(each -> each.equals("*") || opaque(each).equals(opaque(tag)));
     }

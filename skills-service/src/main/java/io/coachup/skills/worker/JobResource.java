@@ -26,11 +26,15 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.io.InputStream;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** {@code /internal/assessments/**}: a worker loads a job, finalize it, or give it up. Sessions go by their opaque key here. */
 @Path(SkillsPaths.ASSESSMENTS)
 @RunOnVirtualThread
 public final class JobResource {
+
+    /** What may be a reason: it is in log lines, which hold no text. */
+    private static final Pattern WORD = Pattern.compile("[a-z0-9_]{1,64}");
 
     private final Database database;
     private final Sessions sessions;
@@ -127,7 +131,11 @@ public final class JobResource {
 
     static DeadJob dead(JsonBody request) {
         JobRef job = ref(request);
-        return new DeadJob(job.sessionId(), job.groupId(), request.requiredId("reason", "reason is required"));
+        String reason = request.requiredId("reason", "reason is required");
+        if (!WORD.matcher(reason).matches()) {
+            throw ApiException.invalid("reason must be a word of a to z, 0 to 9 and _, of 64 at most");
+        }
+        return new DeadJob(job.sessionId(), job.groupId(), reason);
     }
 
     private JobRef logged(JobRef job) {

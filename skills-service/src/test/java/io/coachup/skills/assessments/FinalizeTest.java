@@ -231,6 +231,19 @@ class FinalizeTest {
     }
 
     @Test
+    void theReasonForGivingUpIsAWord() {
+        String user = unique("user");
+        String session = unique("s");
+        String group = conversation(user, session, "Hello there");
+
+        asService()
+                .body(body("sessionId", key(session), "groupId", group, "reason", "What somebody said"))
+                .post("/internal/assessments/dead")
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
     void aJobThatWasGivenUpCanBeRedriven() {
         String user = unique("user");
         String session = unique("s");

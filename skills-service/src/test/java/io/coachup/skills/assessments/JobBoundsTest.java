@@ -183,6 +183,23 @@ class JobBoundsTest {
     }
 
     @Test
+    void aLeaseTellsHowManyMoreJobsWait() {
+        conversation(user, session, "Hello there");
+        conversation(user, session + "-2", "Hello there");
+
+        int more = asService()
+                .body(body("waitMs", 0, "leaseMs", 0))
+                .post("/internal/jobs/lease")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getInt("queueDepth");
+
+        assertThat(more).isBetween(1, 1000);
+    }
+
+    @Test
     void ofAHugeConversationTheNewestMessagesThatFitAreScored() {
         ingest(user, session, "m0", "user", "Hello there").statusCode(200);
         store(150, 120_000);

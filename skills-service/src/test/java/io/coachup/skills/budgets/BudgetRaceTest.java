@@ -49,8 +49,8 @@ class BudgetRaceTest {
     }
 
     @Test
-    void twoHundredCallsForABudgetOfSevenAreSevenTurns() throws Exception {
-        race(200);
+    void aHundredCallsForABudgetOfSevenAreSevenTurns() throws Exception {
+        race(100);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.coachup.skills.support.Api.asService;
 import static io.coachup.skills.support.Api.body;
 import static io.coachup.skills.support.Api.conversation;
 import static io.coachup.skills.support.Api.unique;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.equalTo;
@@ -16,9 +17,12 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.coachup.skills.support.ServiceTest;
+import io.coachup.testing.Logs;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +37,9 @@ import org.junit.jupiter.api.Test;
 class BudgetsTest {
 
     private static final long NOON = Instant.parse("2030-05-17T12:00:00Z").toEpochMilli();
+
+    @TestHTTPResource(management = true)
+    URI management;
 
     @Inject
     DataSource dataSource;
@@ -69,6 +76,26 @@ class BudgetsTest {
                 .body("error", equalTo("What you may say to the coach in a day, and hear from it, is used up"))
                 .body("retryAfterSeconds", allOf(greaterThanOrEqualTo(1), lessThanOrEqualTo(300)));
         as(unique("other")).body("{}").post("/chat/context").then().statusCode(200);
+    }
+
+    @Test
+    void aRefusalIsCountedAndItsLineNamesTheLimitAndNobody() throws Exception {
+        limit(Limits.turns(1));
+        context("sessionId", session).statusCode(200);
+        double before = refusals("chat_tokens");
+
+        String line;
+        try (Logs logs = Logs.capture()) {
+            context("sessionId", session).statusCode(429);
+            line = logs.line("POST /chat/context", "budget_exhausted");
+        }
+
+        assertThat(line)
+                .contains("\"limit\":\"chat_tokens\"", "\"retryAfterSec\":", "\"status\":429")
+                .doesNotContain(user, session);
+        assertThat(refusals("chat_tokens")).isEqualTo(before + 1);
+        assertThat(refusals("chat_cents")).isNotNegative();
+        assertThat(refusals("speech_seconds")).isNotNegative();
     }
 
     @Test
@@ -205,6 +232,19 @@ class BudgetsTest {
         assertThat(keyless(group)).isTrue();
         limit(Limits.none());
         assertThat(keyless(group)).isFalse();
+    }
+
+    /** Fails when the series does not exist. */
+    private double refusals(String limit) {
+        String series = "convex_rate_limit_events{limit=\"" + limit + "\",} ";
+        return given().header("accept", "text/plain")
+                .get(management.resolve("/metrics"))
+                .asString()
+                .lines()
+                .filter(line -> line.startsWith(series))
+                .mapToDouble(line -> Double.parseDouble(line.substring(series.length())))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void limit(BudgetConfig limits) {

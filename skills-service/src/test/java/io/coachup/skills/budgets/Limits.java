@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Budgets of a test: a turn is reckoned to take a hundred tokens and one cent. */
-record Limits(
+/** Budgets for a test: a turn is reckoned to take a hundred tokens and one cent. */
+public record Limits(
         Optional<BigDecimal> chatCentsPerDay,
         OptionalLong chatTokensPerDay,
         OptionalLong speechSecondsPerDay,
@@ -21,6 +21,11 @@ record Limits(
     static Limits none() {
         return new Limits(
                 Optional.empty(), OptionalLong.empty(), OptionalLong.empty(), TURN_TOKENS, BigDecimal.TEN, TTL);
+    }
+
+    /** Budgets of every kind that nobody uses up. */
+    public static Budgets generous() {
+        return new Budgets(none().tokens(1_000_000).cents("1000000").speech(1_000_000));
     }
 
     /** Enough tokens for so many turns, and for no more. */

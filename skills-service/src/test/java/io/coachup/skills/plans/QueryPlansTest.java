@@ -2,8 +2,11 @@ package io.coachup.skills.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coachup.skills.budgets.Budgets;
+import io.coachup.skills.budgets.Limits;
 import io.coachup.skills.database.Database;
 import io.coachup.skills.support.ServiceTest;
+import io.quarkus.test.junit.QuarkusMock;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,9 @@ class QueryPlansTest {
     Database database;
 
     @Inject
+    Budgets budgets;
+
+    @Inject
     StatementRecorder recorder;
 
     private RouteWalk walk;
@@ -51,6 +57,8 @@ class QueryPlansTest {
         if (copy != null) {
             return;
         }
+        // Without budgets their statements would not be run.
+        QuarkusMock.installMockForInstance(Limits.generous(), budgets);
         Jdbi jdbi = Jdbi.create(dataSource);
         walk = new RouteWalk(recorder, jdbi);
         recorder.start();

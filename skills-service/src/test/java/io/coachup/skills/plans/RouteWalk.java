@@ -123,6 +123,10 @@ final class RouteWalk {
         bodies.put(SkillsPaths.LEASES + SkillsPaths.TAKE, body("waitMs", 0, "leaseMs", 1));
         bodies.put(SkillsPaths.LEASES + SkillsPaths.EXTEND, receipt);
         bodies.put(SkillsPaths.LEASES + SkillsPaths.RELEASE, receipt);
+        bodies.put(SkillsPaths.BUDGETS + SkillsPaths.RESERVATIONS, body("userId", ada, "audioMs", 5));
+        bodies.put(
+                SkillsPaths.BUDGETS + SkillsPaths.SETTLEMENTS,
+                body("reservation", "00000000-0000-4000-8000-000000000000", "audioMs", 5));
         return bodies;
     }
 

@@ -162,7 +162,7 @@ class SummaryReplicasTest {
         return database.inTransaction("test", handle -> {
             Session session = sessions.claim(handle, unique("s"), unique("user"), System.currentTimeMillis());
             insert(handle, session, text);
-            cadence.replied(handle, session, System.currentTimeMillis());
+            cadence.replied(handle, List.of(session.key()), System.currentTimeMillis());
             return session;
         });
     }
@@ -170,7 +170,7 @@ class SummaryReplicasTest {
     private void reply(Session session, String text) {
         database.inTransaction("test", handle -> {
             insert(handle, session, text);
-            cadence.replied(handle, session, System.currentTimeMillis());
+            cadence.replied(handle, List.of(session.key()), System.currentTimeMillis());
             return null;
         });
     }

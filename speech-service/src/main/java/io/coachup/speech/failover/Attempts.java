@@ -2,6 +2,7 @@ package io.coachup.speech.failover;
 
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.time.Deadline;
+import io.coachup.common.tracing.SpanNames;
 import io.coachup.common.tracing.TraceSpan;
 import io.coachup.speech.failover.ProviderException.Kind;
 import java.time.Duration;
@@ -64,8 +65,11 @@ final class Attempts {
         long started = System.nanoTime();
         TraceSpan span = report.started(call);
         try {
-            Answered<T> answered = attempt.apply(left.compareTo(attemptLimit) < 0 ? left : attemptLimit);
-            span.with("modelId", answered.model());
+            Answered<T> answered = ProviderTrace.during(
+                    span,
+                    call.asked().requestId(),
+                    () -> attempt.apply(left.compareTo(attemptLimit) < 0 ? left : attemptLimit));
+            span.with(SpanNames.GEN_AI_RESPONSE_MODEL, answered.model());
             report.answered(call.by(answered.model()), since(started), answered.costCents());
             return answered;
         } catch (ProviderException e) {

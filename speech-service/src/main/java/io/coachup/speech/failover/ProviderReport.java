@@ -4,6 +4,7 @@ import io.coachup.common.errors.ErrorCode;
 import io.coachup.common.logging.EventLog;
 import io.coachup.common.logging.LogEvent;
 import io.coachup.common.logging.LogService;
+import io.coachup.common.tracing.SpanNames;
 import io.coachup.common.tracing.TraceSpan;
 import io.coachup.common.tracing.Tracing;
 import io.coachup.speech.failover.ProviderException.Kind;
@@ -43,7 +44,8 @@ public final class ProviderReport {
     /** An attempt begins; its span is the caller's to close. */
     TraceSpan started(ProviderCall call) {
         return tracing.start(SpanKind.CLIENT, call.job().span(), call.traceParent())
-                .with("provider", call.provider());
+                .with(SpanNames.GEN_AI_PROVIDER_NAME, call.provider())
+                .with(SpanNames.GEN_AI_REQUEST_MODEL, call.model());
     }
 
     /** An attempt succeeded. */

@@ -62,7 +62,8 @@ final class ExpiredAudio {
         return delete(ObjectKeys.RECORDED, limit).plus(delete(ObjectKeys.SYNTHESIZED, limit));
     }
 
-    private Swept delete(String prefix, Instant limit) {
+    /** Deletes audio under one prefix. */
+    Swept delete(String prefix, Instant limit) {
         Swept swept = new Swept(0, 0);
         String token = null;
         String next = null;
@@ -121,7 +122,8 @@ final class ExpiredAudio {
         }
     }
 
-    private ListObjectsV2Request page(String prefix, String token) {
+    /** A page of what is under a prefix. */
+    ListObjectsV2Request page(String prefix, String token) {
         return ListObjectsV2Request.builder()
                 .bucket(bucket())
                 .prefix(prefix)

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -51,10 +52,15 @@ public class ObjectKeys {
         return create(SYNTHESIZED, userId, type);
     }
 
+    /** What all keys of this owner begin with. */
+    List<String> prefixes(String userId) {
+        String owner = owner(userId);
+        return List.of(RECORDED + owner, SYNTHESIZED + owner);
+    }
+
     /** True when a key is one that could have been made here for this owner. */
     public boolean belongsTo(String userId, String objectKey) {
-        String owner = owner(userId);
-        return isUnder(RECORDED + owner, objectKey) || isUnder(SYNTHESIZED + owner, objectKey);
+        return prefixes(userId).stream().anyMatch(prefix -> isUnder(prefix, objectKey));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.coachup.speech.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.skillsapi.SkillsPaths;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -34,6 +35,12 @@ public final class SkillsPeer {
 
     /** A session at whose name the service never answers. */
     public static final String SILENT = "silent-session";
+
+    /** What the id of a request for a person's rows begins with when they are being read already. */
+    public static final String BUSY = "busy-";
+
+    /** What it begins with when they break off. */
+    public static final String CUT = "cut-";
 
     /** The names of people who have time left begin so; others have no budget. */
     public static final String SPARING = "sparing";
@@ -135,6 +142,10 @@ public final class SkillsPeer {
         JsonNode body = mapper.readTree(exchange.getRequestBody());
         String sessionId = body.path("sessionId").asText();
         Told call = new Told(exchange.getRequestURI().getPath(), headers, body);
+        if (call.path().equals(SkillsPaths.USERS_EXPORT)) {
+            export(exchange, headers.get("x-request-id"));
+            return;
+        }
         if (call.path().equals(RESERVATIONS)) {
             reserve(exchange, call);
             return;
@@ -153,6 +164,21 @@ public final class SkillsPeer {
                 // The exchange stays open.
             }
             default -> send(exchange, 200, "{\"sessionId\":\"" + sessionId + "\"}");
+        }
+    }
+
+    /** Of a person's rows: busy or cut off where the request's id says so. */
+    private static void export(HttpExchange exchange, String requestId) throws IOException {
+        if (requestId.startsWith(BUSY)) {
+            exchange.getResponseHeaders().set("retry-after", "7");
+            send(exchange, 429, "{\"error\":\"busy\"}");
+        } else if (requestId.startsWith(CUT)) {
+            exchange.sendResponseHeaders(200, 1000);
+            exchange.getResponseBody().write("{\"sessions\":[".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            exchange.close();
+        } else {
+            send(exchange, 200, "{\"sessions\":[{\"sessionId\":\"s\"}],\"complete\":true}");
         }
     }
 

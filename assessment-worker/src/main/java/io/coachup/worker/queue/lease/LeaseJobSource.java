@@ -35,6 +35,11 @@ public final class LeaseJobSource implements JobSource {
     }
 
     @Override
+    public String destination() {
+        return "assessment_jobs";
+    }
+
+    @Override
     public Optional<Delivery> receive(Duration invisible) {
         try {
             return skills.lease(config.pollWait(), invisible)
@@ -45,7 +50,8 @@ public final class LeaseJobSource implements JobSource {
                             null,
                             lease.receiveCount(),
                             lease.sentAt(),
-                            lease.traceparent()));
+                            lease.traceparent(),
+                            lease.queueDepth()));
         } catch (SkillsUnavailableException e) {
             throw new QueueUnavailableException("Jobs can't be leased now", e);
         }

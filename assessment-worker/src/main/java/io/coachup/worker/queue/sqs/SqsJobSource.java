@@ -2,6 +2,7 @@ package io.coachup.worker.queue.sqs;
 
 import static io.coachup.worker.queue.sqs.SqsFailures.translated;
 
+import io.coachup.common.tracing.SpanNames;
 import io.coachup.skillsapi.jobs.JobAttributes;
 import io.coachup.worker.queue.Delivery;
 import io.coachup.worker.queue.JobSource;
@@ -45,6 +46,11 @@ public final class SqsJobSource implements JobSource {
     @Override
     public String provider() {
         return "sqs";
+    }
+
+    @Override
+    public String destination() {
+        return SpanNames.queue(queue());
     }
 
     /** Asks for system attributes by their old and new name, because older queue servers know only the old one. */
@@ -131,7 +137,8 @@ public final class SqsJobSource implements JobSource {
                 system.getOrDefault(MessageSystemAttributeName.MESSAGE_GROUP_ID, message.messageId()),
                 receiveCount == null ? 1 : Math.clamp(receiveCount, 1, Integer.MAX_VALUE),
                 number(system.get(MessageSystemAttributeName.SENT_TIMESTAMP)),
-                traceParent == null ? null : traceParent.stringValue());
+                traceParent == null ? null : traceParent.stringValue(),
+                null);
     }
 
     /** An attribute that is no number counts as missing: the job is worked on all the same. */

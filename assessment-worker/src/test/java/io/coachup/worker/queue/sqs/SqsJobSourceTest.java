@@ -25,7 +25,7 @@ class SqsJobSourceTest {
 
     private static final Duration INVISIBLE = Duration.ofSeconds(30);
     private static final Delivery DELIVERY =
-            new Delivery("{\"sessionId\":\"s\"}", "receipt", "message-id", "s", 5, null, null);
+            new Delivery("{\"sessionId\":\"s\"}", "receipt", "message-id", "s", 5, null, null, null);
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private ScriptedSqs sqs;
@@ -141,7 +141,7 @@ class SqsJobSourceTest {
 
         Delivery delivery = source.receive(INVISIBLE).orElseThrow();
 
-        assertThat(delivery).isEqualTo(new Delivery("{}", "r", "id-1", groupId, receiveCount, sentAt, null));
+        assertThat(delivery).isEqualTo(new Delivery("{}", "r", "id-1", groupId, receiveCount, sentAt, null, null));
     }
 
     @ParameterizedTest

@@ -7,17 +7,17 @@ import java.util.List;
 import java.util.Locale;
 
 /** The public API as {@code GET /openapi} describes it. */
-record ApiDocument(JsonNode root) {
+public record ApiDocument(JsonNode root) {
 
     private static final String JSON = "application/json";
 
     /** A parameter; {@code schema} has no reference on its first level. */
-    record Parameter(String name, String in, boolean required, JsonNode schema, JsonNode example) {}
+    public record Parameter(String name, String in, boolean required, JsonNode schema, JsonNode example) {}
 
     /** One operation. */
-    record Operation(ApiDocument document, String method, String path, JsonNode json) {
+    public record Operation(ApiDocument document, String method, String path, JsonNode json) {
 
-        List<Parameter> parameters() {
+        public List<Parameter> parameters() {
             List<Parameter> parameters = new ArrayList<>();
             json.path("parameters").forEach(reference -> {
                 JsonNode parameter = document.resolve(reference);
@@ -36,7 +36,7 @@ record ApiDocument(JsonNode root) {
             return document.resolve(content().path("schema"));
         }
 
-        JsonNode bodyExample() {
+        public JsonNode bodyExample() {
             return content().path("example");
         }
 
@@ -62,7 +62,7 @@ record ApiDocument(JsonNode root) {
             return document.resolve(json.path("responses").path("200")).path("content");
         }
 
-        boolean isDocumented() {
+        public boolean isDocumented() {
             return !json.path("x-undocumented").asBoolean();
         }
 
@@ -71,7 +71,7 @@ record ApiDocument(JsonNode root) {
         }
 
         /** True when {@code security} holds this scheme. */
-        boolean isSecuredBy(String scheme) {
+        public boolean isSecuredBy(String scheme) {
             return json.path("security").findValue(scheme) != null;
         }
 
@@ -81,7 +81,7 @@ record ApiDocument(JsonNode root) {
         }
     }
 
-    List<Operation> operations() {
+    public List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
         root.path("paths").properties().forEach(path -> path.getValue()
                 .properties()

@@ -25,7 +25,7 @@ final class FuzzSuite {
     static final String MARKER = "zq" + UUID.randomUUID().toString().substring(0, 8);
 
     private static final List<String> LIMITS =
-            List.of("CHAT", "SPEECH", "WRITE", "READ", "PUBLIC", "TELEMETRY", "SERVICE", "STRANGER");
+            List.of("CHAT", "SPEECH", "WRITE", "READ", "PUBLIC", "TELEMETRY", "VISITOR", "SERVICE", "STRANGER");
     private static final String NO_LIMIT = "1000000";
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -121,6 +121,8 @@ final class FuzzSuite {
                         person.said(),
                         "status",
                         "active");
+            case "/api/v1/session-summary" ->
+                client.post("/api/v1/session-summary", "sessionId", person.session());
             case "/api/v1/chat/prompt-preview" ->
                 // Without a session, so that nothing is stored of it later.
                 client.get("/api/chat?prompt=Hi&debug=1&rid=request-of-the-document");

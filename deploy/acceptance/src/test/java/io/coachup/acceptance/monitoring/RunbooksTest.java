@@ -158,12 +158,15 @@ class RunbooksTest {
         String script = blocks.stream()
                 .collect(Collectors.joining("\n"))
                 .replace(".coachup/", suite.home() + "/")
+                .replace("./coachup ", Suite.ROOT.resolve("coachup") + " ")
                 .replace("http://localhost:9324", suite.queueServer())
                 .replace("http://localhost:9325", suite.storageServer())
                 .replace("http://localhost:9080/metrics", suite.metrics("GATEWAY"));
         Path answer = Files.createTempFile(Files.createDirectories(Path.of("target")), "runbook", ".log");
-        Process shell = new ProcessBuilder("bash", "-euc", script)
-                .redirectInput(new File("/dev/null"))
+        ProcessBuilder builder = new ProcessBuilder("bash", "-euc", script);
+        builder.environment().put("COACHUP_HOME", suite.home().toString());
+        builder.environment().keySet().removeIf(name -> name.startsWith("LOG_HASH_SALT"));
+        Process shell = builder.redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
                 .redirectOutput(answer.toFile())
                 .start();

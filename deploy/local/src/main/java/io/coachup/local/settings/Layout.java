@@ -34,6 +34,11 @@ public record Layout(Path root, Path home) {
         return home.resolve("logs");
     }
 
+    /** What the JVM of each service printed itself, past the logs: how it crashed, for example. */
+    public Path jvmLogs() {
+        return logs().resolve("jvm");
+    }
+
     /** One log per stand-in. */
     public Path standInLogs() {
         return logs().resolve("stand-ins");
@@ -59,6 +64,7 @@ public record Layout(Path root, Path home) {
         try {
             Files.createDirectories(data());
             Files.createDirectories(standInLogs());
+            Files.createDirectories(jvmLogs());
             Files.createDirectories(run());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -26,6 +26,9 @@ final class ServiceCommand {
             "-c",
             "exec 3<&0; { cat <&3 >/dev/null; kill $$ 2>/dev/null; } & exec \"$0\" \"$@\" 3<&- </dev/null");
 
+    private static final List<String> JVM_WORDS =
+            List.of("-XX:+DisplayVMOutputToStderr", "-Xlog:disable", "-Xlog:all=warning:stderr");
+
     private static final String NATIVE_FLAGS = "-Xmx256m";
 
     private ServiceCommand() {}
@@ -59,7 +62,10 @@ final class ServiceCommand {
                 .toList());
         // What goes on without the memory it needed has lost a thread or a lock: the supervisor starts it anew.
         command.add("-XX:+ExitOnOutOfMemoryError");
-        // The log holds JSON lines only, so the JVM must not warn about what the frameworks do.
+        // The log holds JSON lines only: what the JVM prints itself goes to standard error, and it does not warn about
+        // what
+        // the frameworks do.
+        command.addAll(JVM_WORDS);
         command.add("--enable-native-access=ALL-UNNAMED");
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.add("-jar");

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param name what the user calls it
  * @param environment all variables of the process
  * @param log where its output goes, appended
+ * @param errors where its standard error goes, appended; may be the same
  * @param logsOutput whether stdout goes to the log too; else it is left to {@code readiness}
  * @param pidFile holds its process id while it runs
  * @param readyLimit how long it may take to become ready
@@ -21,6 +22,7 @@ public record Unit(
         Path directory,
         Map<String, String> environment,
         Path log,
+        Path errors,
         boolean logsOutput,
         Path pidFile,
         Readiness readiness,

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +18,7 @@ final class UnitProcess {
 
     private final Unit unit;
     private long logStart;
+    private long errorsStart;
 
     UnitProcess(Unit unit) {
         this.unit = unit;
@@ -27,14 +29,14 @@ final class UnitProcess {
         command.addAll(unit.command());
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(unit.directory().toFile())
-                .redirectError(ProcessBuilder.Redirect.appendTo(unit.log().toFile()));
+                .redirectError(ProcessBuilder.Redirect.appendTo(unit.errors().toFile()));
         if (unit.logsOutput()) {
-            builder.redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(unit.log().toFile()));
+            builder.redirectOutput(ProcessBuilder.Redirect.appendTo(unit.log().toFile()));
         }
         builder.environment().clear();
         builder.environment().putAll(unit.environment());
-        logStart = Files.exists(unit.log()) ? Files.size(unit.log()) : 0;
+        logStart = size(unit.log());
+        errorsStart = size(unit.errors());
         Process process = builder.start();
         Files.writeString(unit.pidFile(), process.pid() + "\n");
         return process;
@@ -49,13 +51,19 @@ final class UnitProcess {
     }
 
     StartFailedException failure(String reason) {
-        return new StartFailedException(
-                unit.name() + " " + reason + ". The end of its log, " + unit.log() + ":\n" + lastLines());
+        return new StartFailedException(unit.name() + " " + reason + ". The end of its log, " + unit.log() + ":\n"
+                + lastLines(unit.log(), logStart)
+                + (unit.errors().equals(unit.log()) ? "" : "\n" + lastLines(unit.errors(), errorsStart))
+                        .stripTrailing());
     }
 
-    private String lastLines() {
-        try (InputStream log = Files.newInputStream(unit.log())) {
-            log.skipNBytes(logStart);
+    private static long size(Path file) throws IOException {
+        return Files.exists(file) ? Files.size(file) : 0;
+    }
+
+    private static String lastLines(Path file, long start) {
+        try (InputStream log = Files.newInputStream(file)) {
+            log.skipNBytes(start);
             List<String> lines = new String(log.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .toList();

@@ -117,6 +117,7 @@ class SupervisedTest {
                 folder,
                 System.getenv(),
                 folder.resolve("log"),
+                folder.resolve("log"),
                 false,
                 folder.resolve("pid"),
                 process -> ReadyLine.of(process).thenRun(() -> ready.add(process)),

@@ -31,13 +31,15 @@ public final class ChatLog {
 
     /** The first token has been sent. */
     public void firstToken(Exchange exchange, String provider, String model, long ms) {
-        log.info(event("chat_stream_first_token", exchange, provider, model).with("ttft_ms", ms));
+        log.info(event("chat_stream_first_token", exchange, routes.trackedSkillHash(exchange), provider, model)
+                .with("ttft_ms", ms));
     }
 
     /** A stream is over. */
     public void over(
             Exchange exchange, String sessionId, String provider, String model, StreamFacts facts, double cents) {
-        log.info(event("chat_stream_complete", exchange, provider, model)
+        String trackedSkillHash = routes.trackedSkillHash(exchange);
+        log.info(event("chat_stream_complete", exchange, trackedSkillHash, provider, model)
                 .with("ttft_ms", facts.firstTokenMs())
                 .with("total_ms", facts.totalMs()));
         providerCall(exchange, provider, model, facts, cents);
@@ -46,7 +48,7 @@ public final class ChatLog {
         sse.put("streamDurationMs", facts.totalMs());
         sse.put("disconnect", facts.disconnected());
         routes.write(
-                routes.line(exchange, 200)
+                routes.line(exchange, 200, trackedSkillHash)
                         .withKnown("sessionIdHash", hash.session(sessionId))
                         .with("sse", sse),
                 200);
@@ -77,10 +79,10 @@ public final class ChatLog {
         }
     }
 
-    private LogEvent event(String name, Exchange exchange, String provider, String model) {
+    private LogEvent event(String name, Exchange exchange, String trackedSkillHash, String provider, String model) {
         return LogEvent.named(LogService.NEXT, name)
                 .with("requestId", exchange.requestId())
-                .with("trackedSkillIdHash", routes.trackedSkillHash(exchange))
+                .with("trackedSkillIdHash", trackedSkillHash)
                 .with("route", exchange.label())
                 .with("provider", provider)
                 .with("model", model);

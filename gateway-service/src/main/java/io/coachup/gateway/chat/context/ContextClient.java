@@ -7,6 +7,7 @@ import io.coachup.common.headers.Headers;
 import io.coachup.common.logging.EventLog;
 import io.coachup.common.logging.LogEvent;
 import io.coachup.common.logging.LogService;
+import io.coachup.common.tracing.SpanNames;
 import io.coachup.common.tracing.TraceSpan;
 import io.coachup.common.tracing.Tracing;
 import io.coachup.gateway.chat.ChatConfig;
@@ -32,7 +33,7 @@ import java.util.concurrent.TimeoutException;
 @Singleton
 public final class ContextClient {
 
-    private static final String SPAN = "chat.context";
+    private static final String SPAN = "POST " + SkillsPaths.CHAT_CONTEXT;
 
     private final SkillsConnections skills;
     private final RequestHead head;
@@ -61,7 +62,9 @@ public final class ContextClient {
         if (timeoutMs <= 0) {
             return Future.succeededFuture(KnownContext.unknown(sessionId));
         }
-        TraceSpan span = tracing.start(SpanKind.CLIENT, SPAN, exchange.traceParent(), exchange.traceState());
+        TraceSpan span = tracing.start(SpanKind.CLIENT, SPAN, exchange.traceParent(), exchange.traceState())
+                .with(SpanNames.HTTP_REQUEST_METHOD, "POST")
+                .with(SpanNames.SERVER_ADDRESS, skills.host());
         Buffer request = head.with(
                 new JsonObject()
                         .put("sessionId", sessionId)
@@ -77,7 +80,10 @@ public final class ContextClient {
                 exchange.authorization());
         return skills.send(request, timeoutMs)
                 .response()
-                .map(this::read)
+                .map(answer -> {
+                    span.answered(answer.status());
+                    return read(answer);
+                })
                 .recover(failure -> degrade(exchange, span, sessionId, failure))
                 .onComplete(_ -> span.close());
     }

@@ -3,10 +3,10 @@ package io.coachup.gateway.chat.stream;
 import io.coachup.common.headers.Headers;
 import io.coachup.common.identity.IdentityConfig;
 import io.coachup.common.tracing.CallIds;
+import io.coachup.common.tracing.SpanNames;
 import io.coachup.common.tracing.TraceSpan;
 import io.coachup.common.tracing.Tracing;
 import io.coachup.gateway.chat.ChatConfig;
-import io.coachup.gateway.chat.accounting.ChatLog;
 import io.coachup.gateway.chat.context.ContextClient;
 import io.coachup.gateway.chat.frames.NamedFrames;
 import io.coachup.gateway.chat.preview.PromptPreviews;
@@ -120,8 +120,7 @@ public final class ChatStreams {
             return;
         }
         AssembledPrompt prompt = assembly.assemble(input, context);
-        TraceSpan span =
-                tracing.start(SpanKind.CLIENT, ChatLog.PROVIDER_SPAN, exchange.traceParent(), exchange.traceState());
+        TraceSpan span = tracing.start(SpanKind.CLIENT, SpanNames.CHAT, exchange.traceParent(), exchange.traceState());
         ChatRequest request = request(exchange, span.traceParent(), allowed(input.model()), prompt.messages());
         ChatProvider provider = providers.forRole(LlmRole.CHAT);
         String model = provider.modelFor(request);

@@ -1,6 +1,7 @@
 package io.coachup.gateway.chat.stream;
 
 import io.coachup.common.json.Texts;
+import io.coachup.common.tracing.SpanNames;
 import io.coachup.common.tracing.TraceSpan;
 import io.coachup.gateway.chat.accounting.ChatLog;
 import io.coachup.gateway.chat.accounting.ChatMetrics;
@@ -84,16 +85,20 @@ final class StreamObserver {
     }
 
     private static void end(TraceSpan span, String provider, String model, StreamFacts facts) {
-        span.with("provider", provider)
-                .with("modelId", model)
-                .with("tokensIn", facts.usage().tokensIn())
-                .with("tokensOut", facts.usage().tokensOut())
-                .with("status", facts.status());
-        if (facts.firstTokenMs() != null) {
-            span.with("firstTokenMs", facts.firstTokenMs());
-        }
-        if (facts.failure() != null) {
-            span.failed(facts.status());
+        if (span.isRecording()) {
+            span.named(SpanNames.CHAT + ' ' + model)
+                    .with(SpanNames.GEN_AI_OPERATION_NAME, SpanNames.CHAT)
+                    .with(SpanNames.GEN_AI_PROVIDER_NAME, provider)
+                    .with(SpanNames.GEN_AI_REQUEST_MODEL, model)
+                    .with(SpanNames.GEN_AI_INPUT_TOKENS, facts.usage().tokensIn())
+                    .with(SpanNames.GEN_AI_OUTPUT_TOKENS, facts.usage().tokensOut())
+                    .with(SpanNames.STATUS, facts.status());
+            if (facts.firstTokenMs() != null) {
+                span.with(SpanNames.FIRST_TOKEN_MS, facts.firstTokenMs());
+            }
+            if (facts.failure() != null) {
+                span.failed(facts.status());
+            }
         }
         span.close();
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.common.time.Deadline;
 import io.coachup.speech.failover.ProviderException;
 import io.coachup.speech.failover.ProviderException.Kind;
+import io.coachup.speech.failover.ProviderTrace;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -104,10 +105,12 @@ public final class ProviderHttp {
     }
 
     private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> handler, Duration limit) {
-        CompletableFuture<HttpResponse<T>> answer =
-                client.sendAsync(request.timeout(limit).build(), handler);
+        ProviderTrace trace = ProviderTrace.current();
+        CompletableFuture<HttpResponse<T>> answer = client.sendAsync(trace.request(request.timeout(limit)), handler);
         try {
-            return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<T> response = answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            trace.answered(response.statusCode());
+            return response;
         } catch (TimeoutException e) {
             throw new ProviderException(Kind.TIMEOUT, "The provider took too long", e);
         } catch (InterruptedException e) {

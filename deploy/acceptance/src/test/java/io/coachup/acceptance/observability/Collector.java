@@ -1,4 +1,4 @@
-package io.coachup.acceptance.traces;
+package io.coachup.acceptance.observability;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -29,6 +29,7 @@ final class Collector implements AutoCloseable {
     /**
      * A span that was exported.
      *
+     * @param links ids of spans that it is linked to
      * @param whole everything that was exported of it, as text
      */
     record Seen(
@@ -38,6 +39,7 @@ final class Collector implements AutoCloseable {
             String spanId,
             String parentId,
             Map<String, String> attributes,
+            List<String> links,
             String whole) {}
 
     Collector() {
@@ -85,6 +87,9 @@ final class Collector implements AutoCloseable {
                 hex.formatHex(span.getSpanId().toByteArray()),
                 hex.formatHex(span.getParentSpanId().toByteArray()),
                 attributes(span.getAttributesList()),
+                span.getLinksList().stream()
+                        .map(link -> hex.formatHex(link.getSpanId().toByteArray()))
+                        .toList(),
                 span.toString());
     }
 

@@ -1,0 +1,2 @@
+/** Where the process of assessment-worker begins. */
+package io.coachup.worker.process;

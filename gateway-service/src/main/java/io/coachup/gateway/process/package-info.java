@@ -1,0 +1,2 @@
+/** Where the process of gateway-service begins. */
+package io.coachup.gateway.process;

@@ -1,0 +1,2 @@
+/** Where the process of skills-service begins. */
+package io.coachup.skills.process;

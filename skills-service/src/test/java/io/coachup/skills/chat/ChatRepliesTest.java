@@ -1,0 +1,182 @@
+package io.coachup.skills.chat;
+
+import static io.coachup.skills.support.Api.as;
+import static io.coachup.skills.support.Api.asService;
+import static io.coachup.skills.support.Api.body;
+import static io.coachup.skills.support.Api.unique;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.coachup.skills.support.ServiceTest;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Replies that are reported at the same time are stored together, and each as if it were alone. */
+@ServiceTest
+class ChatRepliesTest {
+
+    private static final long FIRST = 1_700_000_000_000L;
+
+    @Inject
+    DataSource dataSource;
+
+    private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
+    private final String user = unique("user");
+
+    @AfterEach
+    void noCallerIsLeft() {
+        callers.shutdownNow();
+    }
+
+    @Test
+    void manyAtOnceInManySessionsAreEachStoredOnceWithTheirCounts() throws Exception {
+        List<String> sessions =
+                IntStream.range(0, 20).mapToObj(_ -> unique("s")).toList();
+        List<Callable<Integer>> calls = new ArrayList<>();
+        for (String session : sessions) {
+            context(user, session);
+            for (int turn = 0; turn < 4; turn++) {
+                int number = turn;
+                calls.add(() -> reply(user, session, number));
+                // Each is sent twice, as after a time-out.
+                calls.add(() -> reply(user, session, number));
+            }
+        }
+
+        assertThat(atOnce(calls)).allMatch(status -> status < 300);
+
+        for (String session : sessions) {
+            JsonPath turns = turns(user, session);
+            assertThat(turns.getList("interactions.text"))
+                    .containsExactly("ask 0", "say 0", "ask 1", "say 1", "ask 2", "say 2", "ask 3", "say 3");
+            JsonPath counts = as(user).get("/api/v1/sessions/metrics?sessionId=" + session)
+                    .jsonPath();
+            assertThat(counts.getInt("interactionCount")).isEqualTo(8);
+            assertThat(counts.getDouble("llmCostCents")).isEqualTo(2.0);
+            assertThat(as(user).get("/api/v1/events?sessionId=" + session)
+                            .jsonPath()
+                            .<String>getList("events.kind"))
+                    .hasSize(8)
+                    .containsOnly("interaction_appended");
+        }
+    }
+
+    @Test
+    void theSameWordsOnceMoreAreAnotherTurnWhenSomebodySpokeInBetween() throws Exception {
+        String session = unique("s");
+        context(user, session);
+
+        atOnce(List.of(() -> say(user, session, 1, "Go on", "Yes"), () -> say(user, session, 2, "And then", "Yes")));
+
+        assertThat(turns(user, session).getList("interactions.text"))
+                .containsExactly("Go on", "Yes", "And then", "Yes");
+    }
+
+    @Test
+    void whatCanNotBeStoredFailsAloneAndOthersAreStored() throws Exception {
+        String session = unique("s");
+        String foreign = unique("s");
+        context(user, session);
+        context(unique("other"), foreign);
+        List<Callable<Integer>> calls = new ArrayList<>();
+        for (int turn = 0; turn < 10; turn++) {
+            int number = turn;
+            calls.add(() -> reply(user, session, number));
+            calls.add(() -> reply(user, foreign, number));
+            calls.add(() -> sameIdTwice(unique("user"), unique("s")));
+        }
+
+        List<Integer> answers = atOnce(calls);
+
+        assertThat(answers.stream().filter(status -> status == 404)).hasSize(10);
+        assertThat(answers.stream().filter(status -> status < 300)).hasSize(20);
+        assertThat(turns(user, session).getList("interactions")).hasSize(20);
+    }
+
+    @Test
+    void aSessionThatIsLockedWaitsForItsOwnLockAndForNobodyElses() throws Exception {
+        String locked = unique("s");
+        String free = unique("s");
+        context(user, locked);
+        context(user, free);
+        try (Connection holder = dataSource.getConnection()) {
+            holder.setAutoCommit(false);
+            try (PreparedStatement lock =
+                    holder.prepareStatement("select 1 from sessions where session_id = ? for update")) {
+                lock.setString(1, locked);
+                lock.executeQuery();
+            }
+            Future<Integer> waits = callers.submit(() -> reply(user, locked, 1));
+            assertThat(callers.submit(() -> reply(user, free, 1)).get(4, TimeUnit.SECONDS))
+                    .isLessThan(300);
+            assertThat(waits.isDone()).isFalse();
+            holder.rollback();
+
+            assertThat(waits.get(10, TimeUnit.SECONDS)).isLessThan(300);
+        }
+        assertThat(turns(user, locked).getList("interactions")).hasSize(2);
+    }
+
+    private List<Integer> atOnce(List<Callable<Integer>> calls) throws Exception {
+        List<Integer> answers = new ArrayList<>();
+        for (Future<Integer> answer : callers.invokeAll(calls, 60, TimeUnit.SECONDS)) {
+            answers.add(answer.get());
+        }
+        return answers;
+    }
+
+    private static void context(String user, String session) {
+        as(user).body(body("sessionId", session)).post("/chat/context").then().statusCode(200);
+    }
+
+    private static int reply(String user, String session, int turn) {
+        return say(user, session, turn, "ask " + turn, "say " + turn);
+    }
+
+    private static int say(String user, String session, int turn, String asked, String said) {
+        return store(user, session, "a" + turn, FIRST + 10 * turn + 5, said, "q" + turn, FIRST + 10 * turn, asked);
+    }
+
+    private static int sameIdTwice(String user, String session) {
+        context(user, session);
+        return store(user, session, "m", FIRST + 5, "said", "m", FIRST, "asked");
+    }
+
+    private static int store(
+            String user, String session, String id, long ts, String text, String askedId, long askedTs, String asked) {
+        return asService()
+                .body(body(
+                        "userId",
+                        user,
+                        "sessionId",
+                        session,
+                        "messageId",
+                        id,
+                        "ts",
+                        ts,
+                        "text",
+                        text,
+                        "costCents",
+                        0.5,
+                        "prompt",
+                        body("messageId", askedId, "text", asked, "ts", askedTs)))
+                .post("/internal/chat/replies")
+                .statusCode();
+    }
+
+    private static JsonPath turns(String user, String session) {
+        return as(user).get("/api/v1/interactions?sessionId=" + session).jsonPath();
+    }
+}

@@ -1,0 +1,2 @@
+/** Where the process of speech-service begins. */
+package io.coachup.speech.process;
