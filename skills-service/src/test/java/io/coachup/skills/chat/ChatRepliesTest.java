@@ -146,7 +146,7 @@ class ChatRepliesTest {
     }
 
     private static int say(String user, String session, int turn, String asked, String said) {
-        return store(user, session, "a" + turn, FIRST + 10 * turn + 5, said, "q" + turn, FIRST + 10 * turn, asked);
+        return store(user, session, "a" + turn, FIRST + 10L * turn + 5, said, "q" + turn, FIRST + 10L * turn, asked);
     }
 
     private static int sameIdTwice(String user, String session) {
