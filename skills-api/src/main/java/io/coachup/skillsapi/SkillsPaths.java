@@ -18,6 +18,12 @@ public final class SkillsPaths {
     /** All that is stored of a person; in the caller's own name. */
     public static final String USERS_EXPORT = "/users/export";
 
+    /** Audio of erased people that is to be deleted; in the service's name. */
+    public static final String AUDIO_ERASURES = "/internal/audio/erasures";
+
+    /** Below {@link #AUDIO_ERASURES}: says what became of a lease. */
+    public static final String END = "/end";
+
     /** Jobs to be scored; in the service's name, as the following. */
     public static final String ASSESSMENTS = "/internal/assessments";
 
@@ -33,7 +39,7 @@ public final class SkillsPaths {
     /** Jobs where there is no queue. */
     public static final String LEASES = "/internal/jobs";
 
-    /** Below {@link #LEASES}: leases a job. */
+    /** Below {@link #LEASES} and {@link #AUDIO_ERASURES}: leases one. */
     public static final String TAKE = "/lease";
 
     /** Below {@link #LEASES}: prolongs a lease. */

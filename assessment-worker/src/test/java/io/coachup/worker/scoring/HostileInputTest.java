@@ -2,6 +2,7 @@ package io.coachup.worker.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coachup.testing.CpuTime;
 import io.coachup.worker.scoring.HostileTexts.Piece;
 import io.coachup.worker.scoring.skill.SkillAssessment;
 import io.coachup.worker.scoring.transcript.JobTranscript;

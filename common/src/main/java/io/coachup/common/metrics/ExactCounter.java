@@ -37,7 +37,7 @@ public final class ExactCounter extends Collector {
     }
 
     private DoubleAdder at(String... labelValues) {
-        metric.labelsOf(labelValues);
+        metric.require(labelValues);
         return series.computeIfAbsent(List.of(labelValues), _ -> new DoubleAdder());
     }
 

@@ -6,6 +6,8 @@ import static io.coachup.common.metrics.MetricKind.GAUGE;
 import static io.coachup.common.metrics.MetricKind.ITEMS;
 import static io.coachup.common.metrics.MetricKind.LIFETIME;
 import static io.coachup.common.metrics.MetricKind.MILLISECONDS;
+import static io.coachup.common.metrics.MetricKind.MODEL_SECONDS;
+import static io.coachup.common.metrics.MetricKind.MODEL_TOKENS;
 import static io.coachup.common.metrics.MetricKind.SECONDS;
 import static io.coachup.common.metrics.MetricKind.SHIFTS;
 
@@ -229,6 +231,27 @@ public enum Metric {
             "skills",
             "People who did something within the last 24 hours; the same from every replica."),
 
+    AUDIO_ERASURES(
+            "coachup_audio_erasures_total",
+            COUNTER,
+            "people",
+            "speech",
+            "Erased people whose audio was to be deleted, by what became of it.",
+            "outcome"),
+    AUDIO_ERASURE_OLDEST_SECONDS(
+            "coachup_audio_erasure_oldest_seconds",
+            GAUGE,
+            "s",
+            "skills",
+            "How long the audio of an erased person waits at most to be deleted; the same from every replica."),
+    RETENTION_ROWS(
+            "coachup_retention_rows_total",
+            COUNTER,
+            "rows",
+            "skills",
+            "Rows whose time was over: texts that were taken away, and rows that were deleted.",
+            "table"),
+
     // The database layer
     CONVEX_FUNCTION_LATENCY_MS(
             "convex_function_latency_ms",
@@ -402,6 +425,7 @@ public enum Metric {
             "skills",
             "Summaries of sessions that were to be written, by what became of them.",
             "status"),
+    SUMMARY_QUEUE_DEPTH("coachup_summary_queue_depth", GAUGE, "summaries", "skills", "Summaries that are due."),
     SUMMARY_JOB_SECONDS(
             "coachup_summary_job_seconds", SECONDS, "s", "skills", "How long writing a session's summary takes."),
     SUMMARY_ENQUEUE_LATENCY_SECONDS(
@@ -410,6 +434,37 @@ public enum Metric {
             "s",
             "skills",
             "From a summary being due to its being written."),
+
+    // OpenTelemetry's names for calls of models, where they are asked for
+    GEN_AI_TOKEN_USAGE(
+            "gen_ai_client_token_usage",
+            MODEL_TOKENS,
+            "tokens",
+            "gateway with GEN_AI_METRICS=1",
+            "Tokens of a call: gen_ai.client.token.usage.",
+            "gen_ai_operation_name",
+            "gen_ai_provider_name",
+            "gen_ai_request_model",
+            "gen_ai_token_type"),
+    GEN_AI_OPERATION_DURATION(
+            "gen_ai_client_operation_duration_seconds",
+            MODEL_SECONDS,
+            "s",
+            "gateway with GEN_AI_METRICS=1",
+            "How long a call takes: gen_ai.client.operation.duration.",
+            "gen_ai_operation_name",
+            "gen_ai_provider_name",
+            "gen_ai_request_model",
+            "error_type?"),
+    GEN_AI_TIME_TO_FIRST_TOKEN(
+            "gen_ai_server_time_to_first_token_seconds",
+            MODEL_SECONDS,
+            "s",
+            "gateway with GEN_AI_METRICS=1",
+            "From a chat's request to its first token: gen_ai.server.time_to_first_token.",
+            "gen_ai_operation_name",
+            "gen_ai_provider_name",
+            "gen_ai_request_model"),
 
     // What browsers report
     WEB_VITALS_LCP_MS("web_vitals_lcp_ms", MILLISECONDS, "ms", "gateway", "Largest contentful paint."),
@@ -509,14 +564,13 @@ public enum Metric {
     }
 
     /**
-     * The names of so many values.
+     * Refuses label values that are not as many as there are labels.
      *
-     * @throws IllegalArgumentException when these are not as many as there are labels
+     * @throws IllegalArgumentException then
      */
-    List<String> labelsOf(String... values) {
+    void require(String... values) {
         if (values.length < required || values.length > labels.size()) {
             throw new IllegalArgumentException(exposedName + " has labels " + labels);
         }
-        return labels.subList(0, values.length);
     }
 }

@@ -69,6 +69,28 @@ public enum MetricKind {
     /** How long something is good for, in s: from half a minute to a day. */
     LIFETIME("histogram", "_s", 30, 60, 120, 300, 600, 900, 1800, 3600, 21_600, 86_400),
 
+    /** Durations in s, with the buckets of OpenTelemetry's conventions for models. */
+    MODEL_SECONDS(
+            "histogram",
+            "_seconds",
+            0.01,
+            0.02,
+            0.04,
+            0.08,
+            0.16,
+            0.32,
+            0.64,
+            1.28,
+            2.56,
+            5.12,
+            10.24,
+            20.48,
+            40.96,
+            81.92),
+
+    /** Tokens, with the buckets of OpenTelemetry's conventions for models. */
+    MODEL_TOKENS("histogram", "", 1, 4, 16, 64, 256, 1024, 4096, 16_384, 65_536, 262_144, 1_048_576, 4_194_304),
+
     /** Numbers of things. */
     ITEMS("histogram", "", 1, 2, 5, 10, 20, 50, 100, 200, 500),
 
@@ -93,6 +115,11 @@ public enum MetricKind {
     /** True for what has buckets. */
     public boolean isHistogram() {
         return buckets.length > 0;
+    }
+
+    /** True for durations in s. */
+    boolean isInSeconds() {
+        return this == SECONDS || this == MODEL_SECONDS;
     }
 
     /** Upper bounds of the buckets, in the unit of the metric; none when it is no histogram. */

@@ -56,9 +56,9 @@ public final class Metrics {
                 .register(registry);
     }
 
-    /** A histogram of durations, {@link MetricKind#SECONDS}. */
+    /** A histogram of durations in seconds. */
     public Timer timer(Metric metric, String... labelValues) {
-        require(metric, metric.kind() == MetricKind.SECONDS);
+        require(metric, metric.kind().isInSeconds());
         return Timer.builder(meterName(metric))
                 .description(metric.help())
                 .tags(tags(metric, labelValues))
@@ -70,7 +70,7 @@ public final class Metrics {
 
     /** A histogram of anything else, in the unit of the metric. */
     public DistributionSummary histogram(Metric metric, String... labelValues) {
-        require(metric, metric.kind().isHistogram() && metric.kind() != MetricKind.SECONDS);
+        require(metric, metric.kind().isHistogram() && !metric.kind().isInSeconds());
         return DistributionSummary.builder(meterName(metric))
                 .description(metric.help())
                 .baseUnit(
@@ -101,10 +101,10 @@ public final class Metrics {
     }
 
     private static List<Tag> tags(Metric metric, String... values) {
-        List<String> names = metric.labelsOf(values);
+        metric.require(values);
         List<Tag> tags = new ArrayList<>(values.length);
         for (int i = 0; i < values.length; i++) {
-            tags.add(Tag.of(names.get(i), values[i]));
+            tags.add(Tag.of(metric.labels().get(i), values[i]));
         }
         return tags;
     }

@@ -27,6 +27,7 @@ import org.jose4j.lang.JoseException;
 import org.jose4j.lang.UnresolvableKeyException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,6 +85,7 @@ class IssuerKeysTest {
         assertThat(calls).hasValue(1);
     }
 
+    @Tag("timing")
     @Test
     void aNewKeyCountsWithinTheIntervalAlthoughStrangersNameUnknownKeysAllTheTime() throws Exception {
         keys.resolveKey(token("a"), List.of());
@@ -111,6 +113,7 @@ class IssuerKeysTest {
         assertThat(strangers.get()).isGreaterThan(1000);
     }
 
+    @Tag("timing")
     @Test
     void aFailureDoesNotUseUpTheInterval() throws Exception {
         keys = keys(Duration.ofSeconds(4), Duration.ofMinutes(5));
@@ -163,6 +166,7 @@ class IssuerKeysTest {
         assertThat(calls).hasValue(1);
     }
 
+    @Tag("timing")
     @Test
     void aSilentIssuerHoldsUpNobodyWhoseKeyIsKnownAndFewOthers() throws Exception {
         keys.resolveKey(token("a"), List.of());

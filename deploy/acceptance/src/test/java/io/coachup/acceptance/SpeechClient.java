@@ -15,6 +15,7 @@ public final class SpeechClient {
 
     private final Client client;
 
+    /** What this person does. */
     public SpeechClient(Client client) {
         this.client = client;
     }

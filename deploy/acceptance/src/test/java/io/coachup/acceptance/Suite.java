@@ -39,7 +39,8 @@ public final class Suite implements AutoCloseable {
             "TOKEN_ISSUER_PORT",
             "SQS_PORT",
             "S3_PORT",
-            "POSTGRES_PORT");
+            "POSTGRES_PORT",
+            "PROMETHEUS_PORT");
 
     private static Suite shared;
 
@@ -170,6 +171,11 @@ public final class Suite implements AutoCloseable {
         written.stringPropertyNames().forEach(name -> settings.put(name, written.getProperty(name)));
         PORTS.forEach(settings::remove);
         return settings;
+    }
+
+    /** Root of the Prometheus of a suite that was started with {@code --observe}. */
+    public String prometheus() {
+        return "http://localhost:" + environment.get("PROMETHEUS_PORT");
     }
 
     /** Where logs, data and process ids are. */

@@ -2,6 +2,7 @@ package io.coachup.bench;
 
 import io.coachup.bench.chat.ChatLadder;
 import io.coachup.bench.chat.TurnBench;
+import io.coachup.bench.reads.ReadsBench;
 import io.coachup.bench.start.StartBench;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -20,10 +21,11 @@ final class Bench {
             switch (name) {
                 case "chat" -> ChatLadder.run(root, options);
                 case "turn" -> TurnBench.run(root, options);
+                case "reads" -> ReadsBench.run(root, options);
                 case "start" -> StartBench.run(root, options);
                 default ->
                     throw new IllegalArgumentException(
-                            "There is no benchmark " + name + "; there are chat, turn and start.");
+                            "There is no benchmark " + name + "; there are chat, turn, reads and start.");
             }
             System.exit(0);
         } catch (IllegalArgumentException | IllegalStateException e) {

@@ -33,6 +33,10 @@ public interface ChatConfig {
     @WithConverter(Seconds.class)
     Duration heartbeat();
 
+    /** {@code GEN_AI_METRICS}: whether calls are also counted under OpenTelemetry's {@code gen_ai} names. */
+    @WithConverter(StrictBoolean.class)
+    boolean genAiMetrics();
+
     /** Caps of earlier turns in the prompt. */
     Caps caps();
 

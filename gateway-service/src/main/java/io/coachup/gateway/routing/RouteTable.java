@@ -101,6 +101,7 @@ public final class RouteTable {
                 skills(GET, "/api/v1/sessions/list"),
                 skills(GET, "/api/v1/sessions/metrics"),
                 skills(POST, "/api/v1/sessions/state"),
+                route(POST, "/api/dev/seed-user", SKILLS, PUBLIC, JSON),
                 skills(GET, "/api/v1/session-summary").within(LimitClass.PROFILE),
                 skills(POST, "/api/v1/session-summary"),
                 skills(GET, "/api/v1/users/profile").within(LimitClass.PROFILE),

@@ -14,9 +14,11 @@ import java.net.SocketException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One address that opens as many connections as it can, and says nothing on them. */
+@Tag("timing")
 @GatewayTest
 class ConnectionsTest {
 

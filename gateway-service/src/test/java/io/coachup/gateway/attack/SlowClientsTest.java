@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Clients that send or take as slowly as they can, to keep connections from others. */
+@Tag("timing")
 @GatewayTest
 class SlowClientsTest {
 

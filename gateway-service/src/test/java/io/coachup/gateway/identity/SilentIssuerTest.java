@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.coachup.gateway.support.Fastest;
 import io.coachup.gateway.support.GatewayTest;
 import io.coachup.gateway.support.World;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -13,9 +14,11 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The gateway while the token issuer accepts connections and says nothing. */
+@Tag("timing")
 @GatewayTest
 @TestProfile(SilentIssuerTest.SilentIssuer.class)
 class SilentIssuerTest {
@@ -45,18 +48,20 @@ class SilentIssuerTest {
     }
 
     @Test
-    void aTokenThatCanNotBeVerifiedInTimeIsNobodysFault() {
+    void aTokenThatCanNotBeVerifiedInTimeIsNobodysFault() throws Exception {
+        assertThat(Fastest.ofThree(SilentIssuerTest::msToTheRefusal)).isBetween(290L, 2500L);
+        given().get("/health").then().statusCode(200);
+    }
+
+    private static long msToTheRefusal() {
         String bearer = World.ISSUER.bearer("ada");
         long started = System.nanoTime();
-
         given().header("authorization", bearer)
                 .get("/api/v1/sessions")
                 .then()
                 .statusCode(503)
                 .header("retry-after", "2")
                 .body("code", equalTo("unavailable"));
-
-        assertThat((System.nanoTime() - started) / 1_000_000).isBetween(290L, 2500L);
-        given().get("/health").then().statusCode(200);
+        return (System.nanoTime() - started) / 1_000_000;
     }
 }

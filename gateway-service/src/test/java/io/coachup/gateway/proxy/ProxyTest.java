@@ -27,6 +27,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -275,10 +276,15 @@ class ProxyTest {
         given().get("/health").then().statusCode(200).body("status", equalTo("ok"));
     }
 
+    @Tag("timing")
     @Test
-    void aLateServiceIsAnsweredFor() {
+    void aLateServiceIsAnsweredFor() throws Exception {
         World.SKILLS.script("/api/v1/events", _ -> {});
 
+        assertThat(Fastest.ofThree(this::msToTheAnswerForTheService)).isBetween(950L, 2500L);
+    }
+
+    private long msToTheAnswerForTheService() {
         long started = System.nanoTime();
         ada().get("/api/v1/events")
                 .then()
@@ -286,7 +292,7 @@ class ProxyTest {
                 .header("retry-after", "2")
                 .header("access-control-allow-origin", "*")
                 .body("code", equalTo("upstream_timeout"));
-        assertThat((System.nanoTime() - started) / 1_000_000).isBetween(950L, 2500L);
+        return (System.nanoTime() - started) / 1_000_000;
     }
 
     @Test
@@ -323,6 +329,7 @@ class ProxyTest {
         }
     }
 
+    @Tag("timing")
     @Test
     void aClientThatLeavesResetsTheCallBehind() throws Exception {
         assertThat(Fastest.ofThree(this::msFromLeavingToReset)).isLessThan(500);

@@ -105,6 +105,7 @@ class RouteTableTest {
                         "POST /api/telemetry/voice PUBLIC",
                         "POST /api/telemetry/vitals OPTIONAL",
                         "GET /api/v1/skills PUBLIC",
+                        "POST /api/dev/seed-user PUBLIC",
                         "POST /api/assessments/convex/finalize SERVICE_SECRET",
                         "POST /api/v1/skills/level SERVICE_SECRET");
     }

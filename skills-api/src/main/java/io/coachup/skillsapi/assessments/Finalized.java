@@ -9,4 +9,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param idempotent the group was finalized before
  */
 @RegisterForReflection
-public record Finalized(String status, int processed, boolean idempotent) {}
+public record Finalized(String status, int processed, boolean idempotent) {
+
+    /** Nothing was stored, because its session was erased. */
+    public static final Finalized NOTHING = new Finalized("ok", 0, true);
+}

@@ -53,7 +53,7 @@ public final class AssessmentStore {
                         insert into skill_assessments
                             (session_key, group_id, item_index, user_id, skill_id, skill_hash, level, met_criteria,
                              unmet_criteria, feedback, tracked_skill_id_hash, created_at)
-                        values (:key, :groupId, :index, :userId, :skillId, :skillHash, :level, :met::jsonb,
+                        values (:key, :groupId, :index, :userId, (select id from skills where id = :skillId), :skillHash, :level, :met::jsonb,
                                 :unmet::jsonb, :feedback::jsonb, :trackedSkillIdHash, :now)
                         """)
                 .bind("key", session.key())

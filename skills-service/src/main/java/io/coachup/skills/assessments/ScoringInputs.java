@@ -6,24 +6,24 @@ import io.coachup.skills.ingest.IngestStore;
 import io.coachup.skills.jobs.AssessmentJobs;
 import io.coachup.skills.jobs.JobsConfig;
 import io.coachup.skills.session.Session;
-import io.coachup.skills.tracking.TrackedSkills;
+import io.coachup.skills.tracking.PracticedSkills;
 import io.coachup.skillsapi.assessments.ScoringInput;
 import io.coachup.skillsapi.assessments.SliceIndexes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** Collects what scoring a job needs: the span's messages and the owner's tracked skills. */
+/** Collects what scoring a job needs: the span's messages and the owner's skills. */
 @Singleton
 public final class ScoringInputs {
 
-    private final TrackedSkills trackedSkills;
+    private final PracticedSkills practiced;
     private final IngestStore messages;
     private final Budgets budgets;
     private final JobsConfig limits;
 
-    public ScoringInputs(TrackedSkills trackedSkills, IngestStore messages, Budgets budgets, JobsConfig limits) {
-        this.trackedSkills = trackedSkills;
+    public ScoringInputs(PracticedSkills practiced, IngestStore messages, Budgets budgets, JobsConfig limits) {
+        this.practiced = practiced;
         this.messages = messages;
         this.budgets = budgets;
         this.limits = limits;
@@ -46,6 +46,12 @@ public final class ScoringInputs {
                 open && !budgets.allowModel(handle, session.userId(), System.currentTimeMillis()));
     }
 
+    /** The input of a job whose session was erased: nothing is left to be done. */
+    public ScoringInput ofErased(String groupId) {
+        return new ScoringInput(
+                ScoringInput.DONE, groupId, null, null, null, new SliceIndexes(0, 0), List.of(), 0, List.of(), false);
+    }
+
     private List<ScoringInput.SpanMessage> messages(Handle handle, AssessmentJobs.Job job) {
         return messages
                 .newest(
@@ -62,9 +68,9 @@ public final class ScoringInputs {
     }
 
     private List<ScoringInput.SkillToScore> skills(Handle handle, Session session) {
-        return trackedSkills.list(handle, session.userId()).stream()
+        return practiced.list(handle, session.userId()).stream()
                 .map(tracked -> new ScoringInput.SkillToScore(
-                        tracked.skillId(),
+                        tracked.skill().id(),
                         tracked.skill().title(),
                         tracked.skill().category(),
                         tracked.skill().description(),

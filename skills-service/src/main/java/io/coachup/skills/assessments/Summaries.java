@@ -31,11 +31,15 @@ public final class Summaries {
         return summary;
     }
 
-    /** Of the newest ended group: its assessment, or the empty summary with the reason why there is none. */
+    /**
+     * Of the newest ended group: its assessment, or the empty summary with the reason why there is none. One whose texts
+     * were too old to be kept is empty too.
+     */
     JsonNode of(AssessmentStore.Latest latest) {
-        return latest.assessment().map(AssessmentStore.Assessment::summary).orElseGet(() -> empty().put(
-                        "rubricVersion", FinalizeRequest.RUBRIC_VERSION)
-                .put("jobError", latest.deadReason()));
+        ObjectNode empty = empty().put("rubricVersion", FinalizeRequest.RUBRIC_VERSION);
+        return latest.assessment()
+                .map(found -> found.summary().isEmpty() ? empty : found.summary())
+                .orElseGet(() -> empty.put("jobError", latest.deadReason()));
     }
 
     /** The summary with only this skill's items; all of them when no skill is asked for. */

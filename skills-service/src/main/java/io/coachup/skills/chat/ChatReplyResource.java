@@ -14,7 +14,6 @@ import io.coachup.skills.events.Events;
 import io.coachup.skills.interactions.NewInteraction;
 import io.coachup.skills.interactions.TranscriptPersistence;
 import io.coachup.skills.interactions.TurnEnding;
-import io.coachup.skills.session.Session;
 import io.coachup.skills.session.Sessions;
 import io.coachup.skillsapi.SkillsPaths;
 import io.coachup.skillsapi.chat.ChatReply;
@@ -81,8 +80,15 @@ public final class ChatReplyResource {
     private void alone(ChatReply reply, List<NewInteraction> turns, Events.Origin origin) {
         database.inTransaction("chat.storeReply", handle -> {
             long now = System.currentTimeMillis();
-            Session session = sessions.claim(handle, reply.sessionId(), reply.userId(), now);
-            turns.forEach(turn -> transcripts.persist(handle, session, turn, origin, now));
+            // Of somebody who was erased meanwhile there is nothing to store.
+            sessions.claimForService(
+                            handle,
+                            reply.sessionId(),
+                            reply.userId(),
+                            turns.getFirst().ts(),
+                            now)
+                    .ifPresent(
+                            session -> turns.forEach(turn -> transcripts.persist(handle, session, turn, origin, now)));
             return null;
         });
     }

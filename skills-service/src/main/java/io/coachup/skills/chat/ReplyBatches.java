@@ -156,8 +156,7 @@ final class ReplyBatches {
         Map<String, Session> locked = sessions.lockFree(handle, named).stream()
                 .collect(Collectors.toMap(Session::sessionId, Function.identity()));
         List<Report> possible = batch.stream()
-                .filter(report -> locked.containsKey(report.sessionId)
-                        && locked.get(report.sessionId).userId().equals(report.userId))
+                .filter(report -> locked.containsKey(report.sessionId) && belongs(report, locked.get(report.sessionId)))
                 .toList();
         List<SaidTurn> turns = possible.stream()
                 .flatMap(report -> report.turns.stream()
@@ -165,5 +164,11 @@ final class ReplyBatches {
                 .toList();
         transcripts.persist(handle, turns, System.currentTimeMillis());
         return possible;
+    }
+
+    /** A session that is younger than what is reported may have been made after its owner was erased: that is looked up alone. */
+    private static boolean belongs(Report report, Session session) {
+        return session.userId().equals(report.userId)
+                && session.createdAt() < report.turns.getFirst().ts();
     }
 }

@@ -72,7 +72,8 @@ public final class ExportRowsResource {
             line.with("items", export.write(userId, reader));
             log.info(line.with("outcome", "complete"));
         } catch (RuntimeException e) {
-            log.warn(line.with("outcome", "cut").error("export_cut", e.getClass().getSimpleName()));
+            log.warn(
+                    line.with("outcome", "cut").error("export_cut", e.getClass().getSimpleName()));
             breakOff(client);
         } finally {
             vertx.cancelTimer(tooLate);

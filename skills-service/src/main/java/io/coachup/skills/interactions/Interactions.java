@@ -68,7 +68,8 @@ public final class Interactions {
         List<UUID> sessions = new ArrayList<>();
         for (int i = 0; i < turns.size(); i++) {
             SaidTurn said = turns.get(i);
-            if (stored.get(i).isNew() && ConversationRole.ASSISTANT.is(said.turn().role())) {
+            if (stored.get(i).isNew()
+                    && ConversationRole.ASSISTANT.is(said.turn().role())) {
                 sessions.add(said.session().key());
             }
         }

@@ -8,9 +8,10 @@ import java.util.Set;
  * @param name its name
  * @param tie what ties its rows to a person
  * @param order columns that order the rows of one person, or of one session
+ * @param kept rows for which this condition holds are left when the person is erased; null when there are none
  * @param internal columns that only say how this service works, and are no part of what a person takes along
  */
-public record PersonalTable(String name, Tie tie, String order, Set<String> internal) {
+public record PersonalTable(String name, Tie tie, String order, String kept, Set<String> internal) {
 
     /** What ties a row to a person. */
     public enum Tie {
@@ -37,12 +38,13 @@ public record PersonalTable(String name, Tie tie, String order, Set<String> inte
 
     /** Deletes some rows, {@code :limit} at most, of the person {@code :userId} whose sessions are {@code :keys}. */
     public String deleteSome() {
+        String whose =
+                switch (tie) {
+                    case PERSON -> "user_id = :userId";
+                    case SESSION -> "session_key = any (:keys)";
+                };
+        String which = kept == null ? whose : whose + " and not (" + kept + ")";
         return "delete from %1$s where ctid = any (array(select ctid from %1$s where %2$s limit :limit))"
-                .formatted(
-                        name,
-                        switch (tie) {
-                            case PERSON -> "user_id = :userId";
-                            case SESSION -> "session_key = any (:keys)";
-                        });
+                .formatted(name, which);
     }
 }

@@ -10,6 +10,7 @@ import java.util.UUID;
  * @param userId its owner, for ever
  * @param latestGroupId the group that was opened or requested last, or null
  * @param transcriptsPersistOptOut text is kept only until the session's assessments are finalized
+ * @param createdAt epoch ms
  * @param lastActivityAt epoch ms
  */
 public record Session(
@@ -18,4 +19,5 @@ public record Session(
         String userId,
         String latestGroupId,
         boolean transcriptsPersistOptOut,
+        long createdAt,
         long lastActivityAt) {}

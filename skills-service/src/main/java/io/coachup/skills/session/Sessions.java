@@ -2,6 +2,8 @@ package io.coachup.skills.session;
 
 import io.coachup.common.errors.ApiException;
 import io.coachup.skills.database.SqlArray;
+import io.coachup.skills.rights.Erased;
+import io.coachup.skills.rights.PersonLock;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,10 +23,16 @@ public final class Sessions {
 
     private static final String COLUMNS =
             """
-            select session_key, session_id, user_id, latest_group_id, last_activity_at,
+            select session_key, session_id, user_id, latest_group_id, created_at, last_activity_at,
                    coalesce((state ->> 'transcriptsPersistOptOut')::boolean, false) as opt_out
             from sessions
             """;
+
+    private final Erased erased;
+
+    public Sessions(Erased erased) {
+        this.erased = erased;
+    }
 
     /**
      * The caller's session, made on first use, with its row locked until the transaction ends.
@@ -33,6 +41,10 @@ public final class Sessions {
      */
     public Session claim(Handle handle, String sessionId, String userId, long now) {
         open(handle, sessionId, userId, now);
+        return locked(handle, sessionId, userId);
+    }
+
+    private static Session locked(Handle handle, String sessionId, String userId) {
         Session session = handle.createQuery(COLUMNS + "where session_id = :sessionId for update")
                 .bind("sessionId", sessionId)
                 .map(Sessions::map)
@@ -43,15 +55,36 @@ public final class Sessions {
         return session;
     }
 
-    /** Makes a session unless there is one of this id, whoever owns it; true when it was made. */
+    /**
+     * Like {@link #claim}, for what a service stores of something that began at {@code since}, epoch ms: empty when the
+     * person was erased meanwhile. Only a session that is younger than that can have been made after its owner was erased.
+     */
+    public Optional<Session> claimForService(Handle handle, String sessionId, String userId, long since, long now) {
+        boolean made = open(handle, sessionId, userId, now);
+        Session session = locked(handle, sessionId, userId);
+        if (session.createdAt() < since || !erased.isPersonSince(handle, userId, since)) {
+            return Optional.of(session);
+        }
+        if (made) {
+            handle.createUpdate("delete from sessions where session_key = :key")
+                    .bind("key", session.key())
+                    .execute();
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Makes a session unless there is one of this id, whoever owns it; true when it was made. Waits while the person is being
+     * erased.
+     */
     public boolean open(Handle handle, String sessionId, String userId, long now) {
         return handle.createUpdate(
                                 """
                                 insert into sessions
                                     (session_key, session_id, user_id, start_time, created_at, last_activity_at)
-                                values (:key, :sessionId, :userId, :now, :now, :now)
-                                on conflict (session_id) do nothing
-                                """)
+                                select :key, :sessionId, :userId, :now, :now, :now from\s"""
+                                        + PersonLock.TAKEN
+                                        + " on conflict (session_id) do nothing")
                         .bind("key", UUID.randomUUID())
                         .bind("sessionId", sessionId)
                         .bind("userId", userId)
@@ -79,6 +112,7 @@ public final class Sessions {
 
     /** A session by the client's name of it, whoever owns it, locked; for callers that are services. */
     public Optional<Session> lockForService(Handle handle, String sessionId) {
+        PersonLock.ofSession(handle, sessionId);
         return handle.createQuery(COLUMNS + "where session_id = :sessionId for update")
                 .bind("sessionId", sessionId)
                 .map(Sessions::map)
@@ -95,6 +129,7 @@ public final class Sessions {
 
     /** A session by its key, locked; for callers that are services. */
     public Optional<Session> lockForService(Handle handle, UUID key) {
+        PersonLock.ofSession(handle, key);
         return handle.createQuery(COLUMNS + "where session_key = :key for update")
                 .bind("key", key)
                 .map(Sessions::map)
@@ -158,6 +193,7 @@ public final class Sessions {
                 session.userId(),
                 session.latestGroupId(),
                 true,
+                session.createdAt(),
                 session.lastActivityAt());
     }
 
@@ -168,6 +204,7 @@ public final class Sessions {
                 row.getString("user_id"),
                 row.getString("latest_group_id"),
                 row.getBoolean("opt_out"),
+                row.getLong("created_at"),
                 row.getLong("last_activity_at"));
     }
 }

@@ -4,7 +4,6 @@ import io.coachup.common.json.JsonBody;
 import io.coachup.common.json.JsonBodyReader;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.skills.database.Database;
-import io.coachup.skills.session.Session;
 import io.coachup.skills.session.Sessions;
 import io.coachup.skillsapi.Done;
 import io.coachup.skillsapi.SkillsPaths;
@@ -13,6 +12,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.io.InputStream;
+import java.time.Duration;
 
 /**
  * {@code POST /internal/speech/syntheses}: speech-service adds what it said to the session's costs. The text is not
@@ -21,6 +21,9 @@ import java.io.InputStream;
 @Path(SkillsPaths.SPEECH_SYNTHESES)
 @RunOnVirtualThread
 public final class SpokenTextResource {
+
+    /** It is told soon after it was said. */
+    private static final Duration LONGEST_WAY = Duration.ofSeconds(10);
 
     private final Database database;
     private final Sessions sessions;
@@ -40,8 +43,8 @@ public final class SpokenTextResource {
         current.session(spoken.sessionId());
         database.inTransaction("speech.recordSynthesis", handle -> {
             long now = System.currentTimeMillis();
-            Session session = sessions.claim(handle, spoken.sessionId(), spoken.userId(), now);
-            sessions.recordSpeech(handle, session, 0, spoken.costCents(), now);
+            sessions.claimForService(handle, spoken.sessionId(), spoken.userId(), now - LONGEST_WAY.toMillis(), now)
+                    .ifPresent(session -> sessions.recordSpeech(handle, session, 0, spoken.costCents(), now));
             return null;
         });
         return Done.OK;

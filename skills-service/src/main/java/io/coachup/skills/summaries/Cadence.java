@@ -25,6 +25,9 @@ public final class Cadence {
     /** After so many failures only another reply makes it due again. */
     private static final int FAILURES_MAX = 12;
 
+    /** A longer queue is as bad as this one. */
+    private static final int COUNTED_MAX = 10_000;
+
     private final SummaryConfig config;
 
     Cadence(SummaryConfig config) {
@@ -119,6 +122,19 @@ public final class Cadence {
                 .bind("now", now)
                 .map(Cadence::claim)
                 .findOne();
+    }
+
+    /** How many are due, {@link #COUNTED_MAX} at most. */
+    int due(Handle handle, long now) {
+        return handle.createQuery(
+                        """
+                        select count(*) from (
+                            select 1 from summary_state where due_at <= :now order by due_at limit :most) due
+                        """)
+                .bind("now", now)
+                .bind("most", COUNTED_MAX)
+                .mapTo(Integer.class)
+                .one();
     }
 
     /** Takes a session's summary, due or not; empty while somebody else makes it. The caller has the session's lock. */

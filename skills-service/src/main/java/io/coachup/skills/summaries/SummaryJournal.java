@@ -11,6 +11,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** What operators see of the making of summaries: log lines and metrics, under the original's names. */
 @Singleton
@@ -22,6 +23,7 @@ final class SummaryJournal {
     private final Counter failed;
     private final Timer duration;
     private final Timer waited;
+    private final AtomicInteger queued = new AtomicInteger();
 
     SummaryJournal(EventLog log, LogHash hash, Metrics metrics) {
         this.log = log;
@@ -30,6 +32,12 @@ final class SummaryJournal {
         this.failed = metrics.counter(Metric.SUMMARY_JOBS, "error");
         this.duration = metrics.timer(Metric.SUMMARY_JOB_SECONDS);
         this.waited = metrics.timer(Metric.SUMMARY_ENQUEUE_LATENCY_SECONDS);
+        metrics.gauge(Metric.SUMMARY_QUEUE_DEPTH, queued::get);
+    }
+
+    /** So many are due. */
+    void queued(int due) {
+        queued.set(due);
     }
 
     /** One was due and is made now. */

@@ -50,6 +50,12 @@ final class SummaryTasks {
                 "summaries.takeDue", handle -> cadence.takeDue(handle, now).flatMap(claim -> due(handle, claim, now)));
     }
 
+    /** Tells operators how many are due. */
+    void count(long now) {
+        int due = database.<Integer>inTransaction("summaries.count", handle -> cadence.due(handle, now));
+        journal.queued(due);
+    }
+
     private Optional<Task> due(Handle handle, Cadence.Claim claim, long now) {
         Optional<Session> session =
                 sessions.findForService(handle, claim.sessionKey()).filter(found -> !found.transcriptsPersistOptOut());

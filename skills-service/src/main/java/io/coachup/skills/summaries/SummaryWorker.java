@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.JdbiException;
 
@@ -23,12 +24,14 @@ final class SummaryWorker {
 
     private static final Logger LOG = Logger.getLogger(SummaryWorker.class);
     private static final long PAUSE_MS = 1_000;
+    private static final long COUNT_EVERY_MS = 10_000;
     private static final Duration STOP_LIMIT = Duration.ofSeconds(3);
 
     private final SummaryConfig config;
     private final SummaryTasks tasks;
     private final SummaryMaker maker;
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private final AtomicLong counted = new AtomicLong();
     private final List<Thread> threads = new ArrayList<>();
 
     SummaryWorker(SummaryConfig config, SummaryTasks tasks, SummaryMaker maker) {
@@ -63,9 +66,18 @@ final class SummaryWorker {
         }
     }
 
+    private void count() {
+        long last = counted.get();
+        long now = System.currentTimeMillis();
+        if (now - last >= COUNT_EVERY_MS && counted.compareAndSet(last, now)) {
+            tasks.count(now);
+        }
+    }
+
     /** Makes a summary if one is due; true when there may be more. */
     private boolean madeOne() {
         try {
+            count();
             Optional<Task> due = maker.isPaused() ? Optional.empty() : tasks.takeDue(System.currentTimeMillis());
             due.ifPresent(task -> maker.make(task, new CallIds(RequestId.create(), TraceParent.create())));
             return due.isPresent();

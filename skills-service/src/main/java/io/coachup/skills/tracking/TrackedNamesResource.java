@@ -21,15 +21,15 @@ public final class TrackedNamesResource {
 
     private final Database database;
     private final Sessions sessions;
-    private final TrackedSkills trackedSkills;
+    private final PracticedSkills practiced;
     private final CurrentRequest current;
     private final LogHash hash;
 
     public TrackedNamesResource(
-            Database database, Sessions sessions, TrackedSkills trackedSkills, CurrentRequest current, LogHash hash) {
+            Database database, Sessions sessions, PracticedSkills practiced, CurrentRequest current, LogHash hash) {
         this.database = database;
         this.sessions = sessions;
-        this.trackedSkills = trackedSkills;
+        this.practiced = practiced;
         this.current = current;
         this.hash = hash;
     }
@@ -52,9 +52,9 @@ public final class TrackedNamesResource {
         String userId = current.caller().userId();
         List<SkillNames> skills =
                 database.list("trackedSkills.ofSession", handle -> sessions.find(handle, sessionId, userId)
-                        .map(_ -> trackedSkills.list(handle, userId).stream()
+                        .map(_ -> practiced.list(handle, userId).stream()
                                 .map(tracked -> new SkillNames(
-                                        tracked.skillId(),
+                                        tracked.skill().id(),
                                         tracked.skill().title(),
                                         tracked.skill().category()))
                                 .toList())

@@ -12,6 +12,7 @@ import io.coachup.skills.assessments.ScoringInputs;
 import io.coachup.skills.assessments.SkillHashes;
 import io.coachup.skills.database.Database;
 import io.coachup.skills.jobs.AssessmentJobs;
+import io.coachup.skills.rights.Erased;
 import io.coachup.skills.session.Session;
 import io.coachup.skills.session.Sessions;
 import io.coachup.skillsapi.Done;
@@ -25,6 +26,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.io.InputStream;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -43,6 +45,7 @@ public final class JobResource {
     private final AssessmentFinalizer finalizer;
     private final ResultReader results;
     private final SkillHashes skillHashes;
+    private final Erased erased;
     private final JsonBodyReader bodies;
     private final CurrentRequest current;
     private final LogHash hash;
@@ -55,6 +58,7 @@ public final class JobResource {
             AssessmentFinalizer finalizer,
             ResultReader results,
             SkillHashes skillHashes,
+            Erased erased,
             JsonBodyReader bodies,
             CurrentRequest current,
             LogHash hash) {
@@ -65,6 +69,7 @@ public final class JobResource {
         this.finalizer = finalizer;
         this.results = results;
         this.skillHashes = skillHashes;
+        this.erased = erased;
         this.bodies = bodies;
         this.current = current;
         this.hash = hash;
@@ -76,7 +81,11 @@ public final class JobResource {
         LoadRequest load = load(bodies.read(body));
         UUID key = key(logged(new JobRef(load.sessionId(), load.groupId())).sessionId());
         return database.inTransaction("jobs.load", handle -> {
-            Session session = sessions.lockForService(handle, key).orElseThrow(ApiException::notFound);
+            Optional<Session> found = sessions.lockForService(handle, key);
+            if (found.isEmpty() && erased.isSession(handle, key)) {
+                return inputs.ofErased(load.groupId());
+            }
+            Session session = found.orElseThrow(ApiException::notFound);
             AssessmentJobs.Job job = jobs.lock(handle, key, load.groupId()).orElseThrow(ApiException::notFound);
             return inputs.load(
                     handle,
@@ -110,7 +119,8 @@ public final class JobResource {
         UUID key = key(logged(new JobRef(dead.sessionId(), dead.groupId())).sessionId());
         boolean known = database.inTransaction(
                 "jobs.dead",
-                handle -> jobs.dead(handle, key, dead.groupId(), dead.reason(), System.currentTimeMillis()));
+                handle -> jobs.dead(handle, key, dead.groupId(), dead.reason(), System.currentTimeMillis())
+                        || erased.isSession(handle, key));
         if (!known) {
             throw ApiException.notFound();
         }

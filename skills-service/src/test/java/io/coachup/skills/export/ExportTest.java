@@ -109,15 +109,14 @@ class ExportTest {
     /** More than sockets hold on the way. */
     private void fill() {
         as(ada).body(body("userId", ada, "sessionId", session)).post("/api/v1/sessions/state");
-        Jdbi.create(dataSource)
-                .useHandle(handle -> handle.createUpdate(
-                                """
+        Jdbi.create(dataSource).useHandle(handle -> handle.createUpdate(
+                        """
                                 insert into interactions (session_key, message_id, role, content_hash, text, ts, created_at)
                                 select session_key, 'm' || n, 'user', 'h', repeat('word ', 800), n, n
                                 from sessions cross join generate_series(1, 5000) n where user_id = :ada
                                 """)
-                        .bind("ada", ada)
-                        .execute());
+                .bind("ada", ada)
+                .execute());
     }
 
     private Socket slowReader() throws IOException {

@@ -132,6 +132,11 @@ class ObservabilityTest {
                     .anyMatch(line -> line.startsWith("coachup_sqs_messages_enqueued_total{status=\"error\""))
                     .anyMatch(line -> line.startsWith("coachup_sqs_send_seconds_bucket"))
                     .anyMatch(line -> line.startsWith("next_query_items_returned_bucket"))
+                    .anyMatch(line -> line.startsWith("coachup_summary_jobs_total{status=\"error\""))
+                    .anyMatch(line -> line.startsWith("coachup_summary_job_seconds_bucket"))
+                    .anyMatch(line -> line.startsWith("coachup_summary_enqueue_latency_seconds_bucket"))
+                    .anyMatch(line -> line.startsWith("coachup_summary_queue_depth "))
+                    .anyMatch(line -> line.startsWith("coachup_classifier_context_build_total{outcome=\"empty\""))
                     .anyMatch(line -> line.startsWith("convex_rate_limit_events{limit=\"database_places\""))
                     .anyMatch(line -> line.startsWith("coachup_transcript_persist_total{outcome=\"success\""));
         }

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ServiceTest
 class ModelSummariesTest {
 
-    private static final Duration LIMIT = Duration.ofMillis(800);
+    private static final Duration LIMIT = Duration.ofMillis(1_500);
 
     @Inject
     Vertx vertx;
@@ -122,8 +122,8 @@ class ModelSummariesTest {
                 fault("protocol", model -> model.says(" ")),
                 fault(
                         "protocol",
-                        model -> model.does(exchange -> ScriptedModel.answer(
-                                exchange, 200, ScriptedModel.completion("x".repeat(20_000_000))))));
+                        model -> model.does(exchange ->
+                                ScriptedModel.answer(exchange, 200, ScriptedModel.completion("x".repeat(5_000_000))))));
     }
 
     private interface Fault {

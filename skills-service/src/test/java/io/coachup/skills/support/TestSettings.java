@@ -9,6 +9,8 @@ public final class TestSettings implements QuarkusTestResourceLifecycleManager {
     public static final String SERVICE_SECRET = "service-secret-of-the-tests";
     public static final String FINALIZE_SECRET = "finalize-secret-of-the-tests";
 
+    public static final String SEED_SECRET = "seed-secret-of-the-tests";
+
     @Override
     public Map<String, String> start() {
         return Map.of(
@@ -19,7 +21,14 @@ public final class TestSettings implements QuarkusTestResourceLifecycleManager {
                 "SKILL_HASH_SALT",
                 "test_salt",
                 "LOG_HASH_SALT",
-                "salt-of-the-tests");
+                "salt-of-the-tests",
+                "MOCK_CONVEX",
+                "1",
+                "DEV_SEED_SECRET",
+                SEED_SECRET,
+                // Without it who tracks nothing would practise the skills of the demo.
+                "ASSESS_TRACKED_SKILLS_JSON",
+                "[]");
     }
 
     @Override

@@ -1,8 +1,8 @@
 package io.coachup.speech.failover;
 
 import io.coachup.common.address.ServiceAddress;
-import io.coachup.common.settings.Problems;
 import io.coachup.common.settings.ApiKeys;
+import io.coachup.common.settings.Problems;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;

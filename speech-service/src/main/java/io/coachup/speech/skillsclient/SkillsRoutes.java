@@ -3,6 +3,8 @@ package io.coachup.speech.skillsclient;
 import io.coachup.common.headers.Headers;
 import io.coachup.skillsapi.Done;
 import io.coachup.skillsapi.SkillsPaths;
+import io.coachup.skillsapi.audio.ErasureEnd;
+import io.coachup.skillsapi.audio.LeasedErasure;
 import io.coachup.skillsapi.budgets.Reservation;
 import io.coachup.skillsapi.budgets.Settlement;
 import io.coachup.skillsapi.budgets.SpeechWish;
@@ -56,4 +58,14 @@ public interface SkillsRoutes {
             @HeaderParam(Headers.REQUEST_ID) String requestId,
             @HeaderParam(Headers.TRACE_PARENT) String traceParent,
             Settlement settlement);
+
+    /** Asks whose audio is to be deleted. */
+    @POST
+    @Path(SkillsPaths.AUDIO_ERASURES + SkillsPaths.TAKE)
+    LeasedErasure takeErasure(@HeaderParam(Headers.AUTHORIZATION) String authorization);
+
+    /** Says what became of it. */
+    @POST
+    @Path(SkillsPaths.AUDIO_ERASURES + SkillsPaths.END)
+    Done endErasure(@HeaderParam(Headers.AUTHORIZATION) String authorization, ErasureEnd end);
 }

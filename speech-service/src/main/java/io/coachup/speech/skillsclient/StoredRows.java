@@ -1,11 +1,11 @@
 package io.coachup.speech.skillsclient;
 
+import io.coachup.common.address.ServiceAddress;
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
 import io.coachup.common.headers.Headers;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.skillsapi.SkillsPaths;
-import io.coachup.common.address.ServiceAddress;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -91,8 +91,8 @@ public final class StoredRows {
         String message = code == ErrorCode.RATE_LIMITED
                 ? "Your data is being exported already"
                 : "What is stored can't be read now";
-        int retryAfter = (int)
-                answer.headers().firstValueAsLong(Headers.RETRY_AFTER).orElse(RETRY_AFTER_SECONDS);
+        int retryAfter =
+                (int) answer.headers().firstValueAsLong(Headers.RETRY_AFTER).orElse(RETRY_AFTER_SECONDS);
         return code == ErrorCode.UNAUTHENTICATED
                 ? ApiException.unauthenticated()
                 : ApiException.unavailable(code, message, retryAfter, null);

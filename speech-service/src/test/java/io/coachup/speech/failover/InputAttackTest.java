@@ -59,6 +59,7 @@ class InputAttackTest {
         post(attacker, TTS, "text", text).statusCode(200);
     }
 
+    @Tag("timing")
     @Test
     void whoseTextsAProviderCanNotSayTakesItFromNobody() throws Exception {
         Bystander.noticesNothing(() -> spoken("ada", "Hello"), () -> {
@@ -72,6 +73,7 @@ class InputAttackTest {
         });
     }
 
+    @Tag("timing")
     @Test
     void whoseRecordingsAProviderCanNotHearTakesItFromNobody() throws Exception {
         byte[] clear = Sound.wav(VoicePeer.CLEAR);

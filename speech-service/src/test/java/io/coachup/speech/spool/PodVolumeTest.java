@@ -18,14 +18,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Thirty open uploads of 24 MB, with the room that a pod's volume of 512 MiB leaves. */
+@Tag("timing")
 @Tag("long")
 @SpeechTest
 @TestProfile(PodVolumeTest.Pod.class)
@@ -36,6 +37,7 @@ class PodVolumeTest {
     private static final int PIECE = 1_000_000;
     private static final int BYTES = 24 * PIECE;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(5);
 
     @TestHTTPResource
     URI service;
@@ -114,12 +116,9 @@ class PodVolumeTest {
     }
 
     /** Waits until so much is on the disk, give or take what somebody else uploads. */
-    private void await(long bytes) throws IOException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (Math.abs(spooled() - bytes) > PIECE && System.nanoTime() < end) {
-            LockSupport.parkNanos(5_000_000);
-        }
-        assertThat(spooled()).isBetween(bytes - PIECE, bytes + PIECE);
+    private void await(long bytes) {
+        Awaitility.await().atMost(PATIENCE).pollInterval(POLL).untilAsserted(() -> assertThat(spooled())
+                .isBetween(bytes - PIECE, bytes + PIECE));
     }
 
     private long spooled() throws IOException {

@@ -17,19 +17,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** One person's uploads that never end, and what others notice of them. */
+@Tag("timing")
 @SpeechTest
 @Timeout(90)
 class SpoolAttackTest {
 
     private static final int PIECE = 6_000_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(5);
 
     @TestHTTPResource
     URI service;
@@ -95,12 +98,9 @@ class SpoolAttackTest {
     }
 
     /** Waits until so much is on the disk, and no other audio of this class. */
-    private void await(long bytes) throws IOException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (Math.abs(spooled() - bytes) > 500_000 && System.nanoTime() < end) {
-            LockSupport.parkNanos(5_000_000);
-        }
-        assertThat(spooled()).isBetween(bytes - 500_000, bytes + 500_000);
+    private void await(long bytes) {
+        Awaitility.await().atMost(PATIENCE).pollInterval(POLL).untilAsserted(() -> assertThat(spooled())
+                .isBetween(bytes - 500_000, bytes + 500_000));
     }
 
     private long spooled() throws IOException {

@@ -2,9 +2,9 @@ package io.coachup.speech.support;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.coachup.skillsapi.SkillsPaths;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.coachup.skillsapi.SkillsPaths;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -54,6 +55,8 @@ public final class SkillsPeer {
     private final HttpServer server;
     private final ObjectMapper mapper = new ObjectMapper();
     private final BlockingQueue<Told> told = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> erasures = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Told> erasureEnds = new LinkedBlockingQueue<>();
     private final BlockingQueue<Told> wishes = new LinkedBlockingQueue<>();
     private final BlockingQueue<Told> settlements = new LinkedBlockingQueue<>();
 
@@ -79,6 +82,21 @@ public final class SkillsPeer {
 
     public int port() {
         return server.getAddress().getPort();
+    }
+
+    /** Has the audio of somebody deleted who was erased at this time, epoch ms; of somebody without a name when it is empty. */
+    public void erase(String user, long erasedAt) {
+        String who = user.isEmpty() ? "" : ",\"userId\":\"" + user + "\"";
+        erasures.add("{\"claim\":\"" + reservation(user) + "\"" + who + ",\"erasedAt\":" + erasedAt + "}");
+    }
+
+    /** Whether that was done, waiting up to five seconds. */
+    public boolean erased(String user) throws InterruptedException {
+        Told end = next(erasureEnds, "claim", reservation(user));
+        if (end == null) {
+            throw new IllegalStateException("Nothing was said of it");
+        }
+        return end.body().path("deleted").asBoolean();
     }
 
     /** The next call about a session, waiting up to five seconds; null when there is none. */
@@ -142,6 +160,15 @@ public final class SkillsPeer {
         JsonNode body = mapper.readTree(exchange.getRequestBody());
         String sessionId = body.path("sessionId").asText();
         Told call = new Told(exchange.getRequestURI().getPath(), headers, body);
+        if (call.path().equals(SkillsPaths.AUDIO_ERASURES + SkillsPaths.TAKE)) {
+            send(exchange, 200, Objects.requireNonNullElse(erasures.poll(), "{\"erasedAt\":0}"));
+            return;
+        }
+        if (call.path().equals(SkillsPaths.AUDIO_ERASURES + SkillsPaths.END)) {
+            erasureEnds.add(call);
+            send(exchange, 200, "{\"ok\":true}");
+            return;
+        }
         if (call.path().equals(SkillsPaths.USERS_EXPORT)) {
             export(exchange, headers.get("x-request-id"));
             return;

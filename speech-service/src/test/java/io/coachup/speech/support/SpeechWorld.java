@@ -27,6 +27,7 @@ public final class SpeechWorld implements QuarkusTestResourceLifecycleManager {
         settings.put("AUDIO_TEMP_MAX_BYTES", "96000000");
         settings.put("AUDIO_TEMP_MAX_BYTES_PER_CALLER", "32000000");
         settings.put("BUDGET_SPEECH_SECONDS_PER_DAY", "3600");
+        settings.put("AUDIO_ERASURE_INTERVAL", "300ms");
         settings.put("STT_UPLOAD_TIMEOUT", "6s");
         settings.put("quarkus.rest-client.skills-service.read-timeout", "500");
         return settings;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.coachup.worker.scoring.CpuTime;
+import io.coachup.testing.CpuTime;
 import io.coachup.worker.scoring.HostileTexts;
 import java.time.Duration;
 import java.util.stream.Stream;

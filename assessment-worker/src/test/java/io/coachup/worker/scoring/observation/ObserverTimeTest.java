@@ -2,7 +2,7 @@ package io.coachup.worker.scoring.observation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coachup.worker.scoring.CpuTime;
+import io.coachup.testing.CpuTime;
 import io.coachup.worker.scoring.HostileTexts;
 import io.coachup.worker.scoring.speech.ParsedSpeech;
 import io.coachup.worker.scoring.transcript.JobTranscript;

@@ -39,8 +39,8 @@ class ClassNamesTest {
 
     /** Files by the simple name of their class. */
     private static Map<String, Set<String>> places() throws IOException {
-        return Checkout.files(
-                        file -> file.toString().contains(SOURCES) && !file.endsWith("package-info.java") && isJava(file))
+        return Checkout.files(file ->
+                        file.toString().contains(SOURCES) && !file.endsWith("package-info.java") && isJava(file))
                 .stream()
                 .collect(Collectors.groupingBy(
                         file -> file.getFileName().toString().replace(".java", ""),

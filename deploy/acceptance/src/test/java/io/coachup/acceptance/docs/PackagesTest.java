@@ -49,7 +49,8 @@ class PackagesTest {
     /** Packages of modules whose README has a table of them; the module's own is the module. */
     static List<Path> packagesWithTables() throws IOException {
         return packages().stream()
-                .filter(folder -> inModule(folder).getNameCount() > ROOT_DEPTH && readme(folder).contains(TABLE))
+                .filter(folder -> inModule(folder).getNameCount() > ROOT_DEPTH
+                        && readme(folder).contains(TABLE))
                 .toList();
     }
 

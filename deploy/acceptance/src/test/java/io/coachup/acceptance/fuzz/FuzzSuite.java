@@ -55,7 +55,9 @@ final class FuzzSuite {
                     "RATE_LIMIT_BURST",
                     NO_LIMIT,
                     "SPEECH_PROFILE",
-                    "mock"));
+                    "mock",
+                    "MOCK_CONVEX",
+                    "1"));
             LIMITS.forEach(limit -> settings.put("LIMIT_" + limit + "_BURST", NO_LIMIT));
             Suite started = Suite.start("fuzz", settings);
             Runtime.getRuntime().addShutdownHook(new Thread(started::close));
@@ -121,8 +123,7 @@ final class FuzzSuite {
                         person.said(),
                         "status",
                         "active");
-            case "/api/v1/session-summary" ->
-                client.post("/api/v1/session-summary", "sessionId", person.session());
+            case "/api/v1/session-summary" -> client.post("/api/v1/session-summary", "sessionId", person.session());
             case "/api/v1/chat/prompt-preview" ->
                 // Without a session, so that nothing is stored of it later.
                 client.get("/api/chat?prompt=Hi&debug=1&rid=request-of-the-document");

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
-/** A Prometheus that scrapes a suite each second and evaluates the project's rules as often. */
+/** A Prometheus that scrapes a suite each second and evaluates rules as often. */
 final class Prometheus implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -36,7 +36,12 @@ final class Prometheus implements AutoCloseable {
         this.address = address;
     }
 
+    /** One with the project's own rules. */
     static Prometheus scraping(List<String> targets) throws IOException {
+        return scraping(targets, Rules.MONITORING.resolve("rules"));
+    }
+
+    static Prometheus scraping(List<String> targets, Path rules) throws IOException {
         Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "prometheus");
         Path config = folder.resolve("prometheus.yaml");
         Files.writeString(
@@ -46,13 +51,13 @@ final class Prometheus implements AutoCloseable {
                   scrape_interval: 1s
                   evaluation_interval: 1s
                 rule_files:
-                  - %s/rules/*.yaml
+                  - %s/*.yaml
                 scrape_configs:
                   - job_name: coachup
                     static_configs:
                       - targets: %s
                 """
-                        .formatted(Rules.MONITORING, JSON.writeValueAsString(targets)));
+                        .formatted(rules.toAbsolutePath(), JSON.writeValueAsString(targets)));
         String address = "localhost:" + freePort();
         Process process = new ProcessBuilder(
                         "prometheus",

@@ -55,7 +55,7 @@ class SeriesTest {
     @Test
     void everyListedMetricIsExposedAsItIsListedInBothFormats() throws Exception {
         Map<String, List<String>> problems = new TreeMap<>();
-        for (String format : List.of("text/plain", "application/openmetrics-text;version=1.0.0")) {
+        for (String format : List.of("text/plain", "application/openmetrics-text;version=1.0.0,*/*;q=0.1")) {
             for (String service : SERVICES) {
                 String scraped = scrape(suite.metrics(service), format);
                 for (ListedMetric metric : ListedMetric.all()) {

@@ -2,10 +2,8 @@ package io.coachup.bench.chat;
 
 import io.coachup.bench.Options;
 import io.coachup.bench.Table;
+import io.coachup.bench.WorkFolder;
 import io.vertx.core.Vertx;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,13 +36,13 @@ public final class TurnBench {
                 options.chosen(List.of(Turns.values()), kind -> kind.scenario().name());
         List<String> javaOptions = Arrays.asList(
                 System.getenv().getOrDefault("COACHUP_JAVA_OPTS", JAVA_OPTIONS).split(" "));
-        Path folder = empty(root.resolve("deploy/bench/target/turn"));
+        Path folder = WorkFolder.empty(root.resolve("deploy/bench/target/turn"));
         List<TurnSuite> suites = new ArrayList<>();
         Vertx vertx = Vertx.vertx();
         try (TurnSurroundings around = new TurnSurroundings(folder)) {
-            suites.add(new TurnSuite("here", root, empty(folder.resolve("here")), around, javaOptions));
+            suites.add(new TurnSuite("here", root, WorkFolder.empty(folder.resolve("here")), around, javaOptions));
             for (Path checkout : options.beside()) {
-                Path own = empty(folder.resolve("beside-" + suites.size()));
+                Path own = WorkFolder.empty(folder.resolve("beside-" + suites.size()));
                 suites.add(new TurnSuite(checkout.toString(), checkout, own, around, javaOptions));
             }
             new TurnBench(new Load(vertx), around).run(suites, kinds, options.rounds());
@@ -82,21 +80,5 @@ public final class TurnBench {
             costs.forEach((suite, cost) -> cost.round(load, suite, kind));
         }
         return costs;
-    }
-
-    /** Makes the folder, without what an earlier run left in it. */
-    private static Path empty(Path folder) {
-        try {
-            if (Files.exists(folder)) {
-                try (var entries = Files.walk(folder)) {
-                    for (Path entry : entries.toList().reversed()) {
-                        Files.delete(entry);
-                    }
-                }
-            }
-            return Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.coachup.bench.chat;
 
+import io.coachup.bench.BenchDatabase;
 import io.coachup.bench.BenchProcess;
 import io.coachup.bench.Options;
 import java.net.URI;
@@ -21,7 +22,7 @@ final class TurnSuite implements AutoCloseable {
     private final AtomicInteger turns = new AtomicInteger();
     private final String name;
     private final TurnSurroundings around;
-    private final TurnDatabase database;
+    private final BenchDatabase database;
     private final BenchProcess skills;
     private final TurnGateway gateway;
     private final TurnGateway alone;
@@ -34,7 +35,7 @@ final class TurnSuite implements AutoCloseable {
     TurnSuite(String name, Path checkout, Path folder, TurnSurroundings around, List<String> javaOptions) {
         this.name = name;
         this.around = around;
-        database = started(new TurnDatabase(folder.resolve("postgres")));
+        database = started(new BenchDatabase(folder.resolve("postgres")));
         int port = BenchProcess.freePort();
         int managementPort = BenchProcess.freePort();
         skills = started(BenchProcess.start(
@@ -82,7 +83,7 @@ final class TurnSuite implements AutoCloseable {
         return name;
     }
 
-    TurnDatabase database() {
+    BenchDatabase database() {
         return database;
     }
 

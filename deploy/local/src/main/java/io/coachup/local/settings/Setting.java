@@ -15,7 +15,8 @@ public enum Setting {
     TOKEN_ISSUER_PORT("8090"),
     SQS_PORT("9324"),
     S3_PORT("9325"),
-    POSTGRES_PORT("5433");
+    POSTGRES_PORT("5433"),
+    PROMETHEUS_PORT("9090");
 
     private final String defaultValue;
 

@@ -1,5 +1,6 @@
 package io.coachup.local.stack;
 
+import io.coachup.local.files.FolderTree;
 import io.coachup.local.settings.Layout;
 import io.coachup.local.supervisor.Leftovers;
 import io.coachup.local.supervisor.Output;
@@ -10,10 +11,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Brings a stack up in this checkout, alone and on clean ground, and takes it down when the JVM ends. */
 final class RunningStack {
@@ -58,10 +57,8 @@ final class RunningStack {
     }
 
     private static void empty(Path folder) {
-        try (Stream<Path> entries = Files.walk(folder)) {
-            for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(entry);
-            }
+        FolderTree.delete(folder);
+        try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

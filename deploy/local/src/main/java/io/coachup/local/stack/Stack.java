@@ -22,12 +22,18 @@ public final class Stack {
 
     private final Map<StandIn, Supervised> standIns;
     private final Map<Service, Supervised> services;
+    private final Map<String, Supervised> observers;
     private final Output output;
 
-    /** Of these parts; nothing runs yet. */
-    public Stack(Map<StandIn, Supervised> standIns, Map<Service, Supervised> services, Output output) {
+    /** Of these parts; nothing runs yet. Observers are what looks at the services, by name. */
+    public Stack(
+            Map<StandIn, Supervised> standIns,
+            Map<Service, Supervised> services,
+            Map<String, Supervised> observers,
+            Output output) {
         this.standIns = standIns;
         this.services = services;
+        this.observers = observers;
         this.output = output;
     }
 
@@ -41,6 +47,7 @@ public final class Stack {
         Map<StandIn, CompletableFuture<?>> ready = new EnumMap<>(StandIn.class);
         standIns.forEach((kind, part) -> ready.put(kind, announced(kind.title(), part.start(), failure)));
         List<CompletableFuture<?>> all = new ArrayList<>(ready.values());
+        observers.forEach((name, part) -> all.add(announced(name, part.start(), failure)));
         services.forEach((service, part) -> {
             CompletableFuture<Void> needs = CompletableFuture.allOf(
                     service.needs().stream().map(ready::get).toArray(CompletableFuture[]::new));
@@ -56,10 +63,12 @@ public final class Stack {
         }
     }
 
-    /** Stops the services, then the stand-ins, each kind in parallel; all have ended when it returns. */
+    /** Stops the services, then all the others, each kind in parallel; all have ended when it returns. */
     public void stop() {
         stop(services.values(), SERVICE_GRACE);
-        stop(standIns.values(), STAND_IN_GRACE);
+        List<Supervised> rest = new ArrayList<>(standIns.values());
+        rest.addAll(observers.values());
+        stop(rest, STAND_IN_GRACE);
     }
 
     private CompletableFuture<?> announced(

@@ -1,5 +1,6 @@
 package io.coachup.local.stack;
 
+import io.coachup.local.observe.Observation;
 import io.coachup.local.settings.Layout;
 import io.coachup.local.settings.Secrets;
 import io.coachup.local.settings.Setting;
@@ -33,6 +34,7 @@ public final class StackFactory {
     private final Output output;
     private final Map<String, String> settings;
     private final Map<String, String> environment;
+    private final Observation observation;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(CONNECT_LIMIT).build();
 
@@ -44,6 +46,7 @@ public final class StackFactory {
     public StackFactory(Layout layout, Map<String, String> user, Output output) {
         this.layout = layout;
         this.output = output;
+        this.observation = Observation.of(layout, user);
         this.settings = ServiceEnvironment.of(user, Secrets.load(layout.secrets()));
         this.environment = ServiceEnvironment.complete(user, settings);
         Layout.writePrivately(layout.servicesProperties(), ServiceEnvironment.asProperties(settings));
@@ -63,6 +66,8 @@ public final class StackFactory {
         for (Service service : Service.values()) {
             traces.add(new Leftovers.Trace(pidFile(layout, service.id()), mark(layout)));
         }
+        traces.add(new Leftovers.Trace(
+                pidFile(layout, Observation.ID), Observation.data(layout).toString()));
         // PostgreSQL's own processes outlive the JVM that started them when it is killed.
         Path postgres = layout.data().resolve(StandIn.POSTGRES.id());
         traces.add(new Leftovers.Trace(postgres.resolve("postmaster.pid"), postgres.toString()));
@@ -78,6 +83,9 @@ public final class StackFactory {
         for (Service service : options.services()) {
             ports.add(service.port());
             ports.add(service.managementPort());
+        }
+        if (options.observed()) {
+            ports.add(Setting.PROMETHEUS_PORT);
         }
         return ports;
     }
@@ -98,7 +106,29 @@ public final class StackFactory {
         for (Service service : options.services()) {
             services.put(service, supervised(unit(service, options)));
         }
-        return new Stack(standIns, services, output);
+        return new Stack(standIns, services, observers(options), output);
+    }
+
+    private Map<String, Supervised> observers(StackOptions options) {
+        if (!options.observed() || observation == null) {
+            return Map.of();
+        }
+        List<Integer> scraped = options.services().stream()
+                .map(service -> port(service.managementPort()))
+                .toList();
+        return Map.of(
+                "Prometheus",
+                supervised(new Unit(
+                        "Prometheus",
+                        observation.command(scraped),
+                        layout.root(),
+                        environment,
+                        layout.standInLogs().resolve(Observation.ID + ".log"),
+                        layout.standInLogs().resolve(Observation.ID + ".log"),
+                        true,
+                        pidFile(layout, Observation.ID),
+                        new HttpReadiness(client, observation.readiness()),
+                        READY_LIMIT)));
     }
 
     private Supervised supervised(Unit unit) {

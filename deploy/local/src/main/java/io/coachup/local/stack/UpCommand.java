@@ -1,5 +1,6 @@
 package io.coachup.local.stack;
 
+import io.coachup.local.observe.Observation;
 import io.coachup.local.settings.Layout;
 import io.coachup.local.settings.Setting;
 import io.coachup.local.standin.StandIn;
@@ -39,6 +40,9 @@ public record UpCommand(Layout layout, Set<Service> services, Output output) {
         for (StandIn standIn : StandIn.values()) {
             row(standIn.title(), "localhost:" + standIn.port().port(environment));
         }
+        if (options.observed()) {
+            row("Prometheus", prometheus());
+        }
         if (options.services().contains(Service.SPEECH)) {
             row("speech providers", speechProviders(environment));
         }
@@ -59,6 +63,13 @@ public record UpCommand(Layout layout, Set<Service> services, Output output) {
 
     private void row(String name, String address) {
         output.plain(String.format(Locale.ROOT, "  %-18s %s", name, address));
+    }
+
+    private String prometheus() {
+        Observation observation = Observation.of(layout, System.getenv());
+        return observation == null
+                ? "is not installed, so nothing is observed: apt-get install prometheus"
+                : observation.address() + "/alerts, scrapes the services and evaluates deploy/monitoring/rules";
     }
 
     private static String speechProviders(Map<String, String> environment) {

@@ -3,12 +3,14 @@ package io.coachup.local.supervisor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Processes of an earlier run that was killed. */
 public final class Leftovers {
@@ -27,16 +29,14 @@ public final class Leftovers {
 
         Optional<ProcessHandle> process() {
             try {
-                String pid = Files.exists(pidFile)
-                        ? Files.readString(pidFile)
-                                .lines()
-                                .findFirst()
-                                .orElse("")
-                                .trim()
-                        : "";
+                String pid =
+                        Files.readString(pidFile).lines().findFirst().orElse("").trim();
                 return pid.matches("\\d{1,18}")
                         ? ProcessHandle.of(Long.parseLong(pid)).filter(this::isMarked)
                         : Optional.empty();
+            } catch (NoSuchFileException e) {
+                // It removes its file when it ends, which may be right now.
+                return Optional.empty();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -47,14 +47,19 @@ public final class Leftovers {
         }
     }
 
-    /** Ends those that run; returns how many did. */
+    /** Ends those that run and waits until they and what they started are gone; returns how many ran. */
     public static int end(List<Trace> traces) {
         List<ProcessHandle> processes =
                 traces.stream().flatMap(trace -> trace.process().stream()).toList();
+        // Asked before they end: what a process started is nobody's child afterwards, and may still write.
+        List<ProcessHandle> families = processes.stream()
+                .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+                .distinct()
+                .toList();
         processes.forEach(ProcessHandle::destroy);
-        if (!awaitEnd(processes, GRACE)) {
-            processes.forEach(ProcessHandle::destroyForcibly);
-            awaitEnd(processes, KILL_LIMIT);
+        if (!awaitEnd(families, GRACE)) {
+            families.forEach(ProcessHandle::destroyForcibly);
+            awaitEnd(families, KILL_LIMIT);
         }
         return processes.size();
     }

@@ -20,6 +20,8 @@ class StackOptionsTest {
         assertThat(options.natively()).isFalse();
         assertThat(StackOptions.parse(all, "--fast").fast()).isTrue();
         assertThat(StackOptions.parse(all, "--native").natively()).isTrue();
+        assertThat(StackOptions.parse(all, "--native").observed()).isFalse();
+        assertThat(StackOptions.parse(all, "--observe").observed()).isTrue();
     }
 
     @Test

@@ -8,12 +8,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
@@ -34,8 +33,8 @@ class S3StandInTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    static final SharedStandIn S3 = new SharedStandIn(StandIn.S3);
 
     @AfterEach
     void closeClient() {
@@ -45,9 +44,8 @@ class S3StandInTest {
     @Test
     void keepsAnUploadFromABrowserWhenItIsKilled() throws Exception {
         // Given
-        StandInProcess first = StandInProcess.start(spec());
         HttpResponse<String> upload = client.send(
-                HttpRequest.newBuilder(uploadUrl(first, "local-secret"))
+                HttpRequest.newBuilder(uploadUrl("local-secret"))
                         .header("origin", "http://localhost:8080")
                         .PUT(BodyPublishers.ofString(AUDIO))
                         .build(),
@@ -56,86 +54,75 @@ class S3StandInTest {
         assertThat(upload.headers().firstValue("access-control-allow-origin")).contains("http://localhost:8080");
 
         // When
-        first.kill();
+        S3.killAndRestart();
 
         // Then
-        try (StandInProcess second = first.restart()) {
-            HttpResponse<String> download =
-                    client.send(HttpRequest.newBuilder(downloadUrl(second)).build(), BodyHandlers.ofString());
-            assertThat(download.statusCode()).isEqualTo(200);
+        HttpResponse<String> download =
+                client.send(HttpRequest.newBuilder(downloadUrl()).build(), BodyHandlers.ofString());
+        assertThat(download.statusCode()).isEqualTo(200);
+        assertThat(download.body()).isEqualTo(AUDIO);
+    }
+
+    @Test
+    void refusesASignatureByAnotherSecret() throws Exception {
+        HttpResponse<String> upload = client.send(
+                HttpRequest.newBuilder(uploadUrl("another"))
+                        .PUT(BodyPublishers.ofString(AUDIO))
+                        .build(),
+                BodyHandlers.ofString());
+
+        assertThat(upload.statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void letsPagesOfThisMachineUploadAndDownload() throws Exception {
+        for (String origin : LOCAL_ORIGINS) {
+            HttpResponse<String> mayUpload = preflight(uploadUrl("local-secret"), origin, "PUT");
+            HttpResponse<String> upload = client.send(
+                    HttpRequest.newBuilder(uploadUrl("local-secret"))
+                            .header("origin", origin)
+                            .header("content-type", "audio/webm")
+                            .PUT(BodyPublishers.ofString(AUDIO))
+                            .build(),
+                    BodyHandlers.ofString());
+            HttpResponse<String> mayDownload = preflight(downloadUrl(), origin, "GET");
+            HttpResponse<String> download = client.send(
+                    HttpRequest.newBuilder(downloadUrl())
+                            .header("origin", origin)
+                            .build(),
+                    BodyHandlers.ofString());
+
+            assertThat(List.of(mayUpload, upload, mayDownload, download)).allSatisfy(answer -> {
+                assertThat(answer.statusCode()).isEqualTo(200);
+                assertThat(answer.headers().firstValue("access-control-allow-origin"))
+                        .contains(origin);
+            });
+            assertThat(mayUpload.headers().firstValue("access-control-allow-methods"))
+                    .hasValueSatisfying(methods -> assertThat(methods).contains("PUT"));
+            assertThat(mayUpload.headers().firstValue("access-control-allow-headers"))
+                    .contains("content-type");
             assertThat(download.body()).isEqualTo(AUDIO);
         }
     }
 
     @Test
-    void refusesASignatureByAnotherSecret() throws Exception {
-        try (StandInProcess s3 = StandInProcess.start(spec())) {
-            HttpResponse<String> upload = client.send(
-                    HttpRequest.newBuilder(uploadUrl(s3, "another"))
-                            .PUT(BodyPublishers.ofString(AUDIO))
-                            .build(),
-                    BodyHandlers.ofString());
-
-            assertThat(upload.statusCode()).isEqualTo(403);
-        }
-    }
-
-    @Test
-    void letsPagesOfThisMachineUploadAndDownload() throws Exception {
-        try (StandInProcess s3 = StandInProcess.start(spec())) {
-            for (String origin : LOCAL_ORIGINS) {
-                HttpResponse<String> mayUpload = preflight(uploadUrl(s3, "local-secret"), origin, "PUT");
-                HttpResponse<String> upload = client.send(
-                        HttpRequest.newBuilder(uploadUrl(s3, "local-secret"))
-                                .header("origin", origin)
-                                .header("content-type", "audio/webm")
-                                .PUT(BodyPublishers.ofString(AUDIO))
-                                .build(),
-                        BodyHandlers.ofString());
-                HttpResponse<String> mayDownload = preflight(downloadUrl(s3), origin, "GET");
-                HttpResponse<String> download = client.send(
-                        HttpRequest.newBuilder(downloadUrl(s3))
-                                .header("origin", origin)
-                                .build(),
-                        BodyHandlers.ofString());
-
-                assertThat(List.of(mayUpload, upload, mayDownload, download)).allSatisfy(answer -> {
-                    assertThat(answer.statusCode()).isEqualTo(200);
-                    assertThat(answer.headers().firstValue("access-control-allow-origin"))
-                            .contains(origin);
-                });
-                assertThat(mayUpload.headers().firstValue("access-control-allow-methods"))
-                        .hasValueSatisfying(methods -> assertThat(methods).contains("PUT"));
-                assertThat(mayUpload.headers().firstValue("access-control-allow-headers"))
-                        .contains("content-type");
-                assertThat(download.body()).isEqualTo(AUDIO);
-            }
-        }
-    }
-
-    @Test
     void letsNoPageFromElsewhereUpload() throws Exception {
-        try (StandInProcess s3 = StandInProcess.start(spec())) {
-            for (String origin :
-                    List.of("https://good.example", "http://localhost.good.example", "http://localhost:80.a")) {
-                HttpResponse<String> preflight = preflight(uploadUrl(s3, "local-secret"), origin, "PUT");
+        for (String origin :
+                List.of("https://good.example", "http://localhost.good.example", "http://localhost:80.a")) {
+            HttpResponse<String> preflight = preflight(uploadUrl("local-secret"), origin, "PUT");
 
-                assertThat(preflight.headers().firstValue("access-control-allow-origin"))
-                        .isEmpty();
-            }
+            assertThat(preflight.headers().firstValue("access-control-allow-origin"))
+                    .isEmpty();
         }
     }
 
     @Test
     void endsWhenWhoeverStartedItIsGone() throws Exception {
-        // Given
-        StandInProcess s3 = StandInProcess.start(spec());
-
         // When
-        s3.process().getOutputStream().close();
+        S3.process().getOutputStream().close();
 
         // Then
-        assertThat(s3.process().waitFor(Duration.ofSeconds(8))).isTrue();
+        assertThat(S3.process().waitFor(Duration.ofSeconds(8))).isTrue();
     }
 
     private HttpResponse<String> preflight(URI url, String origin, String method) throws Exception {
@@ -149,12 +136,8 @@ class S3StandInTest {
                 BodyHandlers.ofString());
     }
 
-    private StandInSpec spec() {
-        return new StandInSpec(StandIn.S3, 0, folder.resolve("data"), false);
-    }
-
-    private static URI uploadUrl(StandInProcess s3, String secret) {
-        try (S3Presigner presigner = presigner(s3, secret)) {
+    private static URI uploadUrl(String secret) {
+        try (S3Presigner presigner = presigner(secret)) {
             return URI.create(presigner
                     .presignPutObject(sign -> sign.signatureDuration(Duration.ofMinutes(1))
                             .putObjectRequest(
@@ -164,8 +147,8 @@ class S3StandInTest {
         }
     }
 
-    private static URI downloadUrl(StandInProcess s3) {
-        try (S3Presigner presigner = presigner(s3, "local-secret")) {
+    private static URI downloadUrl() {
+        try (S3Presigner presigner = presigner("local-secret")) {
             return URI.create(presigner
                     .presignGetObject(sign -> sign.signatureDuration(Duration.ofMinutes(1))
                             .getObjectRequest(
@@ -175,9 +158,9 @@ class S3StandInTest {
         }
     }
 
-    private static S3Presigner presigner(StandInProcess s3, String secret) {
+    private static S3Presigner presigner(String secret) {
         return S3Presigner.builder()
-                .endpointOverride(URI.create(Addresses.of(StandIn.S3, s3.port()).get("S3_ENDPOINT_URL")))
+                .endpointOverride(URI.create(Addresses.of(StandIn.S3, S3.port()).get("S3_ENDPOINT_URL")))
                 .region(Region.US_EAST_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", secret)))
                 .serviceConfiguration(

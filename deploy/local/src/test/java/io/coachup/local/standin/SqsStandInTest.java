@@ -7,18 +7,17 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SqsStandInTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
 
-    @TempDir
-    Path folder;
+    @RegisterExtension
+    static final SharedStandIn SQS = new SharedStandIn(StandIn.SQS);
 
     @AfterEach
     void closeClient() {
@@ -28,59 +27,46 @@ class SqsStandInTest {
     @Test
     void keepsMessagesInOrderWhenItIsKilled() throws Exception {
         // Given
-        StandInProcess first = StandInProcess.start(spec());
-        send(first, "one");
-        send(first, "two");
+        send("one");
+        send("two");
 
         // When
-        first.kill();
+        SQS.killAndRestart();
 
         // Then
-        try (StandInProcess second = first.restart()) {
-            String received = call(second, "ReceiveMessage", "MaxNumberOfMessages=10&WaitTimeSeconds=0");
-            assertThat(received).containsSubsequence("<Body>one</Body>", "<Body>two</Body>");
-        }
+        String received = call("ReceiveMessage", "MaxNumberOfMessages=10&WaitTimeSeconds=0");
+        assertThat(received).containsSubsequence("<Body>one</Body>", "<Body>two</Body>");
     }
 
     @Test
     void hasTheQueueAsItsReadersExpectIt() throws Exception {
-        try (StandInProcess sqs = StandInProcess.start(spec())) {
-            String attributes = call(sqs, "GetQueueAttributes", "AttributeName.1=All");
+        String attributes = call("GetQueueAttributes", "AttributeName.1=All");
 
-            assertThat(attributes.replaceAll("\\s+", ""))
-                    .contains("<Name>FifoQueue</Name><Value>true</Value>")
-                    .contains("<Name>ContentBasedDeduplication</Name><Value>false</Value>")
-                    .contains("<Name>VisibilityTimeout</Name><Value>60</Value>")
-                    .contains("<Name>ReceiveMessageWaitTimeSeconds</Name><Value>20</Value>")
-                    .contains("coach-up-assessments-dlq.fifo")
-                    .containsPattern("maxReceiveCount\\D+5");
-        }
+        assertThat(attributes.replaceAll("\\s+", ""))
+                .contains("<Name>FifoQueue</Name><Value>true</Value>")
+                .contains("<Name>ContentBasedDeduplication</Name><Value>false</Value>")
+                .contains("<Name>VisibilityTimeout</Name><Value>60</Value>")
+                .contains("<Name>ReceiveMessageWaitTimeSeconds</Name><Value>20</Value>")
+                .contains("coach-up-assessments-dlq.fifo")
+                .containsPattern("maxReceiveCount\\D+5");
     }
 
     @Test
     void endsWhenWhoeverStartedItIsGone() throws Exception {
-        // Given
-        StandInProcess sqs = StandInProcess.start(spec());
-
         // When
-        sqs.process().getOutputStream().close();
+        SQS.process().getOutputStream().close();
 
         // Then
-        assertThat(sqs.process().waitFor(Duration.ofSeconds(8))).isTrue();
+        assertThat(SQS.process().waitFor(Duration.ofSeconds(8))).isTrue();
     }
 
-    private StandInSpec spec() {
-        return new StandInSpec(StandIn.SQS, 0, folder.resolve("data"), false);
-    }
-
-    private void send(StandInProcess sqs, String body) throws IOException, InterruptedException {
-        String answer =
-                call(sqs, "SendMessage", "MessageGroupId=g&MessageDeduplicationId=" + body + "&MessageBody=" + body);
+    private void send(String body) throws IOException, InterruptedException {
+        String answer = call("SendMessage", "MessageGroupId=g&MessageDeduplicationId=" + body + "&MessageBody=" + body);
         assertThat(answer).contains("<MessageId>");
     }
 
-    private String call(StandInProcess sqs, String action, String parameters) throws IOException, InterruptedException {
-        String queue = Addresses.of(StandIn.SQS, sqs.port()).get("AWS_SQS_QUEUE_URL");
+    private String call(String action, String parameters) throws IOException, InterruptedException {
+        String queue = Addresses.of(StandIn.SQS, SQS.port()).get("AWS_SQS_QUEUE_URL");
         URI address = URI.create(queue + "?Action=" + action + "&" + parameters);
         HttpRequest request =
                 HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build();

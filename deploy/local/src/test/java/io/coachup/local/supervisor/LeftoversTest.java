@@ -2,6 +2,7 @@ package io.coachup.local.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +37,27 @@ class LeftoversTest {
 
         assertThat(ended).isEqualTo(1);
         assertThat(process.isAlive()).isFalse();
+    }
+
+    @Test
+    void waitsAlsoForTheEndOfWhatTheProcessStarted() throws IOException {
+        // Given
+        Process parent = new ProcessBuilder("sh", "-c", "(sleep 0.7; :) & echo $!; exec sleep 1002").start();
+        try (BufferedReader output = parent.inputReader()) {
+            ProcessHandle child =
+                    ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
+            Path file = Files.writeString(folder.resolve("parent.pid"), parent.pid() + "\n");
+
+            // When
+            int ended = Leftovers.end(List.of(new Leftovers.Trace(file, "sleep 1002")));
+
+            // Then
+            assertThat(ended).isEqualTo(1);
+            assertThat(parent.isAlive()).isFalse();
+            assertThat(child.isAlive()).isFalse();
+        } finally {
+            parent.destroyForcibly();
+        }
     }
 
     @Test

@@ -43,6 +43,9 @@ public final class ChatMetrics {
     private final Map<String, DistributionSummary> latency = new HashMap<>();
     private String provider;
 
+    /** Null unless asked for. */
+    private GenAiMetrics genAi;
+
     private record RouteTimes(DistributionSummary firstToken, DistributionSummary duration) {}
 
     private record ModelTimes(Timer firstToken, Timer total) {}
@@ -66,6 +69,7 @@ public final class ChatMetrics {
         for (Route route : ROUTES) {
             routeSeries(route.label(), models);
         }
+        genAi = config.genAiMetrics() ? new GenAiMetrics(metrics, provider, models) : null;
         for (String model : models) {
             byModel.put(
                     model,
@@ -78,7 +82,11 @@ public final class ChatMetrics {
     /** The first token has been sent. */
     public void firstToken(String route, String model, long ms) {
         byRoute.get(route).firstToken().record(ms);
-        byModel.get(known(model)).firstToken().record(Duration.ofMillis(ms));
+        String label = known(model);
+        byModel.get(label).firstToken().record(Duration.ofMillis(ms));
+        if (genAi != null) {
+            genAi.firstToken(label, ms);
+        }
     }
 
     /** A stream is over. */
@@ -95,6 +103,9 @@ public final class ChatMetrics {
         }
         if (facts.disconnected()) {
             disconnects.increment(route);
+        }
+        if (genAi != null) {
+            genAi.over(label, facts);
         }
     }
 

@@ -6,9 +6,9 @@ import io.coachup.common.json.Texts;
 import io.coachup.gateway.chat.prompt.Author;
 import io.coachup.gateway.chat.prompt.ChatInput;
 import io.coachup.gateway.chat.prompt.FocusSkill;
-import io.coachup.gateway.chat.prompt.PromptGoal;
 import io.coachup.gateway.chat.prompt.HistoryItem;
 import io.coachup.gateway.chat.prompt.Person;
+import io.coachup.gateway.chat.prompt.PromptGoal;
 import java.util.List;
 import java.util.stream.IntStream;
 

@@ -3,9 +3,9 @@ package io.coachup.gateway.chat.input;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coachup.common.json.Texts;
 import io.coachup.gateway.chat.prompt.FocusSkill;
-import io.coachup.gateway.chat.prompt.PromptGoal;
 import io.coachup.gateway.chat.prompt.HistoryItem;
 import io.coachup.gateway.chat.prompt.Person;
+import io.coachup.gateway.chat.prompt.PromptGoal;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -231,6 +232,7 @@ class ChatStreamTest {
         assertThat(World.SKILLS.hasReply("r-6")).isFalse();
     }
 
+    @Tag("timing")
     @Test
     void aLateContextDoesNotHoldTheStreamUp() throws Exception {
         World.SKILLS.script("/chat/context", _ -> {});

@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Delayed;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -72,10 +73,7 @@ class DeadlineStreamTest {
         InputStream slow = new InputStream() {
             @Override
             public int read() {
-                long started = System.nanoTime();
-                while (System.nanoTime() - started < TimeUnit.MILLISECONDS.toNanos(30)) {
-                    Thread.onSpinWait();
-                }
+                Awaitility.await().pollDelay(Duration.ofMillis(30)).until(() -> true);
                 return (int) ((Delayed) timer.getQueue().peek()).getDelay(TimeUnit.MILLISECONDS);
             }
         };

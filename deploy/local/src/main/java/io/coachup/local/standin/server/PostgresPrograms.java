@@ -1,13 +1,12 @@
 package io.coachup.local.standin.server;
 
+import io.coachup.local.files.FolderTree;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Comparator;
-import java.util.stream.Stream;
 
 /**
  * The folder that PostgreSQL's programs are unpacked to. The embedding library can't continue where an interrupted
@@ -32,7 +31,7 @@ final class PostgresPrograms implements AutoCloseable {
         try (DirectoryStream<Path> versions = Files.newDirectoryStream(folder, "PG-*")) {
             for (Path version : versions) {
                 if (!Files.exists(version.resolve(FINISHED))) {
-                    delete(version);
+                    FolderTree.delete(version);
                 }
             }
         }
@@ -42,13 +41,5 @@ final class PostgresPrograms implements AutoCloseable {
     @Override
     public void close() throws IOException {
         lock.close();
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> entries = Files.walk(folder)) {
-            for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(entry);
-            }
-        }
     }
 }

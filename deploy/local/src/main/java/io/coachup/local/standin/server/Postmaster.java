@@ -3,6 +3,7 @@ package io.coachup.local.standin.server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -18,13 +19,12 @@ record Postmaster(ProcessHandle process) {
     /** The one that runs on this data folder, if any. */
     static Optional<Postmaster> of(Path data) {
         Path pidFile = data.resolve("postmaster.pid");
-        if (!Files.exists(pidFile)) {
-            return Optional.empty();
-        }
         try {
             long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().trim());
             // The number may belong to another program by now.
             return ProcessHandle.of(pid).filter(Postmaster::isPostgres).map(Postmaster::new);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

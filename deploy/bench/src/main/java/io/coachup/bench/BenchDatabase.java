@@ -1,6 +1,5 @@
-package io.coachup.bench.chat;
+package io.coachup.bench;
 
-import io.coachup.bench.ProcessUsage;
 import io.coachup.local.standin.Addresses;
 import io.coachup.local.standin.StandIn;
 import io.coachup.local.standin.StandInProcess;
@@ -18,7 +17,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** A PostgreSQL of its own that waits for the disk, and what a benchmark asks it. */
-final class TurnDatabase implements AutoCloseable {
+public final class BenchDatabase implements AutoCloseable {
 
     private static final Duration STORE_LIMIT = Duration.ofSeconds(20);
 
@@ -27,7 +26,7 @@ final class TurnDatabase implements AutoCloseable {
     private final ProcessHandle postmaster;
 
     /** Starts it, empty, in a folder that must not be there. */
-    TurnDatabase(Path folder) {
+    public BenchDatabase(Path folder) {
         standIn = StandInProcess.start(new StandInSpec(StandIn.POSTGRES, 0, folder, false));
         settings = Addresses.of(StandIn.POSTGRES, standIn.port());
         postmaster = postmaster(folder.resolve("postmaster.pid"));
@@ -44,17 +43,17 @@ final class TurnDatabase implements AutoCloseable {
     }
 
     /** The settings by which a service finds it. */
-    Map<String, String> settings() {
+    public Map<String, String> settings() {
         return settings;
     }
 
     /** CPU time in ms of all its processes. */
-    double cpuMs() {
+    public double cpuMs() {
         return ProcessUsage.familyCpuMs(postmaster);
     }
 
     /** Gives so many people, {@code bench-0} and so on, a profile, two goals and two tracked skills. */
-    void fill(int people) {
+    public void fill(int people) {
         run(
                 """
                 insert into users_profile (user_id, display_name, bio, created_at, updated_at)
@@ -74,7 +73,7 @@ final class TurnDatabase implements AutoCloseable {
     }
 
     /** Turns of speakers that are stored. */
-    long stored() {
+    public long stored() {
         try (Connection connection = connect()) {
             return stored(connection);
         } catch (SQLException e) {
@@ -83,7 +82,7 @@ final class TurnDatabase implements AutoCloseable {
     }
 
     /** Waits until so many are stored, or 20 seconds; returns how many lack. */
-    long awaitStored(long expected) {
+    public long awaitStored(long expected) {
         long giveUp = System.nanoTime() + STORE_LIMIT.toNanos();
         try (Connection connection = connect()) {
             long lacking = expected - stored(connection);
@@ -105,13 +104,30 @@ final class TurnDatabase implements AutoCloseable {
         }
     }
 
-    private void run(String sql) {
+    /** Runs statements. */
+    public void run(String sql) {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Runs a statement that only an administrator may run. */
+    public void administer(String sql) {
+        String address = settings.get("DATABASE_URL");
+        try (Connection connection = DriverManager.getConnection(address, "postgres", "");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** TCP port on this machine. */
+    public int port() {
+        return standIn.port();
     }
 
     private Connection connect() throws SQLException {

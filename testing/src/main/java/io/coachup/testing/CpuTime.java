@@ -1,4 +1,4 @@
-package io.coachup.worker.scoring;
+package io.coachup.testing;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;

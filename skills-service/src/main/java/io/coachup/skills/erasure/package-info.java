@@ -1,0 +1,2 @@
+/** Erasing a person. */
+package io.coachup.skills.erasure;

@@ -1,0 +1,2 @@
+/** Deletes the audio of people who were erased. */
+package io.coachup.speech.erasure;
