@@ -74,7 +74,7 @@ class ConnectionsTest {
 
     private void removeGuard(int clientPort) throws Exception {
         int removed = 0;
-        for (EventExecutor thread : ((VertxInternal) vertx).nettyEventLoopGroup()) {
+        for (EventExecutor thread : ((VertxInternal) vertx).getEventLoopGroup()) {
             SingleThreadEventLoop loop = (SingleThreadEventLoop) thread;
             removed += loop.submit(() -> removeGuard(loop, clientPort)).get(5, TimeUnit.SECONDS);
         }
