@@ -37,7 +37,7 @@ class PlainLinesTest {
         new IllegalStateException("What Ada said").printStackTrace(printedBy(new Thread()));
 
         List<JsonNode> lines = lines();
-        assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("Ada", "IllegalState");
+        assertThat(out.toString(StandardCharsets.UTF_8)).doesNotContain("Ada said", "IllegalState");
         assertThat(lines.getFirst().path("chars").asInt()).isGreaterThan(40);
         assertThat(lines.get(1).path("message").asText()).startsWith("at ").contains("PlainLinesTest.java");
     }

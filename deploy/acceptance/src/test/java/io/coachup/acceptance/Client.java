@@ -13,18 +13,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.awaitility.Awaitility;
 
 /** A person's HTTP client of a suite. */
 public final class Client {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    /** Asking all the time would take the time of the suite that is waited for. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(10);
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -136,15 +139,13 @@ public final class Client {
 
     /** Reads the session's assessment until it is that of {@code group}; fails after 20 s. */
     public JsonNode awaitAssessment(String sessionId, String group) {
-        Instant limit = Instant.now().plus(LIMIT);
-        JsonNode newest = get("/api/assessments/" + sessionId).json();
-        while (!group.equals(newest.path("latestGroupId").asText())) {
-            if (Instant.now().isAfter(limit)) {
-                throw new IllegalStateException("Not assessed in time: " + newest);
-            }
-            newest = get("/api/assessments/" + sessionId).json();
-        }
-        return newest;
+        return Awaitility.await("the assessment of " + group)
+                .atMost(LIMIT)
+                .pollDelay(Duration.ZERO)
+                .pollInterval(LOOK_AGAIN)
+                .until(
+                        () -> get("/api/assessments/" + sessionId).json(),
+                        newest -> group.equals(newest.path("latestGroupId").asText()));
     }
 
     /** Any request to a path. */

@@ -14,6 +14,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** The product's main job, over HTTP, on the running suite. */
@@ -40,14 +41,13 @@ class ConversationToLevelTest {
         List<String> tokens = tokens(events);
         assertThat(tokens).hasSizeGreaterThan(4);
         String reply = String.join("", tokens).trim();
-        Instant limit = Instant.now().plusSeconds(5);
-        String transcript = ada.get("/api/v1/transcripts?sessionId=" + session).text();
-        while (!transcript.contains("\"assistant\"") && Instant.now().isBefore(limit)) {
-            transcript = ada.get("/api/v1/transcripts?sessionId=" + session).text();
-        }
-        JsonNode items =
-                ada.get("/api/v1/transcripts?sessionId=" + session).json().path("items");
-        assertThat(items).hasSize(2);
+        JsonNode items = Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .until(
+                        () -> ada.get("/api/v1/transcripts?sessionId=" + session)
+                                .json()
+                                .path("items"),
+                        found -> found.size() == 2);
         assertThat(items.get(0).path("role").asText()).isEqualTo("user");
         assertThat(items.get(0).path("text").asText()).isEqualTo("How do I open my talk about our new clinic?");
         assertThat(items.get(1).path("role").asText()).isEqualTo("assistant");

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** What {@code ./coachup up} promises: restarts, a clean stop, data that stays. */
@@ -75,9 +76,8 @@ class RunnerTest {
     }
 
     private static void awaitTracked(Client client) {
-        Instant limit = Instant.now().plusSeconds(30);
-        while (!client.get("/api/v1/skills/tracked").text().contains("empathy")) {
-            assertThat(Instant.now()).as("skills-service is back").isBefore(limit);
-        }
+        Awaitility.await("skills-service is back")
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> client.get("/api/v1/skills/tracked").text().contains("empathy"));
     }
 }

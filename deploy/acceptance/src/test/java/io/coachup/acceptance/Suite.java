@@ -3,6 +3,7 @@ package io.coachup.acceptance;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -41,6 +43,10 @@ public final class Suite implements AutoCloseable {
             "S3_PORT",
             "POSTGRES_PORT",
             "PROMETHEUS_PORT");
+
+    private static final int FIRST_PORT = 10_000;
+    private static final int LAST_PORT = 32_000;
+    private static final int TRIES = 1000;
 
     private static Suite shared;
 
@@ -283,12 +289,22 @@ public final class Suite implements AutoCloseable {
         }
     }
 
-    /** All are held until the last is found: a port that is given back may be the next one that is given out. */
+    /**
+     * All are held until the last is found: a port that is given back may be the next one that is given out. Below
+     * those that the system gives to connections, one of which might take a port before its service does.
+     */
     private static List<Integer> freePorts(int count) {
         List<ServerSocket> held = new ArrayList<>();
         try {
-            for (int i = 0; i < count; i++) {
-                held.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+            for (int tries = 0; held.size() < count; tries++) {
+                int port = ThreadLocalRandom.current().nextInt(FIRST_PORT, LAST_PORT + 1);
+                try {
+                    held.add(new ServerSocket(port, 1, InetAddress.getLoopbackAddress()));
+                } catch (BindException e) {
+                    if (tries > TRIES) {
+                        throw e;
+                    }
+                }
             }
             List<Integer> ports = held.stream().map(ServerSocket::getLocalPort).toList();
             for (ServerSocket socket : held) {

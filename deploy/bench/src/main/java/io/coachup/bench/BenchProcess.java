@@ -100,11 +100,11 @@ public final class BenchProcess implements AutoCloseable {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    /** The body of an answer, within two seconds. */
+    /** The body of an answer, within a minute. */
     public static String get(URI address) {
         try {
             return CLIENT.send(
-                            HttpRequest.newBuilder(address).timeout(CALL_LIMIT).build(),
+                            HttpRequest.newBuilder(address).timeout(START_LIMIT).build(),
                             HttpResponse.BodyHandlers.ofString())
                     .body();
         } catch (IOException e) {

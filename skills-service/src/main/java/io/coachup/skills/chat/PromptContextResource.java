@@ -47,7 +47,7 @@ public final class PromptContextResource {
         current.session(sessionId);
         long now = System.currentTimeMillis();
         if (!budgets.coverChat()) {
-            return database.inTransaction(FUNCTION, handle -> contexts.of(handle, sessionId, userId, now));
+            return database.inOneStatement(FUNCTION, handle -> contexts.of(handle, sessionId, userId, now));
         }
         Turn turn = database.inTransaction(
                 FUNCTION,

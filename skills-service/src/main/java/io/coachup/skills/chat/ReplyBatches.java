@@ -26,7 +26,7 @@ import org.jdbi.v3.core.JdbiException;
 /**
  * Stores what is reported at the same time in one transaction, whatever sessions it belongs to. Whoever comes first stores what
  * has come meanwhile too, so nobody waits for others to come. What can't be stored together is left to be stored alone:
- * when the session is unknown, somebody else's or locked, and everything when the statement failed, because one report of
+ * when the session is unknown, somebody else's, locked or too young, and everything when the statement failed, because one report of
  * many may be the cause.
  */
 @Singleton
@@ -169,6 +169,13 @@ final class ReplyBatches {
     /** A session that is younger than what is reported may have been made after its owner was erased: that is looked up alone. */
     private static boolean belongs(Report report, Session session) {
         return session.userId().equals(report.userId)
+                && session.createdAt() < report.turns.getFirst().ts();
+    }
+
+    /** A session that is younger than what was said may belong to somebody who was erased in between. */
+    private static boolean fits(Report report, Session session) {
+        return session != null
+                && session.userId().equals(report.userId)
                 && session.createdAt() < report.turns.getFirst().ts();
     }
 }

@@ -60,7 +60,7 @@ public class Database {
 
     /** Like {@link #inTransaction} for work that reads rows; {@code count} tells how many, which is recorded. */
     public <T> T counted(String function, ToIntFunction<T> count, HandleCallback<T, RuntimeException> work) {
-        return within(() -> timed(function, count, Level.INFO, work));
+        return within(() -> timed(function, count, Level.INFO, () -> jdbi.inTransaction(work)));
     }
 
     /**
@@ -71,12 +71,20 @@ public class Database {
      * @throws io.coachup.common.errors.ApiException 429 when the caller's other requests hold all they may
      */
     public <T> T inTransaction(String function, HandleCallback<T, RuntimeException> work) {
-        return within(() -> timed(function, null, Level.INFO, work));
+        return within(() -> timed(function, null, Level.INFO, () -> jdbi.inTransaction(work)));
+    }
+
+    /**
+     * Like {@link #inTransaction} for work that is one statement, which is a transaction by itself: two trips to the database
+     * less than a beginning and an end of its own would take.
+     */
+    public <T> T inOneStatement(String function, HandleCallback<T, RuntimeException> work) {
+        return within(() -> timed(function, null, Level.INFO, () -> jdbi.withHandle(work)));
     }
 
     /** Like {@link #inTransaction} for what is asked again and again until there is something: it is not worth a line. */
     public <T> T polling(String function, HandleCallback<T, RuntimeException> work) {
-        return within(() -> timed(function, null, Level.FINE, work));
+        return within(() -> timed(function, null, Level.FINE, () -> jdbi.inTransaction(work)));
     }
 
     private <T> T within(Supplier<T> work) {
@@ -93,13 +101,12 @@ public class Database {
                 && !current.caller().isAnonymous();
     }
 
-    private <T> T timed(
-            String function, ToIntFunction<T> count, Level level, HandleCallback<T, RuntimeException> work) {
+    private <T> T timed(String function, ToIntFunction<T> count, Level level, Supplier<T> work) {
         long started = System.nanoTime();
         errors.known(function);
         TraceSpan span = spans.start(function);
         try {
-            T result = jdbi.inTransaction(work);
+            T result = work.get();
             Integer items = count == null ? null : count.applyAsInt(result);
             if (items != null) {
                 metrics.histogram(Metric.CONVEX_QUERY_ITEMS_RETURNED, function).record(items);

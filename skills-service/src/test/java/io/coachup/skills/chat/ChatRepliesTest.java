@@ -27,13 +27,14 @@ import org.junit.jupiter.api.Test;
 @ServiceTest
 class ChatRepliesTest {
 
-    private static final long FIRST = 1_700_000_000_000L;
-
     @Inject
     DataSource dataSource;
 
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
     private final String user = unique("user");
+
+    /** After all sessions are made: what is older is looked at alone. */
+    private final long first = System.currentTimeMillis() + 60_000;
 
     @AfterEach
     void noCallerIsLeft() {
@@ -142,17 +143,17 @@ class ChatRepliesTest {
         as(user).body(body("sessionId", session)).post("/chat/context").then().statusCode(200);
     }
 
-    private static int reply(String user, String session, int turn) {
+    private int reply(String user, String session, int turn) {
         return say(user, session, turn, "ask " + turn, "say " + turn);
     }
 
-    private static int say(String user, String session, int turn, String asked, String said) {
-        return store(user, session, "a" + turn, FIRST + 10L * turn + 5, said, "q" + turn, FIRST + 10L * turn, asked);
+    private int say(String user, String session, int turn, String asked, String said) {
+        return store(user, session, "a" + turn, first + 10L * turn + 5, said, "q" + turn, first + 10L * turn, asked);
     }
 
-    private static int sameIdTwice(String user, String session) {
+    private int sameIdTwice(String user, String session) {
         context(user, session);
-        return store(user, session, "m", FIRST + 5, "said", "m", FIRST, "asked");
+        return store(user, session, "m", first + 5, "said", "m", first, "asked");
     }
 
     private static int store(

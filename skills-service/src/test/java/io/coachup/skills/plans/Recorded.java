@@ -1,5 +1,6 @@
 package io.coachup.skills.plans;
 
+import io.quarkus.arc.Arc;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +14,9 @@ import org.jdbi.v3.core.statement.StatementContext;
  *
  * @param sql with named parameters
  * @param thread on which it ran: each request has one of its own
+ * @param isAsked true when a request asked for it, false for what runs in the background
  */
-record Recorded(String sql, Map<String, Argument> values, long thread) {
+record Recorded(String sql, Map<String, Argument> values, long thread, boolean isAsked) {
 
     private static final List<String> PLANNED = List.of("select", "insert", "update", "delete", "with", "merge");
 
@@ -30,7 +32,10 @@ record Recorded(String sql, Map<String, Argument> values, long thread) {
             value.ifPresent(argument -> values.put(name, argument));
         }
         return new Recorded(
-                context.getRenderedSql().strip(), values, Thread.currentThread().threadId());
+                context.getRenderedSql().strip(),
+                values,
+                Thread.currentThread().threadId(),
+                Arc.container().requestContext().isActive());
     }
 
     /** False for what has no plan, such as notifying. */

@@ -53,12 +53,10 @@ final class RouteWalk {
                 "messageId", "m-new",
                 "goalId", "goal-1");
         internal(group)
-                .forEach((path, body) -> record("POST " + path, () -> (path.equals(SkillsPaths.CHAT_CONTEXT)
-                                        || path.equals(SkillsPaths.SPEECH_TRANSCRIPTS)
-                                ? as(ada)
-                                : asService())
-                        .body(body)
-                        .post(path)));
+                .forEach((path, body) ->
+                        record("POST " + path, () -> (path.startsWith("/internal/") ? asService() : as(ada))
+                                .body(body)
+                                .post(path)));
         DocumentedRoutes routes = DocumentedRoutes.read();
         routes.forEach((method, path, operation) -> record(
                 method.toUpperCase(Locale.ROOT) + " " + path, () -> routes.call(ada, method, path, operation, ids)));
@@ -105,6 +103,11 @@ final class RouteWalk {
         bodies.put(
                 SkillsPaths.SPEECH_TRANSCRIPTS,
                 body("sessionId", session, "messageId", "heard", "text", "I was heard", "ts", 9, "durationMs", 5));
+        bodies.put(SkillsPaths.USERS_EXPORT, body());
+        bodies.put(SkillsPaths.AUDIO_ERASURES + SkillsPaths.TAKE, body());
+        bodies.put(
+                SkillsPaths.AUDIO_ERASURES + SkillsPaths.END,
+                body("claim", "00000000-0000-4000-8000-000000000000", "deleted", true));
         bodies.put(SkillsPaths.SPEECH_SYNTHESES, body("userId", ada, "sessionId", session, "costCents", 1));
         bodies.put(SkillsPaths.ASSESSMENTS + SkillsPaths.LOAD, job);
         bodies.put(

@@ -8,9 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.coachup.skills.budgets.Budgets;
+import io.coachup.skills.budgets.Limits;
 import io.coachup.skills.support.DocumentedRoutes;
 import io.coachup.skills.support.Results;
 import io.coachup.skills.support.ServiceTest;
+import io.quarkus.test.junit.QuarkusMock;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -43,6 +46,9 @@ class EveryRouteOwnershipTest {
     @Inject
     DataSource dataSource;
 
+    @Inject
+    Budgets budgets;
+
     private final String ada = unique("ada");
     private final Map<String, String> adas = ids(ada);
     private final Map<String, String> nobodys = ids(unique("nobody"));
@@ -61,6 +67,7 @@ class EveryRouteOwnershipTest {
 
     @BeforeEach
     void adaHasARowInEveryTable() {
+        QuarkusMock.installMockForInstance(Limits.generous(), budgets);
         routes = DocumentedRoutes.read();
         String session = adas.get("sessionId");
         as(ada).body(body("skillId", "empathy")).post("/api/v1/skills/track");
@@ -94,7 +101,25 @@ class EveryRouteOwnershipTest {
         as(ada).body(body("userId", ada, "displayName", SECRET)).put("/api/v1/users/profile");
         as(ada).body(body("userId", ada, "goalId", adas.get("goalId"), "title", SECRET, "status", "active"))
                 .post("/api/v1/users/goals");
+        as(ada).body(body("sessionId", session, "promptChars", 5)).post("/chat/context");
         summaryOfAdas(session);
+        budgetOfAdas();
+    }
+
+    /** No budget is set here, so nothing else makes these. */
+    private void budgetOfAdas() {
+        Jdbi.create(dataSource).useTransaction(handle -> {
+            handle.createUpdate("insert into budget_days (user_id, day) values (:ada, current_date)")
+                    .bind("ada", ada)
+                    .execute();
+            handle.createUpdate(
+                            """
+                            insert into budget_reservations (id, user_id, day, cents, tokens, audio_ms, expires_at)
+                            values (gen_random_uuid(), :ada, current_date, 1, 1, 1, 1)
+                            """)
+                    .bind("ada", ada)
+                    .execute();
+        });
     }
 
     /** The one that is due by itself is waited for, so that nothing changes while others are looked at. */

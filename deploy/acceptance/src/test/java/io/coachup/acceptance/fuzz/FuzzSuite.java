@@ -59,7 +59,7 @@ final class FuzzSuite {
                     "MOCK_CONVEX",
                     "1"));
             LIMITS.forEach(limit -> settings.put("LIMIT_" + limit + "_BURST", NO_LIMIT));
-            Suite started = Suite.start("fuzz", settings);
+            Suite started = Suite.start("fuzz", settings, "--fast");
             Runtime.getRuntime().addShutdownHook(new Thread(started::close));
             running = new FuzzSuite(started);
         }

@@ -42,7 +42,7 @@ public final class ReadsBench {
             select md5(n::text)::uuid, 's-' || n, case n when 0 then 'bench-0' else 'user-' || n % 1000 end, 1, 1, 1
             from generate_series(0, 9900) n;
             insert into interactions (session_key, message_id, role, content_hash, text, ts, created_at)
-            select md5(case when n <= 10000 then '0' else (n / 100 - 99)::text end)::uuid, 'm-' || n,
+            select md5(case when n <= 10000 then '0' else ((n - 1) / 100 - 99)::text end)::uuid, 'm-' || n,
                    case n % 2 when 0 then 'user' else 'assistant' end, md5(n::text), repeat(md5(n::text), 5), n, n
             from generate_series(1, 1000000) n;
             vacuum analyze sessions;
