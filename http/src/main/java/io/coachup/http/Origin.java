@@ -1,9 +1,5 @@
 package io.coachup.http;
 
-import java.net.URI;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-
 /**
  * Where an HTTP server is.
  *
@@ -13,39 +9,27 @@ import java.util.regex.Pattern;
  */
 public record Origin(String host, int port, boolean tls) {
 
-    /** The names of containers have underscores, with which {@link URI} finds no host. */
-    private static final Pattern AUTHORITY =
-            Pattern.compile("(?:[^@]*@)?(?:\\[([0-9A-Fa-f:.]+)]|([A-Za-z0-9._-]+))(?::([0-9]{0,5}))?");
-
-    private static final int BRACKETED = 1;
-    private static final int NAME = 2;
-    private static final int PORT = 3;
-    private static final int PORT_MAX = 65_535;
+    private static final int HTTP_PORT = 80;
+    private static final int HTTPS_PORT = 443;
 
     /**
-     * The origin of an address.
+     * The origin of an address of these parts.
      *
-     * @throws IllegalArgumentException when it is not an http or https address with a host
+     * @param host as an address has it, an IPv6 one in brackets
+     * @param port -1 for the scheme's own
      */
-    public static Origin of(URI address) {
-        boolean tls = "https".equalsIgnoreCase(address.getScheme());
-        Matcher authority = AUTHORITY.matcher(address.getRawAuthority() == null ? "" : address.getRawAuthority());
-        if (!tls && !"http".equalsIgnoreCase(address.getScheme()) || !authority.matches()) {
-            throw new IllegalArgumentException("Not an http or https address");
-        }
-        int port = authority.group(PORT) == null || authority.group(PORT).isEmpty()
-                ? 0
-                : Integer.parseInt(authority.group(PORT));
-        if (port > PORT_MAX) {
-            throw new IllegalArgumentException("Not a port: " + port);
-        }
-        String host = authority.group(BRACKETED) == null ? authority.group(NAME) : authority.group(BRACKETED);
-        return new Origin(host, port > 0 ? port : tls ? 443 : 80, tls);
+    public static Origin of(String host, int port, boolean tls) {
+        String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+        return new Origin(bare, port < 0 ? schemePort(tls) : port, tls);
     }
 
     /** The value of a {@code host} header. */
     String hostHeader() {
         String name = host.contains(":") ? "[" + host + "]" : host;
-        return port == (tls ? 443 : 80) ? name : name + ":" + port;
+        return port == schemePort(tls) ? name : name + ":" + port;
+    }
+
+    private static int schemePort(boolean tls) {
+        return tls ? HTTPS_PORT : HTTP_PORT;
     }
 }

@@ -1,5 +1,7 @@
 package io.coachup.llm;
 
+import java.util.List;
+
 /** Makes a provider for a role. One bean a provider; nothing is opened before {@link #create}. */
 public interface ProviderFactory {
 
@@ -7,10 +9,15 @@ public interface ProviderFactory {
     boolean answersTo(String name);
 
     /**
-     * The provider of a role.
+     * What is wrong with this provider's settings, asked when a role uses it: sentences that name a variable and say what
+     * it must be, never a secret's value.
+     */
+    List<String> problems();
+
+    /**
+     * The provider of a role, once there are no {@link #problems()}.
      *
      * @param model the role's configured model, or null for the provider's default
-     * @throws IllegalArgumentException with one clear sentence when a setting is missing or wrong
      */
     ChatProvider create(LlmRole role, String model);
 }

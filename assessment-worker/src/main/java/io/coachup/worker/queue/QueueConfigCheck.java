@@ -1,10 +1,9 @@
 package io.coachup.worker.queue;
 
-import io.coachup.common.address.HttpAddress;
+import io.coachup.common.address.ServiceAddress;
 import io.coachup.common.settings.Problems;
 import io.coachup.common.settings.SettingsCheck;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
@@ -41,8 +40,10 @@ final class QueueConfigCheck implements SettingsCheck {
         return problems.all();
     }
 
-    /** The client of SQS reads addresses with {@link URI}, which finds no host where a name has an underscore. */
+    /** The client of SQS reads addresses with {@code URI}, which finds no host where a name has an underscore. */
     private static boolean hasHost(String endpoint) {
-        return HttpAddress.isBase(endpoint) && URI.create(endpoint).getHost() != null;
+        return ServiceAddress.parse(endpoint)
+                .filter(address -> !address.isIrregular())
+                .isPresent();
     }
 }

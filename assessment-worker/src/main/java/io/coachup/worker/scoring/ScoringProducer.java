@@ -21,9 +21,6 @@ import java.util.function.UnaryOperator;
 @Singleton
 final class ScoringProducer {
 
-    /** This provider writes canned replies and can find no criteria. */
-    private static final String MOCK = "mock";
-
     @Produces
     @Singleton
     ScoringService scoringService(
@@ -48,7 +45,8 @@ final class ScoringProducer {
             return new MeasuredFinder();
         }
         ChatProvider provider = providers.get().forRole(LlmRole.ASSESS);
-        return MOCK.equals(provider.name())
+        // That one writes canned replies and can find no criteria.
+        return provider.name().equals(ChatProviders.MOCK)
                 ? new MeasuredFinder()
                 : new ModelFinder(watched.apply(provider), mapper, config.maxConversationChars());
     }

@@ -78,12 +78,12 @@ public final class ScoringService {
             ParsedSpeech speech = await(running.submit(() -> ParsedSpeech.of(transcript)), due);
             SkillScorer suited = skills.isEmpty() && measuring.finder().canAssess(speech) ? measuring : scorer;
             if (!suited.finder().canAssess(speech)) {
-                return SummaryWriter.notAssessed(skills, suited.finder(), transcript);
+                return JobSummaries.notAssessed(skills, suited.finder(), transcript);
             }
             if (skills.isEmpty()) {
                 PracticedSkill general =
                         new PracticedSkill(rubrics.general().skillId(), null, null, null, 0, List.of());
-                return SummaryWriter.ofSpeech(
+                return JobSummaries.ofSpeech(
                         await(running.submit(() -> suited.score(general, rubrics.general(), speech, ids)), due),
                         transcript);
             }
@@ -127,7 +127,7 @@ public final class ScoringService {
             throw new ScoringException(
                     onlyLate ? Reason.TIMEOUT : Reason.EXCEPTION, "none of the skills could be assessed", null);
         }
-        return SummaryWriter.ofSkills(assessments, errors, transcript);
+        return JobSummaries.ofSkills(assessments, errors, transcript);
     }
 
     private static <T> T await(Future<T> future, Due due) throws InterruptedException {

@@ -2,6 +2,7 @@ package io.coachup.worker.skillsclient;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.common.address.ServiceAddress;
 import io.coachup.common.headers.Headers;
 import io.coachup.common.identity.ServiceToken;
 import io.coachup.common.tracing.CallIds;
@@ -17,6 +18,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -43,11 +45,16 @@ final class JsonPosts {
     JsonPosts(Vertx vertx, SkillsServiceConfig config, ServiceToken serviceToken, ObjectMapper mapper) {
         this.client = new EventLoopHttpClient(
                 vertx,
-                Origin.of(config.url()),
+                origin(config.url()),
                 new ClientLimits((int) config.connectTimeout().toMillis(), CONNECTIONS, KEEP_ALIVE_MS));
         this.loop = vertx.getOrCreateContext();
         this.serviceToken = serviceToken;
         this.mapper = mapper;
+    }
+
+    private static Origin origin(URI url) {
+        ServiceAddress address = ServiceAddress.parse(url.toString()).orElseThrow();
+        return Origin.of(address.host(), address.port(), address.isTls());
     }
 
     /** How long an answer is waited for, and how many bytes of it are read at most. */

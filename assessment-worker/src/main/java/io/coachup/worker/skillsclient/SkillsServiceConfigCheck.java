@@ -1,6 +1,6 @@
 package io.coachup.worker.skillsclient;
 
-import io.coachup.common.address.HttpAddress;
+import io.coachup.common.address.ServiceAddress;
 import io.coachup.common.settings.Problems;
 import io.coachup.common.settings.SettingsCheck;
 import jakarta.inject.Singleton;
@@ -20,8 +20,10 @@ final class SkillsServiceConfigCheck implements SettingsCheck {
     public List<String> problems() {
         return new Problems()
                 .require(
-                        HttpAddress.isBase(config.url().toString()),
-                        "SKILLS_SERVICE_URL must be an http or https address with a host, such as http://skills:8082.")
+                        ServiceAddress.parse(config.url().toString())
+                                .filter(address -> address.path().isEmpty())
+                                .isPresent(),
+                        "SKILLS_SERVICE_URL must be an http or https address with a host and no path, such as http://skills:8082.")
                 .all();
     }
 }

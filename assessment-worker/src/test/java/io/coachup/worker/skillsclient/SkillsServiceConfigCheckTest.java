@@ -2,9 +2,7 @@ package io.coachup.worker.skillsclient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coachup.http.Origin;
 import io.smallrye.config.SmallRyeConfigBuilder;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,15 +14,21 @@ class SkillsServiceConfigCheckTest {
     @Test
     void aHostMayHaveAnUnderscoreAsContainersDo() {
         assertThat(problems("http://skills_service_1:8082")).isEmpty();
-        assertThat(Origin.of(URI.create("http://skills_service_1:8082")))
-                .isEqualTo(new Origin("skills_service_1", 8082, false));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"skills:8082", "http:///internal", "ftp://skills", "/skills", "http://skills:99999"})
+    @ValueSource(
+            strings = {
+                "skills:8082",
+                "http:///internal",
+                "ftp://skills",
+                "/skills",
+                "http://skills:99999",
+                "http://skills/v1"
+            })
     void whatIsNoAddressOfAServerStopsTheStart(String url) {
         assertThat(problems(url))
-                .containsExactly("SKILLS_SERVICE_URL must be an http or https address with a host, such as"
+                .containsExactly("SKILLS_SERVICE_URL must be an http or https address with a host and no path, such as"
                         + " http://skills:8082.");
     }
 

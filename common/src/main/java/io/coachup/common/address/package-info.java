@@ -1,2 +1,2 @@
-/** What counts as an address that can be called. */
+/** Addresses of other services and servers, hosts with underscores included. */
 package io.coachup.common.address;

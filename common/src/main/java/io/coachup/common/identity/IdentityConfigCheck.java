@@ -1,6 +1,6 @@
 package io.coachup.common.identity;
 
-import io.coachup.common.address.HttpAddress;
+import io.coachup.common.address.ServiceAddress;
 import io.coachup.common.settings.Problems;
 import io.coachup.common.settings.SettingsCheck;
 import jakarta.inject.Singleton;
@@ -45,7 +45,7 @@ final class IdentityConfigCheck implements SettingsCheck {
                         "CLERK_ISSUER_URL is not set: name the issuer of your tokens, or switch identity off with"
                                 + " CLERK_ENABLED=0.")
                 .require(
-                        HttpAddress.isValid(keys.url()),
+                        ServiceAddress.isUrl(keys.url()),
                         "CLERK_JWKS_URL must be the http or https address of the issuer's key set.")
                 .require(
                         keys.minInterval().compareTo(SHORTEST) >= 0

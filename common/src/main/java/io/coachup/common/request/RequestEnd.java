@@ -30,7 +30,7 @@ public final class RequestEnd implements ContainerResponseFilter {
         response.getHeaders().putSingle(Headers.REQUEST_ID, current.requestId());
         response.getHeaders().putSingle(Headers.CACHE_CONTROL, Headers.NO_STORE);
         int status = response.getStatus();
-        String route = request.getMethod() + " " + RouteTemplate.of(request.getUriInfo(), status);
+        String route = request.getMethod() + " " + RouteTemplate.of(request);
         current.span()
                 .named(route)
                 .answered(current.requestId(), request.getMethod(), route, status)

@@ -1,30 +1,30 @@
 package io.coachup.common.request;
 
-import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
-import java.util.Map;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
+import org.jboss.resteasy.reactive.server.mapping.URITemplate;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestContext;
 
-/** The template of a matched path, so that ids in paths never reach a log line. */
+/** The template of the resource that a request reached, as the framework knows it: ids in paths never reach a log line. */
 final class RouteTemplate {
 
     private static final String UNMATCHED = "unmatched";
 
     private RouteTemplate() {}
 
-    static String of(UriInfo uri, int status) {
-        if (uri.getMatchedURIs().isEmpty() && status >= 400) {
-            return UNMATCHED;
-        }
-        String path = uri.getPath();
-        for (Map.Entry<String, List<String>> parameter : uri.getPathParameters().entrySet()) {
-            String value = parameter.getValue().getFirst();
-            int at = path.lastIndexOf("/" + value);
-            if (at >= 0) {
-                path = path.substring(0, at + 1)
-                        + "{" + parameter.getKey() + "}"
-                        + path.substring(at + 1 + value.length());
-            }
-        }
-        return path;
+    static String of(ContainerRequestContext request) {
+        ResteasyReactiveContainerRequestContext reactive = (ResteasyReactiveContainerRequestContext) request;
+        RuntimeResource resource = ((ResteasyReactiveRequestContext) reactive.getServerRequestContext()).getTarget();
+        return resource == null ? UNMATCHED : joined(template(resource.getClassPath()), template(resource.getPath()));
+    }
+
+    private static String joined(String type, String method) {
+        String path = type.endsWith("/") ? type.substring(0, type.length() - 1) : type;
+        return method.isEmpty() || method.equals("/") ? path : path + method;
+    }
+
+    private static String template(URITemplate part) {
+        return part == null ? "" : part.template;
     }
 }

@@ -27,7 +27,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>All this is one handler in place of the server's own: every further one would cost each request.
  */
-final class HeadDecoder extends VertxHttpRequestDecoder {
+final class HeadDecoder extends VertxHttpRequestDecoder implements Heads {
 
     /** No client can send a header of this name: a name ends at a colon. */
     static final String FAULT = ":fault";
@@ -149,8 +149,8 @@ final class HeadDecoder extends VertxHttpRequestDecoder {
         out.add(LastHttpContent.EMPTY_LAST_CONTENT);
     }
 
-    /** A request has been answered. */
-    void answered() {
+    @Override
+    public void answered() {
         unanswered--;
     }
 

@@ -7,6 +7,7 @@ import io.coachup.common.request.RequestId;
 import io.coachup.common.tracing.TraceSpan;
 import io.coachup.common.tracing.Tracing;
 import io.coachup.gateway.connection.Connections;
+import io.coachup.gateway.connection.Heads;
 import io.coachup.gateway.exchange.Exchange;
 import io.coachup.gateway.exchange.OwnRoute;
 import io.coachup.gateway.exchange.RequestMetrics;
@@ -74,7 +75,8 @@ public final class PublicEntry {
     private void handle(RoutingContext context) {
         HttpServerRequest request = context.request();
         RouteMatch match = new RouteMatch.Unknown();
-        ApiException fault = Connections.fault(request);
+        Heads heads = Connections.heads(request);
+        ApiException fault = Connections.fault(request, heads);
         if (fault == null) {
             try {
                 match = table.match(request.method(), RequestPath.parse(request.path()));
@@ -88,7 +90,7 @@ public final class PublicEntry {
                 request.getHeader(Headers.TRACE_PARENT),
                 traceState(request.headers()));
         Exchange exchange = new Exchange(context, match, requestId(request, match), span);
-        context.addEndHandler(_ -> over(exchange, span));
+        context.addEndHandler(_ -> over(exchange, span, heads));
         try {
             if (fault == null) {
                 route(exchange, match);
@@ -155,9 +157,13 @@ public final class PublicEntry {
         return headers.contains(Headers.TRACE_STATE) ? String.join(",", headers.getAll(Headers.TRACE_STATE)) : null;
     }
 
-    private void over(Exchange exchange, TraceSpan span) {
+    private void over(Exchange exchange, TraceSpan span, Heads heads) {
         exchange.leave();
-        Connections.answered(exchange.request());
+        if (heads == null) {
+            exchange.request().connection().close();
+        } else {
+            heads.answered();
+        }
         metrics.record(exchange);
         span.answered(
                         exchange.requestId(),

@@ -1,5 +1,6 @@
 package io.coachup.gateway.upstream;
 
+import io.coachup.common.address.ServiceAddress;
 import io.coachup.gateway.routing.Owner;
 import io.coachup.http.Origin;
 import io.vertx.core.Vertx;
@@ -8,6 +9,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.PoolOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.net.URI;
 
 /** The services behind the gateway, and the HTTP client that reaches them. */
 @Singleton
@@ -30,9 +32,14 @@ public final class Upstreams {
                 new PoolOptions()
                         .setHttp1MaxSize(config.connections())
                         .setMaxWaitQueueSize(config.connections() * WAITING_PER_CONNECTION));
-        skillsOrigin = Origin.of(config.skills());
+        skillsOrigin = origin(config.skills());
         skills = new Upstream(client, skillsOrigin);
-        speech = new Upstream(client, Origin.of(config.speech()));
+        speech = new Upstream(client, origin(config.speech()));
+    }
+
+    private static Origin origin(URI url) {
+        ServiceAddress address = ServiceAddress.parse(url.toString()).orElseThrow();
+        return Origin.of(address.host(), address.port(), address.isTls());
     }
 
     /** The service that owns routes of {@code owner}. */

@@ -48,6 +48,11 @@ public final class RawConnection implements AutoCloseable {
         return this;
     }
 
+    /** Its end here, by which the gateway knows it. */
+    public int localPort() {
+        return socket.getLocalPort();
+    }
+
     public OutputStream output() throws IOException {
         return socket.getOutputStream();
     }

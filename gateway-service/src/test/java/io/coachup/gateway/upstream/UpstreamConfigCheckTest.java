@@ -2,7 +2,6 @@ package io.coachup.gateway.upstream;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.coachup.http.Origin;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -15,26 +14,29 @@ class UpstreamConfigCheckTest {
     private static final String FINE = "http://skills_1:8082";
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                FINE,
-                "https://speech.example.org",
-                "HTTP://[::1]:8083/",
-                "http://user@speech:/a",
-                "http://127.0.0.1:65535"
-            })
+    @ValueSource(strings = {FINE, "https://speech.example.org", "HTTP://[::1]:8083/", "http://127.0.0.1:65535"})
     void whatIsTakenCanBeConnectedTo(String address) {
         assertThat(problems(address, address, 1, 1)).isEmpty();
-        assertThat(Origin.of(URI.create(address)).port()).isPositive();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost:8082", "ftp://localhost", "/skills", "http:///", "http://localhost:99999"})
+    @ValueSource(
+            strings = {
+                "localhost:8082",
+                "ftp://localhost",
+                "/skills",
+                "http:///",
+                "http://localhost:99999",
+                "http://localhost/api",
+                "http://me@localhost"
+            })
     void aServiceIsAtAnHttpAddress(String address) {
         assertThat(problems(address, FINE, 1, 1))
-                .containsExactly("SKILLS_SERVICE_URL must be an http or https address such as http://localhost:8082.");
+                .containsExactly(
+                        "SKILLS_SERVICE_URL must be an http or https address without path, such as http://localhost:8082.");
         assertThat(problems(FINE, address, 1, 1))
-                .containsExactly("SPEECH_SERVICE_URL must be an http or https address such as http://localhost:8082.");
+                .containsExactly(
+                        "SPEECH_SERVICE_URL must be an http or https address without path, such as http://localhost:8082.");
     }
 
     @Test

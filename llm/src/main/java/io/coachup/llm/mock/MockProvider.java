@@ -2,6 +2,7 @@ package io.coachup.llm.mock;
 
 import io.coachup.llm.ChatCompletion;
 import io.coachup.llm.ChatProvider;
+import io.coachup.llm.ChatProviders;
 import io.coachup.llm.ChatRequest;
 import io.coachup.llm.ChatStream;
 import io.coachup.llm.ChatStreamHandler;
@@ -11,8 +12,6 @@ import io.vertx.core.Vertx;
 /** Answers like a coach without a network: the same request always gets the same reply, in several tokens. */
 public final class MockProvider implements ChatProvider {
 
-    static final String NAME = "mock";
-
     private final String model;
 
     public MockProvider(String model) {
@@ -21,7 +20,7 @@ public final class MockProvider implements ChatProvider {
 
     @Override
     public String name() {
-        return NAME;
+        return ChatProviders.MOCK;
     }
 
     @Override

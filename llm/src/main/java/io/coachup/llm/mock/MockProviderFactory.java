@@ -1,9 +1,11 @@
 package io.coachup.llm.mock;
 
 import io.coachup.llm.ChatProvider;
+import io.coachup.llm.ChatProviders;
 import io.coachup.llm.LlmRole;
 import io.coachup.llm.ProviderFactory;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** {@code mock} or {@code test}. */
 @Singleton
@@ -11,7 +13,12 @@ public final class MockProviderFactory implements ProviderFactory {
 
     @Override
     public boolean answersTo(String name) {
-        return name.equals(MockProvider.NAME) || name.equals("test");
+        return name.equals(ChatProviders.MOCK) || name.equals("test");
+    }
+
+    @Override
+    public List<String> problems() {
+        return List.of();
     }
 
     @Override

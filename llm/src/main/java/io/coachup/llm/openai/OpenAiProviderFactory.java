@@ -1,6 +1,8 @@
 package io.coachup.llm.openai;
 
-import io.coachup.common.address.HttpAddress;
+import io.coachup.common.address.ServiceAddress;
+import io.coachup.common.settings.ApiKeys;
+import io.coachup.common.settings.Problems;
 import io.coachup.http.ClientLimits;
 import io.coachup.http.EventLoopHttpClient;
 import io.coachup.http.Origin;
@@ -11,8 +13,9 @@ import io.coachup.llm.ProviderFactory;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** {@code openai}: any endpoint that speaks OpenAI's chat completions. */
 @Singleton
@@ -40,6 +43,19 @@ public final class OpenAiProviderFactory implements ProviderFactory {
     }
 
     @Override
+    public List<String> problems() {
+        boolean isPublic = base().filter(address -> address.host().equalsIgnoreCase(PUBLIC_HOST))
+                .isPresent();
+        return new Problems()
+                .require(base().isPresent(), "OPENAI_BASE_URL must be an http or https address without query.")
+                .require(
+                        !isPublic || !key().isEmpty(),
+                        "OPENAI_API_KEY is not set: OpenAI needs one; OPENAI_BASE_URL can name a server that does not.")
+                .require(key().isEmpty() || ApiKeys.isSendable(key()), ApiKeys.sentence("OPENAI_API_KEY"))
+                .all();
+    }
+
+    @Override
     public synchronized ChatProvider create(LlmRole role, String model) {
         if (endpoint == null) {
             endpoint = endpoint();
@@ -55,31 +71,25 @@ public final class OpenAiProviderFactory implements ProviderFactory {
     }
 
     private Endpoint endpoint() {
-        URI base = baseUri();
-        Origin origin = Origin.of(base);
-        String key = config.apiKey().map(String::trim).orElse("");
-        if (key.isEmpty() && PUBLIC_HOST.equalsIgnoreCase(origin.host())) {
-            throw new IllegalArgumentException(
-                    "OPENAI_API_KEY is not set: OpenAI needs one; OPENAI_BASE_URL can name a server that does not.");
-        }
+        ServiceAddress base = base().orElseThrow();
         ClientLimits calls =
                 new ClientLimits(connectMs(limits.connectTimeout()), limits.maxConnections(), KEEP_ALIVE_MS);
         return new Endpoint(
-                new EventLoopHttpClient(vertx, origin, calls),
-                base.getRawPath().replaceAll("/+$", "") + "/chat/completions",
-                key.isEmpty() ? null : "Bearer " + key,
+                new EventLoopHttpClient(vertx, Origin.of(base.host(), base.port(), base.isTls()), calls),
+                base.path() + "/chat/completions",
+                key().isEmpty() ? null : "Bearer " + key(),
                 limits.firstTokenTimeout().toMillis(),
                 limits.keepAliveTimeout().toMillis(),
                 limits.totalTimeout().toMillis(),
                 limits.reasoningMaxTokens());
     }
 
-    private URI baseUri() {
-        String address = config.baseUrl().trim();
-        if (!HttpAddress.isValid(address)) {
-            throw new IllegalArgumentException("OPENAI_BASE_URL must be an http or https address.");
-        }
-        return URI.create(address);
+    private Optional<ServiceAddress> base() {
+        return ServiceAddress.parse(config.baseUrl().trim());
+    }
+
+    private String key() {
+        return config.apiKey().map(String::trim).orElse("");
     }
 
     private static int connectMs(Duration timeout) {

@@ -307,14 +307,18 @@ class OpenAiProviderTest extends ChatProviderContract {
 
     @Test
     void wrongSettingsAreOneClearSentence() {
-        assertThatThrownBy(() -> factory("https://api.openai.com/v1", "").create(LlmRole.CHAT, null))
-                .hasMessageStartingWith("OPENAI_API_KEY is not set");
-        assertThatThrownBy(() -> factory("https://API.openai.com/v1", " ").create(LlmRole.CHAT, null))
-                .hasMessageStartingWith("OPENAI_API_KEY is not set");
-        assertThatThrownBy(() -> factory("ftp://x", "k").create(LlmRole.CHAT, null))
-                .hasMessage("OPENAI_BASE_URL must be an http or https address.");
-        assertThatThrownBy(() -> factory("not a url", "k").create(LlmRole.CHAT, null))
-                .hasMessage("OPENAI_BASE_URL must be an http or https address.");
+        String noKey = "OPENAI_API_KEY is not set: OpenAI needs one; OPENAI_BASE_URL can name a server that does not.";
+        String noAddress = "OPENAI_BASE_URL must be an http or https address without query.";
+        assertThat(factory("https://api.openai.com/v1", "").problems()).containsExactly(noKey);
+        assertThat(factory("https://API.openai.com/v1", " ").problems()).containsExactly(noKey);
+        assertThat(factory("ftp://x", "k").problems()).containsExactly(noAddress);
+        assertThat(factory("not a url", "k").problems()).containsExactly(noAddress);
+        assertThat(factory("https://x/openai?api-version=1", "k").problems()).containsExactly(noAddress);
+        assertThat(factory("http://model_1:8000/v1/", "").problems()).isEmpty();
+        assertThat(factory("https://api.openai.com/v1", " key-1\n").problems()).isEmpty();
+        assertThat(factory("ftp://x", "a key").problems())
+                .containsExactly(
+                        noAddress, "OPENAI_API_KEY must not hold spaces, line breaks or characters beyond ASCII.");
     }
 
     private RecordedStream streaming(ScriptedEndpoint.Script script) {

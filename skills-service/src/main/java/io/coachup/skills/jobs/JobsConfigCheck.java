@@ -1,10 +1,9 @@
 package io.coachup.skills.jobs;
 
-import io.coachup.common.address.HttpAddress;
+import io.coachup.common.address.ServiceAddress;
 import io.coachup.common.settings.Problems;
 import io.coachup.common.settings.SettingsCheck;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.util.List;
 
 /** Refuses to start with limits under which no job could be assessed. */
@@ -35,6 +34,8 @@ final class JobsConfigCheck implements SettingsCheck {
     }
 
     private static boolean isAddress(String endpoint) {
-        return HttpAddress.isBase(endpoint) && URI.create(endpoint).getHost() != null;
+        return ServiceAddress.parse(endpoint)
+                .filter(address -> !address.isIrregular())
+                .isPresent();
     }
 }

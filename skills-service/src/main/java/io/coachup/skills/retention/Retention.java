@@ -17,12 +17,12 @@ public final class Retention {
     private static final Logger LOG = Logger.getLogger(Retention.class);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(3);
 
-    private final RetentionConfig config;
+    private final StoredRetentionConfig config;
     private final Sweep sweep;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile Thread thread;
 
-    Retention(RetentionConfig config, Sweep sweep) {
+    Retention(StoredRetentionConfig config, Sweep sweep) {
         this.config = config;
         this.sweep = sweep;
     }

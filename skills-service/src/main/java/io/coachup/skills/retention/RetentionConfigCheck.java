@@ -13,9 +13,9 @@ final class RetentionConfigCheck implements SettingsCheck {
     /** Ten years. */
     private static final int DAYS_MAX = 3650;
 
-    private final RetentionConfig config;
+    private final StoredRetentionConfig config;
 
-    RetentionConfigCheck(RetentionConfig config) {
+    RetentionConfigCheck(StoredRetentionConfig config) {
         this.config = config;
     }
 

@@ -19,11 +19,11 @@ final class Sweep {
     private static final long LOCK = 0x636f616368757002L;
 
     private final Database database;
-    private final RetentionConfig config;
+    private final StoredRetentionConfig config;
     private final Metrics metrics;
     private final EventLog log;
 
-    Sweep(Database database, RetentionConfig config, Metrics metrics, EventLog log) {
+    Sweep(Database database, StoredRetentionConfig config, Metrics metrics, EventLog log) {
         this.database = database;
         this.config = config;
         this.metrics = metrics;

@@ -111,7 +111,7 @@ class SweepTest {
         assertThat(sweep(30, 1000, NOW)).containsKey("interactions");
     }
 
-    private record Kept(int textDays, int batchRows) implements RetentionConfig {
+    private record Kept(int textDays, int batchRows) implements StoredRetentionConfig {
 
         @Override
         public Duration interval() {

@@ -1,7 +1,8 @@
 package io.coachup.speech.failover;
 
+import io.coachup.common.address.ServiceAddress;
+import io.coachup.common.settings.ApiKeys;
 import io.coachup.common.settings.Problems;
-import io.coachup.speech.address.ServiceAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -9,7 +10,6 @@ import java.util.regex.Pattern;
 /** What is wrong with settings of providers, one sentence each, which never holds a secret. */
 public final class SettingProblems {
 
-    private static final Pattern SECRET = Pattern.compile("[!-~]+");
     private static final Pattern REGION = Pattern.compile("[A-Za-z0-9-]+");
 
     private final Problems problems = new Problems();
@@ -30,9 +30,7 @@ public final class SettingProblems {
 
     /** It must not hold what no key or token does; what is absent is fine. */
     public SettingProblems secret(String variable, Optional<String> value) {
-        problems.require(
-                value.isEmpty() || SECRET.matcher(value.get()).matches(),
-                variable + " must not hold spaces, line breaks or characters beyond ASCII.");
+        problems.require(value.map(ApiKeys::isSendable).orElse(true), ApiKeys.sentence(variable));
         return this;
     }
 

@@ -3,7 +3,7 @@ package io.coachup.speech.fetch;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.common.time.Deadline;
 import io.coachup.speech.failover.Asked;
-import io.coachup.speech.provider.local.Turns;
+import io.coachup.speech.provider.local.FairPlaces;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
@@ -30,7 +30,7 @@ final class CheckedAddresses {
     private final AllowList allowed;
     private final NameResolver resolver;
     private final CurrentRequest current;
-    private final Turns turns = new Turns(LOOKUPS, LOOKUPS_PER_CALLER);
+    private final FairPlaces turns = new FairPlaces(LOOKUPS, LOOKUPS_PER_CALLER);
     private final ExecutorService lookups = Executors.newFixedThreadPool(
             LOOKUPS, Thread.ofPlatform().daemon().name("lookup-", 0).factory());
 
@@ -61,7 +61,7 @@ final class CheckedAddresses {
     }
 
     private List<InetAddress> lookUp(String name, Deadline deadline) throws TimeoutException, InterruptedException {
-        Turns.Turn turn = turns.take(Asked.by(current).caller(), deadline.left());
+        FairPlaces.Turn turn = turns.take(Asked.by(current).caller(), deadline.left());
         // The place is free once the lookup is over, which may be long after anybody waited for it.
         CompletableFuture<List<InetAddress>> lookup = CompletableFuture.supplyAsync(
                 () -> {

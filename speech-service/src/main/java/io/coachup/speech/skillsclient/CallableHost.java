@@ -1,6 +1,6 @@
 package io.coachup.speech.skillsclient;
 
-import io.coachup.speech.address.ServiceAddress;
+import io.coachup.common.address.ServiceAddress;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import java.io.IOException;

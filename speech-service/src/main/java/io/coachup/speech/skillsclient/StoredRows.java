@@ -1,11 +1,11 @@
 package io.coachup.speech.skillsclient;
 
+import io.coachup.common.address.ServiceAddress;
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
 import io.coachup.common.headers.Headers;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.skillsapi.SkillsPaths;
-import io.coachup.speech.address.ServiceAddress;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.coachup.speech.storage;
 
-import io.coachup.speech.address.ServiceAddress;
+import io.coachup.common.address.ServiceAddress;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;

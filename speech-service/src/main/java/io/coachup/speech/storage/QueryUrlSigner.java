@@ -1,6 +1,6 @@
 package io.coachup.speech.storage;
 
-import io.coachup.speech.address.ServiceAddress;
+import io.coachup.common.address.ServiceAddress;
 import io.coachup.speech.audio.AudioType;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;

@@ -1,6 +1,6 @@
 package io.coachup.speech.storage;
 
-import io.coachup.speech.address.ServiceAddress;
+import io.coachup.common.address.ServiceAddress;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

@@ -1,8 +1,8 @@
 package io.coachup.speech.storage;
 
+import io.coachup.common.address.ServiceAddress;
 import io.coachup.common.settings.Problems;
 import io.coachup.common.settings.SettingsCheck;
-import io.coachup.speech.address.ServiceAddress;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;

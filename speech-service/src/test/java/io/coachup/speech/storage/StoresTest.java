@@ -4,10 +4,10 @@ import static io.coachup.speech.spool.TestSpool.into;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.coachup.common.address.ServiceAddress;
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
 import io.coachup.common.time.Deadline;
-import io.coachup.speech.address.ServiceAddress;
 import io.coachup.speech.audio.AudioType;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;

@@ -41,7 +41,7 @@ record Conversation(String name, String title, String description, List<Message>
 
     private static Conversation read(Path file) {
         try {
-            Json json = Json.parse(Files.readString(file));
+            JsonValue json = JsonValue.parse(Files.readString(file));
             return new Conversation(
                     json.at("name").text(),
                     json.at("title").text(),

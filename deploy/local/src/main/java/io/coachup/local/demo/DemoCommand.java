@@ -77,7 +77,7 @@ public final class DemoCommand {
         for (Conversation.Message message : conversation.messages()) {
             report.message(message);
             number++;
-            Json answer = suite.ingest(sessionId, "m" + number, message);
+            JsonValue answer = suite.ingest(sessionId, "m" + number, message);
             if (answer.at("enqueued").isTrue()) {
                 ended = answer.at("groupId").text();
             }
@@ -117,10 +117,10 @@ public final class DemoCommand {
         System.out.flush();
     }
 
-    private Json awaitAssessment(String groupId) throws InterruptedException {
+    private JsonValue awaitAssessment(String groupId) throws InterruptedException {
         Instant deadline = Instant.now().plus(ASSESSMENT_LIMIT);
         while (Instant.now().isBefore(deadline)) {
-            Json assessment = suite.assessment(sessionId);
+            JsonValue assessment = suite.assessment(sessionId);
             if (groupId.equals(assessment.at("latestGroupId").text())
                     && !assessment.at("summary").at("skillAssessments").items().isEmpty()) {
                 return assessment;

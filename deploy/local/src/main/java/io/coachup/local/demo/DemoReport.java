@@ -22,9 +22,9 @@ final class DemoReport {
         out.println("  " + ("user".equals(message.role()) ? "you  " : "coach") + "  " + message.content());
     }
 
-    void assessment(Json assessment) {
+    void assessment(JsonValue assessment) {
         heading("Assessment");
-        for (Json item : assessment.at("summary").at("skillAssessments").items()) {
+        for (JsonValue item : assessment.at("summary").at("skillAssessments").items()) {
             out.println("  " + name(item) + ": level " + item.at("level").text());
             list("met", item.at("metCriteria").texts());
             list("not yet", item.at("unmetCriteria").texts());
@@ -33,9 +33,9 @@ final class DemoReport {
         }
     }
 
-    void levels(Json tracked) {
+    void levels(JsonValue tracked) {
         heading("Levels now");
-        for (Json skill : tracked.at("tracked").items()) {
+        for (JsonValue skill : tracked.at("tracked").items()) {
             out.println("  " + skill.at("skillId").text() + ": "
                     + skill.at("currentLevel").text());
         }
@@ -50,7 +50,7 @@ final class DemoReport {
         entries.forEach(entry -> out.println("    " + label + ": " + entry));
     }
 
-    private static String name(Json item) {
+    private static String name(JsonValue item) {
         String name = item.at("skill").at("name").text();
         return name.isEmpty() ? item.at("skill").at("id").text() : name;
     }

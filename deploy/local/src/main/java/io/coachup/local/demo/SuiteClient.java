@@ -39,7 +39,7 @@ final class SuiteClient implements AutoCloseable {
     }
 
     /** Hands in one message of a conversation; answers what the suite made of it. */
-    Json ingest(String sessionId, String messageId, Conversation.Message message) {
+    JsonValue ingest(String sessionId, String messageId, Conversation.Message message) {
         return post(
                 "/api/messages/ingest",
                 Map.of(
@@ -59,13 +59,14 @@ final class SuiteClient implements AutoCloseable {
     }
 
     /** The newest assessment of a session. */
-    Json assessment(String sessionId) {
-        return Json.parse(send(request("/api/assessments/" + encode(sessionId)).build(), BodyHandlers.ofString()));
+    JsonValue assessment(String sessionId) {
+        return JsonValue.parse(
+                send(request("/api/assessments/" + encode(sessionId)).build(), BodyHandlers.ofString()));
     }
 
     /** The tracked skills with their levels. */
-    Json tracked() {
-        return Json.parse(send(request("/api/v1/skills/tracked").build(), BodyHandlers.ofString()));
+    JsonValue tracked() {
+        return JsonValue.parse(send(request("/api/v1/skills/tracked").build(), BodyHandlers.ofString()));
     }
 
     @Override
@@ -73,12 +74,12 @@ final class SuiteClient implements AutoCloseable {
         client.shutdownNow();
     }
 
-    private Json post(String path, Map<String, Object> body) {
+    private JsonValue post(String path, Map<String, Object> body) {
         HttpRequest request = request(path)
                 .header("content-type", "application/json")
                 .POST(BodyPublishers.ofString(JsonUtil.toJson(body)))
                 .build();
-        return Json.parse(send(request, BodyHandlers.ofString()));
+        return JsonValue.parse(send(request, BodyHandlers.ofString()));
     }
 
     private HttpRequest.Builder request(String path) {

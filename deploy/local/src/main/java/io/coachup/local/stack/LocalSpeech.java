@@ -12,7 +12,7 @@ import java.util.Map;
 final class LocalSpeech {
 
     private static final String LOCAL = "local";
-    private static final String MOCK = "mock";
+    static final String MOCK = "mock";
     private static final Path MODEL = Path.of("/usr/share/pocketsphinx/model/en-us");
 
     private LocalSpeech() {}

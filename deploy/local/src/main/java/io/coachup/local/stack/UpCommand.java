@@ -73,7 +73,7 @@ public record UpCommand(Layout layout, Set<Service> services, Output output) {
     }
 
     private static String speechProviders(Map<String, String> environment) {
-        String profile = environment.getOrDefault("SPEECH_PROFILE", "mock");
+        String profile = environment.getOrDefault("SPEECH_PROFILE", LocalSpeech.MOCK);
         return "speech to text: " + environment.getOrDefault("STT_PROVIDER", profile) + ", text to speech: "
                 + environment.getOrDefault("TTS_PROVIDER", profile);
     }

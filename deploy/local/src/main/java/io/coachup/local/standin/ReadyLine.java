@@ -6,12 +6,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 
-/** Reads the line by which a stand-in says that it is ready. */
+/** The line by which a stand-in says that it is ready. */
 public final class ReadyLine {
 
     private static final String READY = "ready ";
 
     private ReadyLine() {}
+
+    /** What a stand-in prints when it listens on this port. */
+    public static String of(int port) {
+        return READY + port + "\n";
+    }
 
     /**
      * Completes with the port that the stand-in listens on, or fails when its output ends before. What it prints later

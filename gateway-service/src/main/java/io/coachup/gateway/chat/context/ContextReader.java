@@ -6,10 +6,10 @@ import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
 import io.coachup.gateway.chat.prompt.Author;
 import io.coachup.gateway.chat.prompt.FocusSkill;
-import io.coachup.gateway.chat.prompt.Goal;
 import io.coachup.gateway.chat.prompt.HistoryItem;
 import io.coachup.gateway.chat.prompt.KnownContext;
 import io.coachup.gateway.chat.prompt.Person;
+import io.coachup.gateway.chat.prompt.PromptGoal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,10 +27,10 @@ final class ContextReader {
                 turns.add(new HistoryItem(author, content));
             }
         });
-        List<Goal> goals = new ArrayList<>();
+        List<PromptGoal> goals = new ArrayList<>();
         json.path("goals").forEach(goal -> {
             if (text(goal, "title") != null) {
-                goals.add(new Goal(text(goal, "title"), text(goal, "description")));
+                goals.add(new PromptGoal(text(goal, "title"), text(goal, "description")));
             }
         });
         List<FocusSkill> skills = new ArrayList<>();

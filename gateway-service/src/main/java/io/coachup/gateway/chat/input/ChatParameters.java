@@ -6,9 +6,9 @@ import io.coachup.common.json.Texts;
 import io.coachup.gateway.chat.prompt.Author;
 import io.coachup.gateway.chat.prompt.ChatInput;
 import io.coachup.gateway.chat.prompt.FocusSkill;
-import io.coachup.gateway.chat.prompt.Goal;
 import io.coachup.gateway.chat.prompt.HistoryItem;
 import io.coachup.gateway.chat.prompt.Person;
+import io.coachup.gateway.chat.prompt.PromptGoal;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -23,7 +23,7 @@ record ChatParameters(
         List<HistoryItem> history,
         int historyChars,
         Person person,
-        List<Goal> goals,
+        List<PromptGoal> goals,
         List<FocusSkill> skills,
         String systemPrompt,
         String model,

@@ -3,9 +3,9 @@ package io.coachup.gateway.chat.input;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coachup.common.json.Texts;
 import io.coachup.gateway.chat.prompt.FocusSkill;
-import io.coachup.gateway.chat.prompt.Goal;
 import io.coachup.gateway.chat.prompt.HistoryItem;
 import io.coachup.gateway.chat.prompt.Person;
+import io.coachup.gateway.chat.prompt.PromptGoal;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,12 +33,12 @@ final class LenientItems {
                 : new Person(text(json.get("displayName")), text(json.get("bio")));
     }
 
-    static List<Goal> goals(JsonNode json) {
-        List<Goal> goals = new ArrayList<>();
+    static List<PromptGoal> goals(JsonNode json) {
+        List<PromptGoal> goals = new ArrayList<>();
         for (JsonNode item : elements(json)) {
             String title = text(item.get("title"));
             if (title != null) {
-                goals.add(new Goal(title, text(item.get("description"))));
+                goals.add(new PromptGoal(title, text(item.get("description"))));
             }
         }
         return goals;

@@ -20,7 +20,7 @@ public record ChatInput(
         String sessionId,
         List<HistoryItem> history,
         Person person,
-        List<Goal> goals,
+        List<PromptGoal> goals,
         List<FocusSkill> focusSkills,
         String systemPrompt,
         String model,

@@ -18,7 +18,7 @@ public record KnownContext(
         String summary,
         List<HistoryItem> recentTurns,
         Person person,
-        List<Goal> goals,
+        List<PromptGoal> goals,
         List<FocusSkill> focusSkills,
         String reservation) {
 
@@ -28,7 +28,7 @@ public record KnownContext(
             String summary,
             List<HistoryItem> recentTurns,
             Person person,
-            List<Goal> goals,
+            List<PromptGoal> goals,
             List<FocusSkill> focusSkills) {
         this(sessionId, summary, recentTurns, person, goals, focusSkills, null);
     }

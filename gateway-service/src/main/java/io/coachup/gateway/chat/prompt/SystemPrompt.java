@@ -30,7 +30,7 @@ final class SystemPrompt {
     private SystemPrompt() {}
 
     /** Renders the prompt; {@code custom} replaces the coach's own instructions unless null. */
-    static String render(String custom, Person person, List<Goal> goals, List<FocusSkill> skills) {
+    static String render(String custom, Person person, List<PromptGoal> goals, List<FocusSkill> skills) {
         StringJoiner prompt = new StringJoiner("\n");
         prompt.add(custom == null ? DEFAULT : custom);
         String about = about(person);
@@ -69,7 +69,7 @@ final class SystemPrompt {
         return about.toString();
     }
 
-    private static String goal(Goal goal) {
+    private static String goal(PromptGoal goal) {
         String title = line(goal.title(), NAME_CHARS);
         return isGiven(goal.description()) ? title + " (" + line(goal.description(), TEXT_CHARS) + ")" : title;
     }

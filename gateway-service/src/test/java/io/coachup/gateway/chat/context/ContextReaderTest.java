@@ -7,10 +7,10 @@ import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
 import io.coachup.gateway.chat.prompt.Author;
 import io.coachup.gateway.chat.prompt.FocusSkill;
-import io.coachup.gateway.chat.prompt.Goal;
 import io.coachup.gateway.chat.prompt.HistoryItem;
 import io.coachup.gateway.chat.prompt.KnownContext;
 import io.coachup.gateway.chat.prompt.Person;
+import io.coachup.gateway.chat.prompt.PromptGoal;
 import io.coachup.skillsapi.budgets.BudgetRefusal;
 import io.coachup.skillsapi.chat.PromptContext;
 import java.util.List;
@@ -54,7 +54,7 @@ class ContextReaderTest {
                                 new HistoryItem(Author.USER, "Hello"),
                                 new HistoryItem(Author.ASSISTANT, "Good morning")),
                         new Person("Ada", "engineer"),
-                        List.of(new Goal("Speak up", "in meetings")),
+                        List.of(new PromptGoal("Speak up", "in meetings")),
                         List.of(new FocusSkill("Confidence", 4.5, "steady delivery")),
                         "5f0c1d3e-0000-4000-8000-000000000001"));
     }

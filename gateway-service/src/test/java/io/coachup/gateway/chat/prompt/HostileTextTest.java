@@ -54,7 +54,7 @@ class HostileTextTest {
                 "s1",
                 history,
                 new Person(text, text),
-                List.of(new Goal(text, text)),
+                List.of(new PromptGoal(text, text)),
                 List.of(new FocusSkill(text, 3.0)),
                 text,
                 text,

@@ -2,7 +2,6 @@ package io.coachup.speech.provider.google;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.coachup.common.time.Deadline;
 import io.coachup.speech.failover.ProviderException;
 import io.coachup.speech.failover.ProviderException.Kind;
@@ -18,13 +17,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
@@ -33,10 +27,8 @@ import java.util.concurrent.locks.ReentrantLock;
 @Singleton
 final class GoogleCredentials {
 
-    private static final String SCOPE = "https://www.googleapis.com/auth/cloud-platform";
     private static final Duration LIFETIME = Duration.ofHours(1);
     private static final Duration MARGIN = Duration.ofMinutes(5);
-    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final GoogleConfig config;
     private final ProviderHttp http;
@@ -130,36 +122,10 @@ final class GoogleCredentials {
                         "grant_type",
                         "urn:ietf:params:oauth:grant-type:jwt-bearer",
                         "assertion",
-                        assertion(credentials));
+                        Assertion.of(credentials, config.tokenUrl()));
         return HttpRequest.newBuilder(BaseUrl.of(config.tokenUrl()))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(form));
-    }
-
-    /** The service account's own word for who it is, signed with its key. */
-    private String assertion(JsonNode credentials) {
-        Instant now = Instant.now();
-        ObjectNode claims = mapper.createObjectNode()
-                .put("iss", credentials.path("client_email").asText())
-                .put("scope", SCOPE)
-                .put("aud", config.tokenUrl())
-                .put("iat", now.getEpochSecond())
-                .put("exp", now.plus(LIFETIME).getEpochSecond());
-        String signed = encoded("{\"alg\":\"RS256\",\"typ\":\"JWT\"}") + "." + encoded(claims.toString());
-        try {
-            String pem = credentials.path("private_key").asText().replaceAll("-----[A-Z ]++-----|\\s", "");
-            Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(KeyFactory.getInstance("RSA")
-                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(pem))));
-            signature.update(signed.getBytes(StandardCharsets.US_ASCII));
-            return signed + "." + BASE64.encodeToString(signature.sign());
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new ProviderException(Kind.PERMANENT, "The credentials hold no usable key", e);
-        }
-    }
-
-    private static String encoded(String json) {
-        return BASE64.encodeToString(json.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String form(String... namesAndValues) {

@@ -1,6 +1,6 @@
 package io.coachup.speech.provider.http;
 
-import io.coachup.speech.address.ServiceAddress;
+import io.coachup.common.address.ServiceAddress;
 import io.coachup.speech.failover.ProviderException;
 import io.coachup.speech.failover.ProviderException.Kind;
 import java.net.URI;

@@ -128,7 +128,7 @@ public final class ProviderHttp {
         int status = response.statusCode();
         if (status / 100 != 2) {
             Kind kind = meaning.of(new ErrorAnswer(status, response.headers(), body));
-            throw new ProviderException(kind, "The provider answered " + status, RetryAfterHeader.of(response), null);
+            throw new ProviderException(kind, "The provider answered " + status, RetryAfter.of(response), null);
         }
     }
 

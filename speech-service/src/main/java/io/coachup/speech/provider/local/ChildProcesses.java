@@ -41,7 +41,7 @@ final class ChildProcesses {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int PLACES = Math.max(2, Runtime.getRuntime().availableProcessors());
 
-    private final Turns turns = new Turns(PLACES, PLACES - 1);
+    private final FairPlaces turns = new FairPlaces(PLACES, PLACES - 1);
     private final Set<Process> running = ConcurrentHashMap.newKeySet();
 
     /**
@@ -72,7 +72,7 @@ final class ChildProcesses {
      */
     void run(Asked asked, List<String> command, Bounds bounds) {
         Deadline deadline = Deadline.after(bounds.time());
-        try (Turns.Turn _ = turns.take(asked.caller(), bounds.time())) {
+        try (FairPlaces.Turn _ = turns.take(asked.caller(), bounds.time())) {
             start(command, bounds, deadline);
         } catch (TimeoutException e) {
             throw new ProviderException(Kind.UNAVAILABLE, "Too many programs run", PATIENCE, e);

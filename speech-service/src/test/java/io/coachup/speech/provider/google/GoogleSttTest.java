@@ -14,6 +14,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.security.Signature;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -88,6 +89,14 @@ class GoogleSttTest extends SttProviderContract {
         assertThat(signature.verify(Base64.getUrlDecoder().decode(assertion[2])))
                 .isTrue();
         assertThat(claims.path("iss").asText()).isEqualTo("coach@project-1.example");
+        assertThat(claims.path("aud").asText()).isEqualTo(tokens.settings("").tokenUrl());
+        assertThat(claims.path("scope").asText()).isEqualTo("https://www.googleapis.com/auth/cloud-platform");
+        assertThat(claims.path("iat").asLong())
+                .isBetween(
+                        Instant.now().minusSeconds(60).getEpochSecond(),
+                        Instant.now().getEpochSecond());
+        assertThat(mapper.readTree(Base64.getUrlDecoder().decode(assertion[0])))
+                .isEqualTo(mapper.readTree("{\"alg\":\"RS256\",\"typ\":\"JWT\"}"));
         assertThat(claims.path("exp").asLong() - claims.path("iat").asLong()).isEqualTo(3600);
     }
 

@@ -1,5 +1,6 @@
 package io.coachup.local.standin.server;
 
+import io.coachup.local.standin.ReadyLine;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -13,7 +14,6 @@ import java.util.stream.Collectors;
  */
 final class StandInMain {
 
-    static final String READY = "ready ";
     private static final Duration STOP_LIMIT = Duration.ofSeconds(6);
 
     /** Starts the server. */
@@ -60,7 +60,7 @@ final class StandInMain {
         try {
             Running running = starter.start(Options.parse(arguments));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running.server()), "stop"));
-            protocol.print(READY + running.port() + "\n");
+            protocol.print(ReadyLine.of(running.port()));
             protocol.flush();
             awaitEndOfInput();
             System.exit(0);

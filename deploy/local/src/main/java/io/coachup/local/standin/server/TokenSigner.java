@@ -1,5 +1,6 @@
 package io.coachup.local.standin.server;
 
+import io.coachup.local.standin.Addresses;
 import java.util.List;
 import java.util.Map;
 import org.jose4j.json.JsonUtil;
@@ -17,7 +18,6 @@ import org.jose4j.lang.JoseException;
  */
 record TokenSigner(String issuer, RsaJsonWebKey key) {
 
-    private static final String AUDIENCE = "coachup";
     private static final String AUTHORIZED_PARTY = "coachup-local";
 
     /** A signed token, issued now. */
@@ -27,7 +27,7 @@ record TokenSigner(String issuer, RsaJsonWebKey key) {
         JwtClaims claims = new JwtClaims();
         claims.setIssuer(issuer);
         claims.setSubject(request.subject());
-        claims.setAudience(AUDIENCE);
+        claims.setAudience(Addresses.AUDIENCE);
         claims.setStringClaim("azp", AUTHORIZED_PARTY);
         // An expired token was issued before it expired.
         claims.setIssuedAt(expiry.isBefore(now) ? NumericDate.fromSeconds(expiry.getValue() - 1) : now);

@@ -12,7 +12,7 @@ import java.util.concurrent.TimeoutException;
  * Places for work that few can do at a time, of which one person may hold only some: whoever wants more waits behind their
  * own work, not before that of others.
  */
-public final class Turns {
+public final class FairPlaces {
 
     private final Semaphore places;
     private final int perCaller;
@@ -30,7 +30,7 @@ public final class Turns {
      * @param places at least 1
      * @param perCaller how many of them one caller may have, at least 1
      */
-    public Turns(int places, int perCaller) {
+    public FairPlaces(int places, int perCaller) {
         this.places = new Semaphore(places, true);
         this.perCaller = perCaller;
     }

@@ -1,4 +1,4 @@
-package io.coachup.speech.support;
+package io.coachup.testing;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -6,7 +6,10 @@ import java.net.spi.InetAddressResolver;
 import java.net.spi.InetAddressResolverProvider;
 import java.util.stream.Stream;
 
-/** Looks names up as the machine does; names below {@code localhost} are this machine everywhere. */
+/**
+ * Looks names up as the machine does; names below {@code localhost} are this machine everywhere. A module's tests use it by a
+ * file in {@code META-INF/services}.
+ */
 public final class LocalNames extends InetAddressResolverProvider {
 
     private static final String SUFFIX = ".localhost";

@@ -6,4 +6,4 @@ package io.coachup.gateway.chat.prompt;
  * @param title short name
  * @param description more words, or null
  */
-public record Goal(String title, String description) {}
+public record PromptGoal(String title, String description) {}

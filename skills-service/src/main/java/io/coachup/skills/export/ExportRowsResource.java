@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  */
 @Path(SkillsPaths.USERS_EXPORT)
 @RunOnVirtualThread
-public final class ExportResource {
+public final class ExportRowsResource {
 
     private static final int CLOSE_LIMIT_SECONDS = 2;
 
@@ -35,7 +35,7 @@ public final class ExportResource {
     private final RoutingContext connection;
     private final Vertx vertx;
 
-    ExportResource(
+    ExportRowsResource(
             PersonExport export,
             ExportPlaces places,
             ExportConfig config,

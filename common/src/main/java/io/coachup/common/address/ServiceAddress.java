@@ -1,4 +1,4 @@
-package io.coachup.speech.address;
+package io.coachup.common.address;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -40,6 +40,12 @@ public record ServiceAddress(String scheme, String host, int port, String path) 
         } catch (URISyntaxException e) {
             return Optional.empty();
         }
+    }
+
+    /** True for the address of a thing on a server: one that may have a query, too. */
+    public static boolean isUrl(String address) {
+        int query = address.indexOf('?');
+        return parse(query < 0 ? address : address.substring(0, query)).isPresent();
     }
 
     /**
@@ -93,6 +99,11 @@ public record ServiceAddress(String scheme, String host, int port, String path) 
         return path.substring(0, end);
     }
 
+    /** True when it is called by TLS. */
+    public boolean isTls() {
+        return scheme.equals(HTTPS);
+    }
+
     /** True when libraries don't take its host for one. */
     public boolean isIrregular() {
         return host.indexOf('_') >= 0;
@@ -100,7 +111,7 @@ public record ServiceAddress(String scheme, String host, int port, String path) 
 
     /** True unless it has a host that no certificate can name and is to be called by TLS. */
     public boolean isCallable() {
-        return !isIrregular() || !scheme.equals(HTTPS);
+        return !isIrregular() || !isTls();
     }
 
     /** An address that every library takes: of the same place, or one that stands for it. */

@@ -1,4 +1,4 @@
-package io.coachup.speech.address;
+package io.coachup.common.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -28,6 +28,7 @@ class ServiceAddressTest {
                 "http://minio_1:              | http  | minio_1          | -1   | ''",
                 "http://a_b:80//              | http  | a_b              | 80   | ''",
                 "http://a_b/x_y/              | http  | a_b              | -1   | /x_y",
+                "http://127.0.0.1:            | http  | 127.0.0.1        | -1   | ''",
                 "http://10.1.2.3:65535        | http  | 10.1.2.3         | 65535 | ''",
             })
     void anAddressIsReadAsPeopleMeanIt(String address, String scheme, String host, int port, String path) {
@@ -55,9 +56,34 @@ class ServiceAddressTest {
                 "http://[fd00::1",
                 "http://fd00::1:9000",
                 "http://[fd00_1]:9000",
+                "none",
+                "/path",
+                "file:///etc/passwd",
+                "http:",
+                "h ttp://a",
+                "http://example.org:8x",
+                "http://?",
             })
     void whatIsNoAddressIsNone(String address) {
         assertThat(ServiceAddress.parse(address)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://issuer/keys?p=1", "https://issuer/keys", "http://keys_1:8090/?"})
+    void whatIsFetchedMayHaveAQuery(String address) {
+        assertThat(ServiceAddress.isUrl(address)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?", "http://?p=1", "http://issuer/keys#x", "http://me@issuer/keys?p=1", "issuer?p=1"})
+    void aQueryMakesNoAddress(String address) {
+        assertThat(ServiceAddress.isUrl(address)).isFalse();
+    }
+
+    @Test
+    void aSchemeInAnyCaseSaysWhetherItIsTls() {
+        assertThat(ServiceAddress.parse("HTTPS://a").orElseThrow().isTls()).isTrue();
+        assertThat(ServiceAddress.parse("Http://a").orElseThrow().isTls()).isFalse();
     }
 
     @ParameterizedTest

@@ -5,7 +5,7 @@ import java.time.Duration;
 
 /** How long things are kept, and how they go. */
 @ConfigMapping(prefix = "coachup.retention")
-public interface RetentionConfig {
+public interface StoredRetentionConfig {
 
     /** {@code TEXT_RETENTION_DAYS}: 0 to 3650; 0 keeps texts for ever. */
     int textDays();

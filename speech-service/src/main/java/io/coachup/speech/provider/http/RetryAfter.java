@@ -8,9 +8,9 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 
 /** {@code Retry-After}: seconds or a date. */
-final class RetryAfterHeader {
+final class RetryAfter {
 
-    private RetryAfterHeader() {}
+    private RetryAfter() {}
 
     /** How long to wait, or null when the answer does not say so. */
     static Duration of(HttpResponse<?> response) {

@@ -10,27 +10,27 @@ import org.jose4j.lang.JoseException;
  *
  * @param value a map, a list, a string, a number, a boolean or null
  */
-record Json(Object value) {
+record JsonValue(Object value) {
 
     /** Parses an object. */
-    static Json parse(String text) {
+    static JsonValue parse(String text) {
         try {
-            return new Json(JsonUtil.parseJson(text));
+            return new JsonValue(JsonUtil.parseJson(text));
         } catch (JoseException e) {
             throw new IllegalArgumentException("This is not the JSON object that was expected.", e);
         }
     }
 
-    Json at(String name) {
-        return new Json(value instanceof Map<?, ?> object ? object.get(name) : null);
+    JsonValue at(String name) {
+        return new JsonValue(value instanceof Map<?, ?> object ? object.get(name) : null);
     }
 
-    List<Json> items() {
-        return value instanceof List<?> list ? list.stream().map(Json::new).toList() : List.of();
+    List<JsonValue> items() {
+        return value instanceof List<?> list ? list.stream().map(JsonValue::new).toList() : List.of();
     }
 
     List<String> texts() {
-        return items().stream().map(Json::text).toList();
+        return items().stream().map(JsonValue::text).toList();
     }
 
     String text() {

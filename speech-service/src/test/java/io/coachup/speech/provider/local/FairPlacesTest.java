@@ -3,7 +3,7 @@ package io.coachup.speech.provider.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.coachup.speech.provider.local.Turns.Turn;
+import io.coachup.speech.provider.local.FairPlaces.Turn;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
@@ -11,12 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(20)
-class TurnsTest {
+class FairPlacesTest {
 
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final Duration NOW = Duration.ofMillis(20);
 
-    private final Turns turns = new Turns(3, 2);
+    private final FairPlaces turns = new FairPlaces(3, 2);
 
     @Test
     void onePersonNeverHasAllPlaces() throws Exception {

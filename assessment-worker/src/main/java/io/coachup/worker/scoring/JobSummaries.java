@@ -17,7 +17,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Puts the assessments of a job's skills together. */
-final class SummaryWriter {
+final class JobSummaries {
 
     private static final String LANGUAGE_NOT_MEASURED = "language_not_measured";
     private static final String NOT_ASSESSED =
@@ -26,7 +26,7 @@ final class SummaryWriter {
     private static final double CENTS_PER_DOLLAR = 100;
     private static final double MICRO = 1_000_000;
 
-    private SummaryWriter() {}
+    private JobSummaries() {}
 
     /** The summary of the skills that are tracked. */
     static JobSummary ofSkills(
@@ -92,7 +92,7 @@ final class SummaryWriter {
                 skills.stream()
                         .sorted(Comparator.comparing(
                                 assessment -> assessment.skill().id()))
-                        .map(SummaryWriter::assessed)
+                        .map(JobSummaries::assessed)
                         .toList(),
                 List.copyOf(errors));
     }

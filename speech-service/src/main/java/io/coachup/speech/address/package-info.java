@@ -1,2 +1,0 @@
-/** Addresses of other services as operators write them, hosts with underscores included. */
-package io.coachup.speech.address;
