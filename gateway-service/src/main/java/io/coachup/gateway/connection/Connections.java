@@ -1,7 +1,6 @@
 package io.coachup.gateway.connection;
 
 import io.coachup.common.errors.ApiException;
-import io.coachup.common.errors.ErrorCode;
 import io.coachup.gateway.body.ClientPace;
 import io.coachup.gateway.limits.ClientAddress;
 import io.coachup.gateway.limits.LimitsConfig;
@@ -35,7 +34,6 @@ import org.jboss.logging.Logger;
 public final class Connections {
 
     private static final Logger LOG = Logger.getLogger(Connections.class);
-    private static final int RETRY_SECONDS = 1;
     private static final long LIMIT_SECONDS = 10;
 
     private final Vertx vertx;
@@ -64,7 +62,7 @@ public final class Connections {
         this.count = new ConnectionCount(limits.connectionsPerAddress(), addresses);
     }
 
-    /** Where the heads of this request's connection are looked at; null when nobody does, which {@link #fault} refuses. */
+    /** Where the heads of this request's connection are looked at; null on one of the moment before the guard was there. */
     public static Heads heads(HttpServerRequest request) {
         return request.connection() instanceof ConnectionBase connection
                 ? connection
@@ -76,10 +74,7 @@ public final class Connections {
     }
 
     /** What is wrong with the head that this request stands for, or null for a request as it was sent. */
-    public static ApiException fault(HttpServerRequest request, Heads heads) {
-        if (heads == null) {
-            return ApiException.unavailable(ErrorCode.UNAVAILABLE, "The gateway is starting", RETRY_SECONDS, null);
-        }
+    public static ApiException fault(HttpServerRequest request) {
         String name = request.getHeader(HeadDecoder.FAULT);
         if (name == null) {
             return null;
@@ -88,7 +83,7 @@ public final class Connections {
         return new ApiException(fault.code(), fault.sentence());
     }
 
-    /** Connections of before, and all where this fails, have no guard: what comes on them is refused. */
+    /** A gateway whose connections can't be guarded does not serve. */
     void start(@ObservesAsync HttpServerStart start) {
         try {
             if (guarded(start.options()) == 0) {

@@ -76,7 +76,7 @@ public final class PublicEntry {
         HttpServerRequest request = context.request();
         RouteMatch match = new RouteMatch.Unknown();
         Heads heads = Connections.heads(request);
-        ApiException fault = Connections.fault(request, heads);
+        ApiException fault = Connections.fault(request);
         if (fault == null) {
             try {
                 match = table.match(request.method(), RequestPath.parse(request.path()));
@@ -159,9 +159,7 @@ public final class PublicEntry {
 
     private void over(Exchange exchange, TraceSpan span, Heads heads) {
         exchange.leave();
-        if (heads == null) {
-            exchange.request().connection().close();
-        } else {
+        if (heads != null) {
             heads.answered();
         }
         metrics.record(exchange);
