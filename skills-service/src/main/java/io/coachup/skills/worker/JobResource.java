@@ -106,7 +106,11 @@ public final class JobResource {
             return null;
         });
         return database.inTransaction("assessments.finalize", handle -> {
-            Session session = sessions.lockForService(handle, key).orElseThrow(ApiException::notFound);
+            Optional<Session> found = sessions.lockForService(handle, key);
+            if (found.isEmpty() && erased.isSession(handle, key)) {
+                return Finalized.NOTHING;
+            }
+            Session session = found.orElseThrow(ApiException::notFound);
             var _ = jobs.lock(handle, key, result.groupId()).orElseThrow(ApiException::notFound);
             return finalizer.finish(handle, session, result, System.currentTimeMillis());
         });
