@@ -9,4 +9,10 @@ public final class PostgresResource extends StandInResource {
     public PostgresResource() {
         super(StandIn.POSTGRES);
     }
+
+    /** Tests that have a field for the switch get it. */
+    @Override
+    public void inject(TestInjector fields) {
+        fields.injectIntoFields(new PostgresSwitch(this), new TestInjector.MatchesType(PostgresSwitch.class));
+    }
 }

@@ -37,6 +37,16 @@ public abstract class StandInResource implements QuarkusTestResourceLifecycleMan
         return Map.of();
     }
 
+    /** Stops it and keeps its data. */
+    void takeAway() {
+        process.close();
+    }
+
+    /** Starts what was taken away, on the same port. */
+    void bringBack() {
+        process = process.restart();
+    }
+
     @Override
     public void stop() {
         if (process != null) {
