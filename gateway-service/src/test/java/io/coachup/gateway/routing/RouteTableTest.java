@@ -40,7 +40,6 @@ class RouteTableTest {
                 "/api;internal/chat",
                 "/api/assessments/",
                 "/api/assessments/convex/a/b",
-                "/api/dev/seed-user",
                 "/api%2fv1%2fskills",
                 "/api/v1%2Fskills",
                 "/api%2Fassessments"
