@@ -10,9 +10,10 @@ final class Connection {
     private final NetSocket socket;
     private final Context context;
     private final Owner owner;
+    private final long resendNanos;
     private ConnectionState state = ConnectionState.IDLE;
     private ResponseParser parser;
-    private boolean isReused;
+    private long sentAtNanos;
     private User user;
     private Throwable fault;
     /** What was read and not handed over, because the call is paused. */
@@ -50,16 +51,18 @@ final class Connection {
         void cancel();
     }
 
-    Connection(NetSocket socket, Context context, Owner owner) {
+    Connection(NetSocket socket, Context context, Owner owner, long resendNanos) {
         this.socket = socket;
         this.context = context;
         this.owner = owner;
+        this.resendNanos = resendNanos;
         socket.handler(this::onRead);
         socket.exceptionHandler(e -> fault = e);
         socket.endHandler(_ -> onClosed());
     }
 
     void send(User next, Buffer request) {
+        sentAtNanos = System.nanoTime();
         state = state.sent();
         user = next;
         parser = new ResponseParser();
@@ -93,7 +96,6 @@ final class Connection {
 
     /** No call any more, from now on. */
     void idle() {
-        isReused = true;
         idleSinceNanos = System.nanoTime();
         readOn();
         state = state.released();
@@ -175,11 +177,16 @@ final class Connection {
         if (current != null) {
             if (parser.endsWithConnection() && fault == null) {
                 current.end();
-            } else if (isReused && !parser.hasBegun()) {
+            } else if (!parser.hasBegun() && wasIdle()) {
                 current.unanswered(new ClosedEarlyException(fault));
             } else {
                 current.fail(new ClosedEarlyException(fault));
             }
         }
+    }
+
+    /** True when it was kept for a call and ended so soon that the server can't have known of the call. */
+    private boolean wasIdle() {
+        return idleSinceNanos != 0 && System.nanoTime() - sentAtNanos < resendNanos;
     }
 }

@@ -51,7 +51,7 @@ final class ConnectionPool implements Connection.Owner {
     /** Gives a call a connection that no call had before, later. */
     void connectAnew(Waiter call) {
         context.runOnContext(_ -> net.connect(origin.port(), origin.host())
-                .onSuccess(socket -> call.connected(new Connection(socket, context, this)))
+                .onSuccess(socket -> call.connected(new Connection(socket, context, this, resendNanos())))
                 .onFailure(call::fail));
     }
 
@@ -92,5 +92,9 @@ final class ConnectionPool implements Connection.Owner {
         if (!idle.isEmpty()) {
             sweepLater();
         }
+    }
+
+    private long resendNanos() {
+        return TimeUnit.MILLISECONDS.toNanos(limits.resendMs());
     }
 }

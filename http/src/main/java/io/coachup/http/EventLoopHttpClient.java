@@ -46,8 +46,7 @@ public final class EventLoopHttpClient {
     }
 
     /**
-     * Sends a request, as {@link RequestHead} makes it. It is sent a second time, on a new connection, when the server ended
-     * the idle one that it was sent on before any of a response: so servers must bear the same request twice.
+     * Sends a request, as {@link RequestHead} makes it; a second time only as {@link ClientLimits#resendMs} says.
      *
      * @throws IllegalStateException when this thread is no event loop
      */

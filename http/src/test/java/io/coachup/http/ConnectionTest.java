@@ -27,7 +27,7 @@ class ConnectionTest {
             public void forget(Connection gone) {
                 heard.add("forgotten");
             }
-        });
+        }, 0);
 
         reads.handle(Buffer.buffer("HTTP/1.1 408 Request Timeout\r\n\r\n"));
 

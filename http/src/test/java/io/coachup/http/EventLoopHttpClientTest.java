@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EventLoopHttpClientTest {
 
     private static final String OK = "HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\nok";
-    private static final ClientLimits LIMITS = new ClientLimits(1000, 10, 10_000);
+    private static final ClientLimits LIMITS = new ClientLimits(1000, 10, 10_000, 10_000);
     private static final int MAX_BYTES = 1000;
     private static final long LIMIT_MS = 5000;
     private static Vertx vertx;
@@ -164,8 +164,24 @@ class EventLoopHttpClientTest {
     }
 
     @Test
+    void aCallIsNotSentAnewWhereTheServerMustNotGetItTwice() {
+        serve(new ClientLimits(1000, 10, 10_000, 0), (socket, request) -> {
+            if (request.contains("gone")) {
+                socket.close();
+            } else {
+                socket.write(OK);
+            }
+        });
+        whole("r0");
+
+        assertThat(failure("gone", LIMIT_MS)).isInstanceOf(ClosedEarlyException.class);
+
+        assertThat(requests).hasSize(2);
+    }
+
+    @Test
     void idleConnectionsGrowOldAndAreClosed() throws Exception {
-        serve(new ClientLimits(1000, 10, 50), (socket, request) -> socket.write(OK));
+        serve(new ClientLimits(1000, 10, 50, 10_000), (socket, request) -> socket.write(OK));
 
         whole("r0");
 
@@ -297,7 +313,7 @@ class EventLoopHttpClientTest {
     /** Answers all calls but r0, whose connection it gives to the test. */
     private CompletableFuture<NetSocket> serveOneAtATime() {
         CompletableFuture<NetSocket> first = new CompletableFuture<>();
-        serve(new ClientLimits(1000, 1, 10_000), (socket, request) -> {
+        serve(new ClientLimits(1000, 1, 10_000, 10_000), (socket, request) -> {
             if (request.contains("r0")) {
                 first.complete(socket);
             } else {

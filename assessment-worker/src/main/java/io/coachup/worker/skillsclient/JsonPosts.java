@@ -31,6 +31,9 @@ import java.util.concurrent.TimeoutException;
 @Singleton
 final class JsonPosts {
 
+    /** A load counts an attempt, so it must not come twice by itself: the queue delivers the job again. */
+    private static final int NEVER_TWICE = 0;
+
     private static final int KEEP_ALIVE_MS = 30_000;
     private static final int CONNECTIONS = 64;
 
@@ -46,7 +49,7 @@ final class JsonPosts {
         this.client = new EventLoopHttpClient(
                 vertx,
                 origin(config.url()),
-                new ClientLimits((int) config.connectTimeout().toMillis(), CONNECTIONS, KEEP_ALIVE_MS));
+                new ClientLimits((int) config.connectTimeout().toMillis(), CONNECTIONS, KEEP_ALIVE_MS, NEVER_TWICE));
         this.loop = vertx.getOrCreateContext();
         this.serviceToken = serviceToken;
         this.mapper = mapper;

@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 public final class ProviderTrace {
 
     private static final ScopedValue<ProviderTrace> CURRENT = ScopedValue.newInstance();
-    private static final ProviderTrace NONE = new ProviderTrace(null, null);
 
     private final TraceSpan span;
     private final String requestId;
@@ -30,7 +29,7 @@ public final class ProviderTrace {
 
     /** That of the current thread; one that does nothing where there is none, such as in what runs in the background. */
     public static ProviderTrace current() {
-        return CURRENT.orElse(NONE);
+        return CURRENT.isBound() ? CURRENT.get() : new ProviderTrace(null, null);
     }
 
     /** A request of the attempt, with its headers. */
