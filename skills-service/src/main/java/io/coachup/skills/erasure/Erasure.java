@@ -9,6 +9,7 @@ import io.coachup.skills.rights.PersonalTable;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 
 /**
  * Deletes all rows of a person in the caller's transaction. Whoever writes for the person is waited for, and writes for
@@ -50,13 +51,15 @@ final class Erasure {
         long all = 0;
         int deleted = ROWS;
         while (deleted == ROWS) {
-            deleted = handle.createUpdate(table.deleteSome())
-                    .bind("userId", userId)
-                    .bind("keys", new SqlArray("uuid", keys))
+            deleted = of(userId, keys, handle.createUpdate(table.deleteSome()))
                     .bind("limit", ROWS)
                     .execute();
             all += deleted;
         }
-        return all;
+        return all + of(userId, keys, handle.createUpdate(table.deleteRest())).execute();
+    }
+
+    private static Update of(String userId, UUID[] keys, Update statement) {
+        return statement.bind("userId", userId).bind("keys", new SqlArray("uuid", keys));
     }
 }

@@ -21,7 +21,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -112,6 +114,43 @@ class ErasureTest {
         }
     }
 
+    @Test
+    void aRowThatSomebodyChangesAtTheSameMomentGoesToo() throws Exception {
+        as(ada).body(body("userId", ada, "goalId", "g", "title", "Speak up", "status", "active"))
+                .post("/api/v1/users/goals")
+                .then()
+                .statusCode(200);
+
+        try (Handle holder = Jdbi.create(dataSource).open();
+                ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            holder.begin();
+            assertThat(holder.execute("update users_goals set title = 'Changed' where user_id = ?", ada))
+                    .isEqualTo(1);
+            Future<Integer> erasing = clients.submit(() -> as(ada).delete(PATH).statusCode());
+            long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(4);
+            while (!waitsForTheGoal() && System.nanoTime() < limit) {
+                Thread.onSpinWait();
+            }
+            assertThat(waitsForTheGoal()).isTrue();
+            holder.commit();
+            assertThat(erasing.get(10, TimeUnit.SECONDS)).isEqualTo(200);
+        }
+
+        assertThat(People.rows(dataSource, ada, List.of())).isEmpty();
+    }
+
+    private boolean waitsForTheGoal() {
+        return Jdbi.create(dataSource).withHandle(handle -> handle.createQuery(
+                        """
+                        select exists (
+                            select from pg_stat_activity
+                            where datname = current_database() and wait_event_type = 'Lock'
+                              and query like '%delete from users_goals%')
+                        """)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     private void race(ExecutorService clients, String user, String sessionId) throws Exception {
         String group = conversation(user, sessionId, "before");
         String key = People.keys(dataSource, user).getFirst();
@@ -150,8 +189,12 @@ class ErasureTest {
     }
 
     private Response reply(String messageId, long ts) {
+        return reply(ada, session, messageId, ts);
+    }
+
+    private static Response reply(String user, String sessionId, String messageId, long ts) {
         return asService()
-                .body(body("userId", ada, "sessionId", session, "messageId", messageId, "text", "Said", "ts", ts))
+                .body(body("userId", user, "sessionId", sessionId, "messageId", messageId, "text", "Said", "ts", ts))
                 .post("/internal/chat/replies");
     }
 
