@@ -32,6 +32,7 @@ class ErasureTest {
 
     private static final String PATH = "/api/v1/users";
     private static final int REPETITIONS = 200;
+    private static final int CHATS = 100;
 
     @Inject
     DataSource dataSource;
@@ -149,6 +150,51 @@ class ErasureTest {
                         """)
                 .mapTo(Boolean.class)
                 .one());
+    }
+
+    @Test
+    void aChatThatBeginsAtTheSameMomentIsErasedOrNew() throws Exception {
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < CHATS; i++) {
+                chat(clients, unique("ada"), unique("s"), unique("s"));
+            }
+        }
+    }
+
+    private void chat(ExecutorService clients, String user, String known, String other) throws Exception {
+        as(user).body(body("sessionId", known)).post("/chat/context").then().statusCode(200);
+        long before = System.currentTimeMillis();
+
+        List<Callable<Integer>> calls = List.of(
+                () -> as(user).delete(PATH).statusCode(),
+                () -> {
+                    as(user).body(body("sessionId", other))
+                            .post("/chat/context")
+                            .then()
+                            .statusCode(200);
+                    return reply(user, other, "new", System.currentTimeMillis() + 1)
+                            .statusCode();
+                },
+                () -> reply(user, known, "old", before).statusCode());
+        for (Future<Integer> call : clients.invokeAll(calls)) {
+            assertThat(call.get()).isEqualTo(200);
+        }
+
+        List<String> keys = People.keys(dataSource, user);
+        assertThat(messages(user)).isSubsetOf("new");
+        as(user).delete(PATH).then().statusCode(200);
+        assertThat(People.rows(dataSource, user, keys)).isEmpty();
+    }
+
+    private List<String> messages(String user) {
+        return Jdbi.create(dataSource).withHandle(handle -> handle.createQuery(
+                        """
+                        select message_id from interactions join sessions using (session_key)
+                        where sessions.user_id = :user
+                        """)
+                .bind("user", user)
+                .mapTo(String.class)
+                .list());
     }
 
     private void race(ExecutorService clients, String user, String sessionId) throws Exception {
