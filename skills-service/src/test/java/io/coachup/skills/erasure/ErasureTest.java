@@ -153,6 +153,46 @@ class ErasureTest {
     }
 
     @Test
+    void whatWasSpokenBeforeAndHeardAfterwardsIsNotStored() {
+        long before = System.currentTimeMillis();
+        as(ada).delete(PATH).then().statusCode(200);
+
+        heard("m1", before).then().statusCode(200).body("sessionId", equalTo(session));
+        spoken(before).then().statusCode(200);
+        assertThat(People.rows(dataSource, ada, List.of())).isEmpty();
+
+        long after = System.currentTimeMillis() + 1;
+        heard("m2", after).then().statusCode(200);
+        spoken(after).then().statusCode(200);
+        assertThat(as(ada).queryParam("sessionId", session)
+                        .get("/api/v1/transcripts")
+                        .jsonPath()
+                        .getList("items.id"))
+                .isEqualTo(List.of("m2"));
+    }
+
+    private Response heard(String messageId, long arrivedAt) {
+        return as(ada).body(body(
+                        "sessionId",
+                        session,
+                        "messageId",
+                        messageId,
+                        "text",
+                        "Said",
+                        "ts",
+                        System.currentTimeMillis(),
+                        "arrivedAt",
+                        arrivedAt))
+                .post("/speech/transcripts");
+    }
+
+    private Response spoken(long arrivedAt) {
+        return asService()
+                .body(body("userId", ada, "sessionId", session, "costCents", 1, "arrivedAt", arrivedAt))
+                .post("/internal/speech/syntheses");
+    }
+
+    @Test
     void aChatThatBeginsAtTheSameMomentIsErasedOrNew() throws Exception {
         try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < CHATS; i++) {
