@@ -30,7 +30,7 @@ final class Erasure {
     }
 
     /** Erases the person; how many rows that were. */
-    long erase(Handle handle, String userId, long now) {
+    long erase(Handle handle, String userId) {
         PersonLock.alone(handle, userId);
         UUID[] keys = handle.createQuery(
                         "select session_key from sessions where user_id = :userId order by created_at for update")
@@ -42,6 +42,8 @@ final class Erasure {
         for (PersonalTable table : PersonalData.TABLES) {
             rows += delete(handle, table, userId, keys);
         }
+        // What was under way until now belongs to what is erased, however long that took.
+        long now = System.currentTimeMillis();
         erased.remember(handle, userId, keys, now);
         audio.add(handle, userId, now);
         return rows;
