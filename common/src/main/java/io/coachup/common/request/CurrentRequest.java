@@ -109,4 +109,9 @@ public class CurrentRequest {
     long elapsedMs() {
         return (System.nanoTime() - startedNanos) / 1_000_000;
     }
+
+    /** When it arrived, epoch ms. */
+    public long startedAt() {
+        return System.currentTimeMillis() - elapsedMs();
+    }
 }

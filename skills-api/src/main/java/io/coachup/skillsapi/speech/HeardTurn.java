@@ -13,8 +13,16 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param ts when it was heard, epoch ms
  * @param costCents of the transcription
  * @param durationMs of the recording
+ * @param arrivedAt when the request with it did, epoch ms: who was erased since then said nothing; or null
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record HeardTurn(
-        String sessionId, String messageId, String groupId, String text, long ts, double costCents, long durationMs) {}
+        String sessionId,
+        String messageId,
+        String groupId,
+        String text,
+        long ts,
+        double costCents,
+        long durationMs,
+        Long arrivedAt) {}

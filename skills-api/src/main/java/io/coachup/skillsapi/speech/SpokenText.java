@@ -7,6 +7,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  *
  * @param userId who listens
  * @param sessionId as the client named it
+ * @param arrivedAt when the request for it did, epoch ms: who was erased since then heard nothing; or null
  */
 @RegisterForReflection
-public record SpokenText(String userId, String sessionId, double costCents) {}
+public record SpokenText(String userId, String sessionId, double costCents, Long arrivedAt) {}

@@ -9,7 +9,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * The outbox of audio to be deleted, one row a person: written in the transaction that erases them, leased to a
- * speech-service, and gone when it says that the audio is. One that was not deleted comes back, later each time.
+ * speech-service, and gone when it says that the audio is. One that was not deleted comes back, later each time. One that was
+ * deleted soon comes back once, for speech that was being made when the person was erased.
  */
 @Singleton
 public final class AudioErasures {
@@ -53,9 +54,23 @@ public final class AudioErasures {
     }
 
     /** The audio is gone; false when the claim is not the newest, because the person was erased again or the lease is over. */
-    boolean done(Handle handle, UUID claim) {
-        return handle.createUpdate("delete from audio_erasures where claim = :claim")
+    boolean done(Handle handle, UUID claim, long now) {
+        return comesBack(handle, claim, now)
+                || handle.createUpdate("delete from audio_erasures where claim = :claim")
+                                .bind("claim", claim)
+                                .execute()
+                        > 0;
+    }
+
+    private static boolean comesBack(Handle handle, UUID claim, long now) {
+        return handle.createUpdate(
+                                """
+                                update audio_erasures set claim = null, attempts = 0, due_at = erased_at + :speaking
+                                where claim = :claim and erased_at + :speaking > :now
+                                """)
+                        .bind("speaking", LeasedErasure.SPEAKING.toMillis())
                         .bind("claim", claim)
+                        .bind("now", now)
                         .execute()
                 > 0;
     }

@@ -42,11 +42,10 @@ public final class AudioErasuresResource {
     public Done end(InputStream body) {
         ErasureEnd end = read(bodies.read(body));
         UUID claim = claim(end.claim());
+        long now = System.currentTimeMillis();
         database.inTransaction(
                 "audioErasures.end",
-                handle -> end.deleted()
-                        ? erasures.done(handle, claim)
-                        : erasures.failed(handle, claim, System.currentTimeMillis()));
+                handle -> end.deleted() ? erasures.done(handle, claim, now) : erasures.failed(handle, claim, now));
         return Done.OK;
     }
 

@@ -3,6 +3,7 @@ package io.coachup.skills.chat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.coachup.common.errors.ApiException;
 import io.coachup.skills.database.Json;
+import io.coachup.skills.rights.PersonLock;
 import io.coachup.skillsapi.chat.PromptContext;
 import io.coachup.skillsapi.chat.PromptContext.CallerGoal;
 import io.coachup.skillsapi.chat.PromptContext.Profile;
@@ -20,7 +21,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * All that a prompt needs, in one statement: every chat waits for it before its first token. Reading takes no lock, so
- * that the turns of one session don't wait for each other. A session that is unknown is claimed by the same statement.
+ * that the turns of one session don't wait for each other. A session that is unknown is claimed by the same statement, and
+ * then alone it waits while the person is being erased.
  */
 @Singleton
 final class ContextQuery {
@@ -39,7 +41,10 @@ final class ContextQuery {
             """
             with made as (
                 insert into sessions (session_key, session_id, user_id, start_time, created_at, last_activity_at)
-                select :key, :sessionId, :userId, :now, :now, :now
+                select :key, :sessionId, :userId, :now, :now, :now from\s"""
+                    + PersonLock.TAKEN
+                    + """
+
                 where cast(:sessionId as text) is not null
                   and not exists (select from sessions where session_id = :sessionId)
                 on conflict (session_id) do nothing

@@ -9,6 +9,7 @@ import io.coachup.skills.rights.PersonalTable;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Update;
 
 /**
  * Deletes all rows of a person in the caller's transaction. Whoever writes for the person is waited for, and writes for
@@ -29,7 +30,7 @@ final class Erasure {
     }
 
     /** Erases the person; how many rows that were. */
-    long erase(Handle handle, String userId, long now) {
+    long erase(Handle handle, String userId) {
         PersonLock.alone(handle, userId);
         UUID[] keys = handle.createQuery(
                         "select session_key from sessions where user_id = :userId order by created_at for update")
@@ -41,6 +42,8 @@ final class Erasure {
         for (PersonalTable table : PersonalData.TABLES) {
             rows += delete(handle, table, userId, keys);
         }
+        // What was under way until now belongs to what is erased, however long that took.
+        long now = System.currentTimeMillis();
         erased.remember(handle, userId, keys, now);
         audio.add(handle, userId, now);
         return rows;
@@ -50,13 +53,15 @@ final class Erasure {
         long all = 0;
         int deleted = ROWS;
         while (deleted == ROWS) {
-            deleted = handle.createUpdate(table.deleteSome())
-                    .bind("userId", userId)
-                    .bind("keys", new SqlArray("uuid", keys))
+            deleted = of(userId, keys, handle.createUpdate(table.deleteSome()))
                     .bind("limit", ROWS)
                     .execute();
             all += deleted;
         }
-        return all;
+        return all + of(userId, keys, handle.createUpdate(table.deleteRest())).execute();
+    }
+
+    private static Update of(String userId, UUID[] keys, Update statement) {
+        return statement.bind("userId", userId).bind("keys", new SqlArray("uuid", keys));
     }
 }

@@ -29,7 +29,7 @@ public final class ErasureResource {
     @DELETE
     public PersonErased erase() {
         long rows = database.inTransaction(
-                "users.erase", handle -> erasure.erase(handle, current.caller().userId(), System.currentTimeMillis()));
+                "users.erase", handle -> erasure.erase(handle, current.caller().userId()));
         current.logField("items", rows);
         return new PersonErased(true);
     }

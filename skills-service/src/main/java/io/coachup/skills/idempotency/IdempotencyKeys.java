@@ -1,5 +1,6 @@
 package io.coachup.skills.idempotency;
 
+import io.coachup.skills.rights.PersonLock;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -18,15 +19,20 @@ final class IdempotencyKeys {
     /** What is stored of a key; {@code answer} is null while it is worked on. */
     record Found(UUID claim, String bodyHash, String answer) {}
 
-    /** Stores a key that is new, or whose time or worker is gone; what is stored then. */
+    /**
+     * Stores a key that is new, or whose time or worker is gone; what is stored then. Waits while the person is being
+     * erased.
+     */
     Found begin(Handle handle, RequestKey key, Claim claim) {
         named(
                         handle.createUpdate(
                                 """
                                 insert into idempotency_keys as stored
                                     (user_id, route, idempotency_key, body_hash, claim, claimed_until, expires_at)
-                                values (:userId, :route, :value, :bodyHash, :claim, :until, :expiresAt)
-                                on conflict (user_id, route, idempotency_key) do update set
+                                select :userId, :route, :value, :bodyHash, :claim, :until, :expiresAt from\s"""
+                                        + PersonLock.TAKEN
+                                        + """
+                                 on conflict (user_id, route, idempotency_key) do update set
                                     body_hash = :bodyHash, claim = :claim, claimed_until = :until, answer = null,
                                     expires_at = :expiresAt
                                 where stored.expires_at <= :now

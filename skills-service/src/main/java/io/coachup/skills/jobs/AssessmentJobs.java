@@ -259,12 +259,15 @@ public final class AssessmentJobs {
                 .execute();
     }
 
-    /** Gives up what was leased too often. */
+    /** Gives up what was leased too often, and waits for no row: whoever has several locked may wait for another of these. */
     void giveUpLeased(Handle handle, long now) {
         int givenUp = handle.createUpdate(
                         """
                         update assessment_jobs set status = 'dead', reason = :reason, finished_at = :now
-                        where status in ('pending', 'sent') and receive_count >= :max and leased_until <= :now
+                        where ctid = any (array(
+                            select ctid from assessment_jobs
+                            where status in ('pending', 'sent') and receive_count >= :max and leased_until <= :now
+                            for update skip locked))
                         """)
                 .bind("reason", TOO_MANY_ATTEMPTS)
                 .bind("max", config.maxAttempts())
@@ -277,9 +280,11 @@ public final class AssessmentJobs {
         int givenUp = handle.createUpdate(
                         """
                         update assessment_jobs set status = 'dead', reason = :reason, finished_at = :now
-                        where status = 'sent' and sends >= :max and
+                        where ctid = any (array(
+                            select ctid from assessment_jobs where status = 'sent' and sends >= :max and
                         """
-                                + DUE)
+                                + DUE
+                                + " for update skip locked))")
                 .bind("reason", TOO_MANY_ATTEMPTS)
                 .bind("max", config.maxAttempts())
                 .bind("resendAfter", config.resendAfter().toMillis())

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
 import io.coachup.skills.database.Json;
+import io.coachup.skills.rights.PersonLock;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,6 +45,7 @@ public final class Goals {
      * @throws ApiException 409 when the person has {@link #LIMIT} others
      */
     boolean put(Handle handle, String userId, String goalId, GoalChange change, long now) {
+        PersonLock.shared(handle, userId);
         lockPerson(handle, userId);
         if (patch(handle, userId, goalId, change, now)) {
             return false;

@@ -1,5 +1,6 @@
 package io.coachup.skills.people;
 
+import io.coachup.skills.rights.PersonLock;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -30,14 +31,16 @@ public final class Profiles {
                 .findOne();
     }
 
-    /** Makes or changes the person's profile; true when there was none. */
+    /** Makes or changes the person's profile; true when there was none. Waits while the person is being erased. */
     boolean put(Handle handle, String userId, ProfileChange change, long now) {
         return handle.createQuery(
                         """
                         insert into users_profile as stored
                             (user_id, display_name, email, avatar_url, bio, created_at, updated_at)
-                        values (:userId, :displayName, :email, :avatarUrl, :bio, :now, :now)
-                        on conflict (user_id) do update set
+                        select :userId, :displayName, :email, :avatarUrl, :bio, :now, :now from\s"""
+                                + PersonLock.TAKEN
+                                + """
+                         on conflict (user_id) do update set
                             display_name = case when :hasName then excluded.display_name else stored.display_name end,
                             email = case when :hasEmail then excluded.email else stored.email end,
                             avatar_url = case when :hasAvatar then excluded.avatar_url else stored.avatar_url end,

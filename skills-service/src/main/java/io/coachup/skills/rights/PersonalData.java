@@ -30,7 +30,10 @@ public final class PersonalData {
             ofPeople("users_profile", "user_id"),
             ofPeople("sessions", "created_at, session_id", "session_key", "continued_by"));
 
-    /** Tables without rows of people, or with rows that erasing leaves on purpose because they name nobody. */
+    /**
+     * Tables without rows of people, or with rows by which erasing keeps its word: hashes, keys that lead nowhere, and until
+     * their audio is gone, people.
+     */
     public static final Set<String> IMPERSONAL =
             Set.of("skills", "flyway_schema_history", "erased_people", "erased_sessions", "audio_erasures");
 

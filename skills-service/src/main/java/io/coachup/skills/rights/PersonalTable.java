@@ -38,13 +38,24 @@ public record PersonalTable(String name, Tie tie, String order, String kept, Set
 
     /** Deletes some rows, {@code :limit} at most, of the person {@code :userId} whose sessions are {@code :keys}. */
     public String deleteSome() {
+        return "delete from %1$s where ctid = any (array(select ctid from %1$s where %2$s limit :limit))"
+                .formatted(name, erased());
+    }
+
+    /**
+     * Deletes the rows that {@link #deleteSome} left because somebody changed them at the same moment: a changed row is
+     * somewhere else, and only a condition that still holds finds it there.
+     */
+    public String deleteRest() {
+        return "delete from %s where %s".formatted(name, erased());
+    }
+
+    private String erased() {
         String whose =
                 switch (tie) {
                     case PERSON -> "user_id = :userId";
                     case SESSION -> "session_key = any (:keys)";
                 };
-        String which = kept == null ? whose : whose + " and not (" + kept + ")";
-        return "delete from %1$s where ctid = any (array(select ctid from %1$s where %2$s limit :limit))"
-                .formatted(name, which);
+        return kept == null ? whose : whose + " and not (" + kept + ")";
     }
 }

@@ -11,6 +11,8 @@ import io.coachup.skills.interactions.Interactions;
 import io.coachup.skills.interactions.NewInteraction;
 import io.coachup.skills.interactions.TranscriptPersistence;
 import io.coachup.skills.interactions.TranscriptsConfig;
+import io.coachup.skills.rights.Erased;
+import io.coachup.skills.rights.PersonLock;
 import io.coachup.skills.session.Session;
 import io.coachup.skills.session.SessionRotation;
 import io.coachup.skills.session.Sessions;
@@ -21,6 +23,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.io.InputStream;
+import org.jdbi.v3.core.Handle;
 
 /**
  * {@code POST /speech/transcripts}: speech-service stores what it heard, in the caller's own name, and learns which
@@ -33,6 +36,7 @@ public final class HeardTurnResource {
     private final Database database;
     private final SessionRotation rotation;
     private final Sessions sessions;
+    private final Erased erased;
     private final Interactions interactions;
     private final TranscriptPersistence transcripts;
     private final TranscriptsConfig config;
@@ -43,6 +47,7 @@ public final class HeardTurnResource {
             Database database,
             SessionRotation rotation,
             Sessions sessions,
+            Erased erased,
             Interactions interactions,
             TranscriptPersistence transcripts,
             TranscriptsConfig config,
@@ -51,6 +56,7 @@ public final class HeardTurnResource {
         this.database = database;
         this.rotation = rotation;
         this.sessions = sessions;
+        this.erased = erased;
         this.interactions = interactions;
         this.transcripts = transcripts;
         this.config = config;
@@ -63,20 +69,27 @@ public final class HeardTurnResource {
         HeardTurn heard = read(bodies.read(body, config.recordingMaxBytes()));
         NewInteraction turn = turn(heard);
         String userId = current.caller().userId();
-        Session session = database.inTransaction("speech.storeTranscript", handle -> {
-            long now = System.currentTimeMillis();
-            Session active = rotation.ensureActive(handle, heard.sessionId(), userId, now);
-            if (!interactions.isStored(handle, active, turn.messageId())) {
-                if (turn.hasText()) {
-                    transcripts.persist(handle, active, turn, origin(turn), now);
-                }
-                sessions.recordSpeech(handle, active, turn.cost().cents(), 0, now);
-            }
-            return active;
+        String sessionId = database.inTransaction("speech.storeTranscript", handle -> {
+            PersonLock.shared(handle, userId);
+            // Of somebody who was erased while it was transcribed there is nothing to store.
+            return heard.arrivedAt() != null && erased.isPersonSince(handle, userId, heard.arrivedAt())
+                    ? heard.sessionId()
+                    : store(handle, heard, turn, userId);
         });
-        current.session(session.sessionId())
-                .logField("rotated", !session.sessionId().equals(heard.sessionId()));
-        return new CurrentSession(session.sessionId());
+        current.session(sessionId).logField("rotated", !sessionId.equals(heard.sessionId()));
+        return new CurrentSession(sessionId);
+    }
+
+    private String store(Handle handle, HeardTurn heard, NewInteraction turn, String userId) {
+        long now = System.currentTimeMillis();
+        Session active = rotation.ensureActive(handle, heard.sessionId(), userId, now);
+        if (!interactions.isStored(handle, active, turn.messageId())) {
+            if (turn.hasText()) {
+                transcripts.persist(handle, active, turn, origin(turn), now);
+            }
+            sessions.recordSpeech(handle, active, turn.cost().cents(), 0, now);
+        }
+        return active.sessionId();
     }
 
     private Events.Origin origin(NewInteraction turn) {
@@ -92,8 +105,15 @@ public final class HeardTurnResource {
         if (text == null || ts == null) {
             throw ApiException.invalid("text and ts are required");
         }
-        return new HeardTurn(sessionId, messageId, groupId, text, ts, request.amount("costCents"), (long)
-                request.amount("durationMs"));
+        return new HeardTurn(
+                sessionId,
+                messageId,
+                groupId,
+                text,
+                ts,
+                request.amount("costCents"),
+                (long) request.amount("durationMs"),
+                request.epochMs("arrivedAt", "arrivedAt must be a positive number"));
     }
 
     /** Silence has no text: then only its cost counts. */

@@ -22,8 +22,8 @@ import java.time.Duration;
 @RunOnVirtualThread
 public final class SpokenTextResource {
 
-    /** It is told soon after it was said. */
-    private static final Duration LONGEST_WAY = Duration.ofSeconds(10);
+    /** From a request for speech to the telling, where that does not say when the request came. */
+    private static final Duration LONGEST_WAY = Duration.ofSeconds(30);
 
     private final Database database;
     private final Sessions sessions;
@@ -43,7 +43,9 @@ public final class SpokenTextResource {
         current.session(spoken.sessionId());
         database.inTransaction("speech.recordSynthesis", handle -> {
             long now = System.currentTimeMillis();
-            sessions.claimForService(handle, spoken.sessionId(), spoken.userId(), now - LONGEST_WAY.toMillis(), now)
+            long since = spoken.arrivedAt() == null ? now - LONGEST_WAY.toMillis() : spoken.arrivedAt();
+            // Of somebody who was erased meanwhile there is nothing to store.
+            sessions.claimForService(handle, spoken.sessionId(), spoken.userId(), since, now)
                     .ifPresent(session -> sessions.recordSpeech(handle, session, 0, spoken.costCents(), now));
             return null;
         });
@@ -54,6 +56,7 @@ public final class SpokenTextResource {
         return new SpokenText(
                 request.requiredId("userId", "userId is required"),
                 request.requiredId("sessionId", "sessionId is required"),
-                request.amount("costCents"));
+                request.amount("costCents"),
+                request.epochMs("arrivedAt", "arrivedAt must be a positive number"));
     }
 }

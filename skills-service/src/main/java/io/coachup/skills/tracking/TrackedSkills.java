@@ -4,6 +4,7 @@ import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
 import io.coachup.skills.catalogue.Skill;
 import io.coachup.skills.catalogue.SkillCatalogue;
+import io.coachup.skills.rights.PersonLock;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,7 @@ public final class TrackedSkills {
      * @throws ApiException 404 for an unknown or inactive skill, 409 when {@link #LIMIT} others are tracked
      */
     public boolean track(Handle handle, String userId, String skillId, Integer order, long now) {
+        PersonLock.shared(handle, userId);
         lockUser(handle, userId);
         if (catalogue.find(handle, skillId).filter(Skill::isActive).isEmpty()) {
             throw new ApiException(ErrorCode.NOT_FOUND, "This skill does not exist or is not offered any more");

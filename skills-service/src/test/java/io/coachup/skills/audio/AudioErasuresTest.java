@@ -37,9 +37,25 @@ class AudioErasuresTest {
         assertThat(taken.getLong("erasedAt")).isBetween(before, System.currentTimeMillis());
         assertThat(takeAdas()).isEmpty();
 
+        madeLongAgo();
         end(taken.getString("claim"), true);
         end(taken.getString("claim"), true);
 
+        assertThat(rows()).isZero();
+    }
+
+    @Test
+    void oneThatIsDoneSoonComesBackOnceForSpeechThatWasBeingMade() {
+        erase();
+        JsonPath taken = takeAdas().orElseThrow();
+
+        end(taken.getString("claim"), true);
+
+        assertThat(dueAt()).isEqualTo(taken.getLong("erasedAt") + 30_000);
+        assertThat(takeAdas()).isEmpty();
+        madeLongAgo();
+        makeDue();
+        end(takeAdas().orElseThrow().getString("claim"), true);
         assertThat(rows()).isZero();
     }
 
@@ -67,6 +83,7 @@ class AudioErasuresTest {
 
         end(dead, true);
         assertThat(rows()).isEqualTo(1);
+        madeLongAgo();
         end(again.getString("claim"), true);
         assertThat(rows()).isZero();
     }
@@ -142,6 +159,13 @@ class AudioErasuresTest {
                 .bind("ada", ada)
                 .mapTo(Long.class)
                 .one());
+    }
+
+    private void madeLongAgo() {
+        with(handle -> handle.createUpdate(
+                        "update audio_erasures set erased_at = erased_at - 31000 where person = :ada")
+                .bind("ada", ada)
+                .execute());
     }
 
     private void makeDue() {

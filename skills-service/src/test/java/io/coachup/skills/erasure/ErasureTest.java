@@ -21,7 +21,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +32,7 @@ class ErasureTest {
 
     private static final String PATH = "/api/v1/users";
     private static final int REPETITIONS = 200;
+    private static final int CHATS = 100;
 
     @Inject
     DataSource dataSource;
@@ -112,6 +115,128 @@ class ErasureTest {
         }
     }
 
+    @Test
+    void aRowThatSomebodyChangesAtTheSameMomentGoesToo() throws Exception {
+        as(ada).body(body("userId", ada, "goalId", "g", "title", "Speak up", "status", "active"))
+                .post("/api/v1/users/goals")
+                .then()
+                .statusCode(200);
+
+        try (Handle holder = Jdbi.create(dataSource).open();
+                ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            holder.begin();
+            assertThat(holder.execute("update users_goals set title = 'Changed' where user_id = ?", ada))
+                    .isEqualTo(1);
+            Future<Integer> erasing = clients.submit(() -> as(ada).delete(PATH).statusCode());
+            long limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(4);
+            while (!waitsForTheGoal() && System.nanoTime() < limit) {
+                Thread.onSpinWait();
+            }
+            assertThat(waitsForTheGoal()).isTrue();
+            holder.commit();
+            assertThat(erasing.get(10, TimeUnit.SECONDS)).isEqualTo(200);
+        }
+
+        assertThat(People.rows(dataSource, ada, List.of())).isEmpty();
+    }
+
+    private boolean waitsForTheGoal() {
+        return Jdbi.create(dataSource).withHandle(handle -> handle.createQuery(
+                        """
+                        select exists (
+                            select from pg_stat_activity
+                            where datname = current_database() and wait_event_type = 'Lock'
+                              and query like '%delete from users_goals%')
+                        """)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    @Test
+    void whatWasSpokenBeforeAndHeardAfterwardsIsNotStored() {
+        long before = System.currentTimeMillis();
+        as(ada).delete(PATH).then().statusCode(200);
+
+        heard("m1", before).then().statusCode(200).body("sessionId", equalTo(session));
+        spoken(before).then().statusCode(200);
+        assertThat(People.rows(dataSource, ada, List.of())).isEmpty();
+
+        long after = System.currentTimeMillis() + 1;
+        heard("m2", after).then().statusCode(200);
+        spoken(after).then().statusCode(200);
+        assertThat(as(ada).queryParam("sessionId", session)
+                        .get("/api/v1/transcripts")
+                        .jsonPath()
+                        .getList("items.id"))
+                .isEqualTo(List.of("m2"));
+    }
+
+    private Response heard(String messageId, long arrivedAt) {
+        return as(ada).body(body(
+                        "sessionId",
+                        session,
+                        "messageId",
+                        messageId,
+                        "text",
+                        "Said",
+                        "ts",
+                        System.currentTimeMillis(),
+                        "arrivedAt",
+                        arrivedAt))
+                .post("/speech/transcripts");
+    }
+
+    private Response spoken(long arrivedAt) {
+        return asService()
+                .body(body("userId", ada, "sessionId", session, "costCents", 1, "arrivedAt", arrivedAt))
+                .post("/internal/speech/syntheses");
+    }
+
+    @Test
+    void aChatThatBeginsAtTheSameMomentIsErasedOrNew() throws Exception {
+        try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < CHATS; i++) {
+                chat(clients, unique("ada"), unique("s"), unique("s"));
+            }
+        }
+    }
+
+    private void chat(ExecutorService clients, String user, String known, String other) throws Exception {
+        as(user).body(body("sessionId", known)).post("/chat/context").then().statusCode(200);
+        long before = System.currentTimeMillis();
+
+        List<Callable<Integer>> calls = List.of(
+                () -> as(user).delete(PATH).statusCode(),
+                () -> {
+                    as(user).body(body("sessionId", other))
+                            .post("/chat/context")
+                            .then()
+                            .statusCode(200);
+                    return reply(user, other, "new", System.currentTimeMillis() + 1)
+                            .statusCode();
+                },
+                () -> reply(user, known, "old", before).statusCode());
+        for (Future<Integer> call : clients.invokeAll(calls)) {
+            assertThat(call.get()).isEqualTo(200);
+        }
+
+        List<String> keys = People.keys(dataSource, user);
+        assertThat(messages(user)).isSubsetOf("new");
+        as(user).delete(PATH).then().statusCode(200);
+        assertThat(People.rows(dataSource, user, keys)).isEmpty();
+    }
+
+    private List<String> messages(String user) {
+        return Jdbi.create(dataSource).withHandle(handle -> handle.createQuery(
+                        """
+                        select message_id from interactions join sessions using (session_key)
+                        where sessions.user_id = :user
+                        """)
+                .bind("user", user)
+                .mapTo(String.class)
+                .list());
+    }
+
     private void race(ExecutorService clients, String user, String sessionId) throws Exception {
         String group = conversation(user, sessionId, "before");
         String key = People.keys(dataSource, user).getFirst();
@@ -150,8 +275,12 @@ class ErasureTest {
     }
 
     private Response reply(String messageId, long ts) {
+        return reply(ada, session, messageId, ts);
+    }
+
+    private static Response reply(String user, String sessionId, String messageId, long ts) {
         return asService()
-                .body(body("userId", ada, "sessionId", session, "messageId", messageId, "text", "Said", "ts", ts))
+                .body(body("userId", user, "sessionId", sessionId, "messageId", messageId, "text", "Said", "ts", ts))
                 .post("/internal/chat/replies");
     }
 

@@ -12,14 +12,14 @@ class InternalApiTest {
 
     @Test
     void aHeardTurnIsReadAsItWasWritten() {
-        HeardTurn heard = new HeardTurn("s1", "m1", "g1", "Hello", 1_700_000_000_000L, 0.5, 1_200);
+        HeardTurn heard = new HeardTurn("s1", "m1", "g1", "Hello", 1_700_000_000_000L, 0.5, 1_200, 1_700_000_000_000L);
 
         assertThat(HeardTurnResource.read(Written.body(heard))).isEqualTo(heard);
     }
 
     @Test
     void aSpokenTextIsReadAsItWasWritten() {
-        SpokenText spoken = new SpokenText("ada", "s1", 0.5);
+        SpokenText spoken = new SpokenText("ada", "s1", 0.5, 1_700_000_000_000L);
 
         assertThat(SpokenTextResource.read(Written.body(spoken))).isEqualTo(spoken);
     }

@@ -51,7 +51,9 @@ final class AudioErasure {
                 .with("ageMs", Duration.between(erasedAt, Instant.now()).toMillis());
         boolean gone = false;
         try {
-            line.with("deleted", audio.delete(erasure.userId(), erasedAt.plus(CLOCKS)));
+            line.with(
+                    "deleted",
+                    audio.delete(erasure.userId(), erasedAt.plus(CLOCKS), erasedAt.plus(LeasedErasure.SPEAKING)));
             gone = true;
         } catch (RuntimeException e) {
             line.error(

@@ -54,8 +54,17 @@ public class ObjectKeys {
 
     /** What all keys of this owner begin with. */
     List<String> prefixes(String userId) {
-        String owner = owner(userId);
-        return List.of(RECORDED + owner, SYNTHESIZED + owner);
+        return List.of(recorded(userId), synthesized(userId));
+    }
+
+    /** What all keys of this owner's recordings begin with. */
+    String recorded(String userId) {
+        return RECORDED + owner(userId);
+    }
+
+    /** What all keys of speech for this owner begin with. */
+    String synthesized(String userId) {
+        return SYNTHESIZED + owner(userId);
     }
 
     /** True when a key is one that could have been made here for this owner. */

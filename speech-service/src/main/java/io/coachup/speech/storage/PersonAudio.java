@@ -66,20 +66,19 @@ public final class PersonAudio {
     }
 
     /**
-     * Deletes what was stored of the person before {@code limit}; what is not there is deleted.
+     * Deletes what was recorded of the person before {@code recorded} and what was said to them before {@code spoken}; what is not
+     * there is deleted.
      *
      * @return how many objects were deleted
      * @throws SdkException when the storage fails; what was deleted is deleted
      * @throws ApiException 502 when it left some of them
      */
-    public long delete(String userId, Instant limit) {
+    public long delete(String userId, Instant recorded, Instant spoken) {
         if (!config.isS3()) {
             return 0;
         }
-        ExpiredAudio.Swept swept = new ExpiredAudio.Swept(0, 0);
-        for (String prefix : keys.prefixes(userId)) {
-            swept = swept.plus(audio.delete(prefix, limit));
-        }
+        ExpiredAudio.Swept swept =
+                audio.delete(keys.recorded(userId), recorded).plus(audio.delete(keys.synthesized(userId), spoken));
         if (swept.failed() > 0) {
             throw new ApiException(ErrorCode.UPSTREAM_ERROR, "The audio storage left some of the audio");
         }

@@ -20,7 +20,9 @@ final class SynthesisCost {
     /** Adds so many cents to the session in the background, if there is one. */
     void charge(SynthesisRequest request, double cents) {
         if (request.sessionId() != null) {
-            sessions.spoken(new SpokenText(current.caller().userId(), request.sessionId(), cents), current);
+            SpokenText spoken =
+                    new SpokenText(current.caller().userId(), request.sessionId(), cents, current.startedAt());
+            sessions.spoken(spoken, current);
         }
     }
 }

@@ -108,7 +108,8 @@ final class Transcription {
                 text,
                 System.currentTimeMillis(),
                 cents,
-                durationMs);
+                durationMs,
+                current.startedAt());
         String sessionId = sessions.heard(turn, current);
         log.session(sessionId);
         return sessionId;

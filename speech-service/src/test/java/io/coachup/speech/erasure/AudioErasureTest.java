@@ -71,6 +71,16 @@ class AudioErasureTest {
     }
 
     @Test
+    void speechThatWasBeingMadeGoesToo() throws Exception {
+        String spoken = store(keys.createSynthesized(ada, AudioType.MPEG));
+
+        SpeechWorld.SKILLS.erase(ada, System.currentTimeMillis() - 10_000);
+
+        assertThat(SpeechWorld.SKILLS.erased(ada)).isTrue();
+        assertThat(store.exists(spoken)).isFalse();
+    }
+
+    @Test
     void oneThatFailsIsSaidToBeLeft() throws Exception {
         try (Logs logs = Logs.capture()) {
             // Nobody's audio can be named.

@@ -31,7 +31,7 @@ class SkillsAddressTest {
     void itIsCalled(String address) throws Exception {
         String session = unique("session");
 
-        client(address).spoken("Bearer token", "request-1", null, new SpokenText("ada", session, 1));
+        client(address).spoken("Bearer token", "request-1", null, new SpokenText("ada", session, 1, null));
 
         SkillsPeer.Told told = SpeechWorld.SKILLS.about(session);
         assertThat(told.path()).isEqualTo("/internal/speech/syntheses");
@@ -41,7 +41,7 @@ class SkillsAddressTest {
     @Test
     void aNameThatNobodyKnowsIsNotThisMachine() {
         SkillsRoutes client = client("http://skills_service.invalid:{port}");
-        SpokenText spoken = new SpokenText("ada", unique("session"), 1);
+        SpokenText spoken = new SpokenText("ada", unique("session"), 1, null);
 
         assertThatThrownBy(() -> client.spoken("Bearer token", "request-1", null, spoken))
                 .isInstanceOf(ProcessingException.class)
