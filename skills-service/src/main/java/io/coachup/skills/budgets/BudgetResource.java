@@ -49,17 +49,24 @@ public final class BudgetResource {
                 .idOrRefuse());
     }
 
-    /** What is unknown or settled is a success too: it is repeated when an answer got lost. */
+    /** What is unknown or settled, and what is not limited any more, is a success too: it is repeated when an answer got lost. */
     @POST
     @Path(SkillsPaths.SETTLEMENTS)
     public Done settle(InputStream body) {
         Settlement settlement = settlement(bodies.read(body));
         Amounts used = Amounts.ofChat(settlement.costCents(), settlement.tokens())
                 .plus(Amounts.ofSpeech(settlement.audioMs()));
-        database.inTransaction("budgets.settle", handle -> {
-            budgets.settle(handle, UUID.fromString(settlement.reservation()), used);
-            return null;
-        });
+        if (budgets.coverChat() || budgets.coverSpeech()) {
+            database.inTransaction("budgets.settle", handle -> {
+                budgets.settle(
+                        handle,
+                        UUID.fromString(settlement.reservation()),
+                        settlement.userId(),
+                        used,
+                        System.currentTimeMillis());
+                return null;
+            });
+        }
         return Done.OK;
     }
 
@@ -73,7 +80,11 @@ public final class BudgetResource {
             throw ApiException.invalid("reservation is required");
         }
         return new Settlement(
-                reservation, request.amount("costCents"), whole(request, "tokens"), whole(request, "audioMs"));
+                reservation,
+                request.optionalId("userId", "userId must be a non-empty string"),
+                request.amount("costCents"),
+                whole(request, "tokens"),
+                whole(request, "audioMs"));
     }
 
     private static long whole(JsonBody request, String field) {

@@ -61,6 +61,10 @@ class BudgetsTest {
         context("promptChars", 400).statusCode(200).body("$", not(hasKey("reservation")));
         speech(60_000).statusCode(200).body("reservation", nullValue());
 
+        reply(session, UUID.randomUUID().toString()).statusCode(200);
+        settle("reservation", UUID.randomUUID().toString(), "userId", user, "tokens", 5)
+                .statusCode(200);
+
         assertThat(used()).isEmpty();
     }
 
@@ -143,6 +147,35 @@ class BudgetsTest {
         reply(foreign, reservation).statusCode(404);
 
         assertThat(used()).containsExactly("0.25 10 0");
+    }
+
+    @Test
+    void aContextThatIsAskedForTwiceIsOnePromise() {
+        limit(Limits.turns(1));
+        String id = UUID.randomUUID().toString();
+
+        for (int attempt = 0; attempt < 2; attempt++) {
+            context("reservation", id).statusCode(200).body("reservation", equalTo(id));
+        }
+
+        assertThat(reserved()).containsExactly("1 1 100");
+        context("reservation", UUID.randomUUID().toString()).statusCode(429);
+    }
+
+    @Test
+    void aTurnWhoseContextWasTooLateCountsOnceAndItsPromiseBlocksNobody() {
+        limit(Limits.turns(1));
+        String id = UUID.randomUUID().toString();
+
+        for (int attempt = 0; attempt < 2; attempt++) {
+            reply(session, id).statusCode(200);
+            settle("reservation", id, "userId", user, "tokens", 5).statusCode(200);
+        }
+        context("reservation", id).statusCode(200);
+
+        assertThat(used()).containsExactly("0.25 10 0");
+        assertThat(reserved()).isEmpty();
+        context("reservation", UUID.randomUUID().toString()).statusCode(200);
     }
 
     @Test
@@ -252,12 +285,12 @@ class BudgetsTest {
     }
 
     private Reserving reserve(Budgets ours, long now) {
-        return jdbi.inTransaction(handle -> ours.reserveTurn(handle, user, 0, now));
+        return jdbi.inTransaction(handle -> ours.reserveTurn(handle, user, UUID.randomUUID(), 0, now));
     }
 
     private void settle(Budgets ours, Reserving reserving, long tokens) {
-        jdbi.useTransaction(
-                handle -> ours.settle(handle, ((Reserving.Reserved) reserving).id(), Amounts.ofChat(0, tokens)));
+        UUID id = ((Reserving.Reserved) reserving).id();
+        jdbi.useTransaction(handle -> ours.settle(handle, id, null, Amounts.ofChat(0, tokens), NOON));
     }
 
     private ValidatableResponse context(String field, Object value) {
@@ -321,15 +354,16 @@ class BudgetsTest {
     /** Cents, tokens and ms of this person's days. */
     private List<String> used() {
         return rows(
-                "select trim_scale(cents) || ' ' || tokens || ' ' || audio_ms from budget_days where user_id = :user order by day");
+                "select trim_scale(cents) || ' ' || tokens || ' ' || audio_ms from budget_days where user_id = :user"
+                        + " order by day");
     }
 
-    /** Promises, their cents and tokens, of this person's days. */
+    /** Open promises, their cents and tokens, of this person's days. */
     private List<String> reserved() {
         return rows(
                 """
                 select count(*) || ' ' || trim_scale(sum(cents)) || ' ' || sum(tokens)
-                from budget_reservations where user_id = :user group by day order by day
+                from budget_reservations where user_id = :user and expires_at > 0 group by day order by day
                 """);
     }
 

@@ -25,7 +25,7 @@ class InternalApiTest {
 
     @Test
     void aSettlementIsReadAsItWasWritten() {
-        Settlement settlement = new Settlement(ID, 0.25, 10, 1_500);
+        Settlement settlement = new Settlement(ID, "ada", 0.25, 10, 1_500);
 
         assertThat(BudgetResource.settlement(Written.body(settlement))).isEqualTo(settlement);
     }

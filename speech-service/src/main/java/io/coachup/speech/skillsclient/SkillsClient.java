@@ -113,7 +113,7 @@ public final class SkillsClient {
 
     /** Says in the background that a reservation took so many ms; 0 gives it back. What is not said expires. */
     public void settle(String reservation, long audioMs, CurrentRequest request) {
-        Settlement settlement = new Settlement(reservation, 0, 0, audioMs);
+        Settlement settlement = new Settlement(reservation, request.caller().userId(), 0, 0, audioMs);
         inBackground(
                 "speech_budget_not_settled",
                 request,

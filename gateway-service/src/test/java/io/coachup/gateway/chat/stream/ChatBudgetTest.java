@@ -16,6 +16,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -48,7 +49,8 @@ class ChatBudgetTest {
         World.SKILLS.answer(
                 "/chat/context",
                 429,
-                "{\"error\":\"Used up\",\"code\":\"budget_exhausted\",\"requestId\":\"r-b1\",\"retryAfterSeconds\":1234}");
+                "{\"error\":\"Used"
+                        + " up\",\"code\":\"budget_exhausted\",\"requestId\":\"r-b1\",\"retryAfterSeconds\":1234}");
         Model.says("Hello");
 
         try (Sse stream = Sse.open(gateway, "ada", query("/api/chat", "prompt", "Hi", "rid", "r-b1"))) {
@@ -91,9 +93,24 @@ class ChatBudgetTest {
                 .containsEntry("x-request-id", "r-b3");
         assertThat(new JsonObject(settlement.body()).getMap())
                 .containsEntry("reservation", RESERVATION)
+                .containsEntry("userId", "ada")
                 .containsEntry("tokens", 120)
-                .hasSize(3);
+                .hasSize(4);
         assertThat(World.SKILLS.hasReply("r-b3")).isFalse();
+    }
+
+    @Test
+    void aTurnWithoutContextIsSettledUnderTheIdThatItWasToBeReservedUnder() throws Exception {
+        World.SKILLS.answer("/chat/context", 500, "{}");
+        Model.says("Hello");
+
+        chat("prompt", "Hi", "sessionId", "s1", "rid", "r-b5");
+
+        String id = new JsonObject(World.SKILLS.next().body()).getString("reservation");
+        assertThat(UUID.fromString(id)).hasToString(id);
+        assertThat(new JsonObject(World.SKILLS.reply("r-b5").body()).getMap())
+                .containsEntry("reservation", id)
+                .containsEntry("tokensOut", 20);
     }
 
     @Test
