@@ -114,7 +114,7 @@ class ChatBudgetTest {
     }
 
     @Test
-    void aProviderThatFailsIsPaidForWhatWasAskedAndSaidOnly() throws Exception {
+    void aProviderThatFailsBeforeItSaysAWordTakesNothing() throws Exception {
         World.SKILLS.answer("/chat/context", 200, context("null"));
         World.MODEL.answer(Model.PATH, 401, "{}");
 
@@ -123,7 +123,37 @@ class ChatBudgetTest {
         World.SKILLS.next();
         JsonObject settlement = new JsonObject(World.SKILLS.next().body());
         assertThat(settlement.getString("reservation")).isEqualTo(RESERVATION);
-        assertThat(settlement.getInteger("tokens")).isBetween(1, 1000);
+        assertThat(settlement.getInteger("tokens")).isZero();
+        assertThat(settlement.getDouble("costCents")).isZero();
+    }
+
+    @Test
+    void aProviderThatBreaksOffTakesWhatWasAskedAndSaid() throws Exception {
+        World.SKILLS.answer("/chat/context", 200, context("null"));
+        Model model = new Model();
+
+        try (Sse stream = Sse.open(gateway, "ada", query("/api/chat", "prompt", "Hi", "rid", "r-b6"))) {
+            Model.Call call = model.call().token("Half a");
+            stream.until("data: Half a");
+            call.breakOff();
+            stream.rest();
+        }
+
+        World.SKILLS.next();
+        assertThat(new JsonObject(World.SKILLS.next().body()).getInteger("tokens"))
+                .isBetween(1, 1000);
+    }
+
+    @Test
+    void aProviderThatIsLateTakesWhatWasAsked() throws Exception {
+        World.SKILLS.answer("/chat/context", 200, context("null"));
+        new Model();
+
+        chat("prompt", "Hi", "rid", "r-b7");
+
+        World.SKILLS.next();
+        assertThat(new JsonObject(World.SKILLS.next().body()).getInteger("tokens"))
+                .isBetween(1, 1000);
     }
 
     @Test
