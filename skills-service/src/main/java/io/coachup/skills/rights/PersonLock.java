@@ -13,10 +13,14 @@ public final class PersonLock {
     private static final String KEY = "hashtextextended(:userId, 9)";
 
     private static final String SHARED =
-            "select 1 from (select pg_advisory_xact_lock_shared(hashtextextended(user_id, 9)) from sessions where %s) as held";
+            "select 1 from (select pg_advisory_xact_lock_shared(hashtextextended(user_id, 9)) from sessions where %s)"
+                    + " as held";
 
     /** A subquery without useful columns that takes the lock of {@code :userId} shared, for a {@code from}. */
     public static final String TAKEN = "(select pg_advisory_xact_lock_shared(" + KEY + ")) as held";
+
+    /** A condition on {@code sessions} that takes the lock of the owner shared; false, without waiting, while they are being erased. */
+    public static final String TRIED = "pg_try_advisory_xact_lock_shared(hashtextextended(user_id, 9))";
 
     private PersonLock() {}
 

@@ -6,6 +6,9 @@ import static io.coachup.skills.support.Api.body;
 import static io.coachup.skills.support.Api.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coachup.skills.rights.PersonLock;
+import io.coachup.skills.session.Session;
+import io.coachup.skills.session.Sessions;
 import io.coachup.skills.support.ServiceTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -20,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +33,9 @@ class ChatRepliesTest {
 
     @Inject
     DataSource dataSource;
+
+    @Inject
+    Sessions sessions;
 
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
     private final String user = unique("user");
@@ -129,6 +136,26 @@ class ChatRepliesTest {
             assertThat(waits.get(10, TimeUnit.SECONDS)).isLessThan(300);
         }
         assertThat(turns(user, locked).getList("interactions")).hasSize(2);
+    }
+
+    @Test
+    void aSessionWhoseOwnerIsBeingErasedIsLeftOutWithoutWaiting() {
+        String mine = unique("s");
+        String theirs = unique("s");
+        String other = unique("other");
+        context(user, mine);
+        context(other, theirs);
+        Jdbi jdbi = Jdbi.create(dataSource);
+
+        List<Session> free = jdbi.inTransaction(erasing -> {
+            PersonLock.alone(erasing, other);
+            return jdbi.inTransaction(handle -> sessions.lockFree(handle, List.of(mine, theirs)));
+        });
+
+        assertThat(free).extracting(Session::sessionId).containsExactly(mine);
+        assertThat(jdbi.<List<Session>, RuntimeException>inTransaction(
+                        handle -> sessions.lockFree(handle, List.of(mine, theirs))))
+                .hasSize(2);
     }
 
     private List<Integer> atOnce(List<Callable<Integer>> calls) throws Exception {
