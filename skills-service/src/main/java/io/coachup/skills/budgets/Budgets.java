@@ -20,6 +20,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 public class Budgets {
 
     private static final long MS = 1000;
+    private static final long SETTLED_SOON_MS = 5 * MS;
 
     /** When a settled promise ends. Its row stays for the day, so that nothing is settled twice or promised after it was settled. */
     private static final long SETTLED = 0;
@@ -120,6 +121,10 @@ public class Budgets {
     }
 
     private Reserving reserve(Handle handle, String userId, UUID id, Amounts wanted, long now) {
+        Optional<BudgetKind> outgrown = limits.exceeded(Amounts.NONE, wanted);
+        if (outgrown.isPresent()) {
+            return new Reserving.NeverFits(outgrown.get());
+        }
         LocalDate day = day(now);
         lock(handle, userId, day);
         Standing standing = standing(handle, userId, day, now).orElseThrow();
@@ -130,7 +135,10 @@ public class Budgets {
             }
             boolean promisesAreInTheWay =
                     limits.exceeded(standing.used(), wanted).isEmpty();
-            long roomAgain = promisesAreInTheWay ? Math.min(standing.firstExpiry(), midnight(day)) : midnight(day);
+            // A call under way is settled long before its promise expires.
+            long roomAgain = promisesAreInTheWay
+                    ? Math.min(Math.min(standing.firstExpiry(), now + SETTLED_SOON_MS), midnight(day))
+                    : midnight(day);
             return new Reserving.Refused(exceeded.get(), secondsUntil(roomAgain, now));
         }
         handle.createUpdate(

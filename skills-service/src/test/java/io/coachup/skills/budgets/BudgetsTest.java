@@ -8,6 +8,7 @@ import static io.coachup.skills.support.Api.unique;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -75,10 +76,10 @@ class BudgetsTest {
 
         context("sessionId", session)
                 .statusCode(429)
-                .header("retry-after", Integer::parseInt, allOf(greaterThanOrEqualTo(1), lessThanOrEqualTo(300)))
+                .header("retry-after", Integer::parseInt, allOf(greaterThanOrEqualTo(1), lessThanOrEqualTo(5)))
                 .body("code", equalTo("budget_exhausted"), "requestId", notNullValue())
                 .body("error", equalTo("What you may say to the coach in a day, and hear from it, is used up"))
-                .body("retryAfterSeconds", allOf(greaterThanOrEqualTo(1), lessThanOrEqualTo(300)));
+                .body("retryAfterSeconds", allOf(greaterThanOrEqualTo(1), lessThanOrEqualTo(5)));
         as(unique("other")).body("{}").post("/chat/context").then().statusCode(200);
     }
 
@@ -106,7 +107,7 @@ class BudgetsTest {
     void whatAClientSendsIsReckonedByItsLength() {
         limit(Limits.none().tokens(200));
 
-        context("promptChars", 404).statusCode(429);
+        context("promptChars", 404).statusCode(413);
         context("promptChars", 400).statusCode(200);
         assertThat(reserved()).containsExactly("1 2 200");
     }
@@ -190,6 +191,25 @@ class BudgetsTest {
         context("sessionId", session).statusCode(200);
         settle("reservation", UUID.randomUUID().toString()).statusCode(200);
         settle("tokens", 5).statusCode(400);
+    }
+
+    @Test
+    void whatNoDayHasRoomForIsTooLargeAndIsNotWorthAskingForAgain() {
+        limit(Limits.none().tokens(200).speech(10));
+
+        context("promptChars", 404)
+                .statusCode(413)
+                .header("retry-after", nullValue())
+                .body("code", equalTo("payload_too_large"))
+                .body("error", containsString("longer than all that you may say to the coach in a day"));
+        speech(10_001)
+                .statusCode(413)
+                .header("retry-after", nullValue())
+                .body(
+                        "error",
+                        equalTo("This is longer than all the time that you may speak and be spoken to in a day"));
+        assertThat(used()).isEmpty();
+        speech(10_000).statusCode(200);
     }
 
     @Test

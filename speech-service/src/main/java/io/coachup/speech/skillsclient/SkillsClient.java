@@ -87,7 +87,7 @@ public final class SkillsClient {
      * Takes audio of so many ms from the caller's budget.
      *
      * @return what to settle it under; null when there is no budget, or nobody to ask: speech goes on without
-     * @throws ApiException 429 when the budget is used up
+     * @throws ApiException 429 when the budget is used up, 413 when it never has room for that much
      */
     public String reserve(long audioMs, CurrentRequest request) {
         SpeechWish wish = new SpeechWish(request.caller().userId(), audioMs);
@@ -100,6 +100,11 @@ public final class SkillsClient {
                 BudgetRefusal refusal = e.getResponse().readEntity(BudgetRefusal.class);
                 throw ApiException.unavailable(
                         ErrorCode.BUDGET_EXHAUSTED, refusal.error(), refusal.retryAfterSeconds(), null);
+            }
+            if (e.getResponse().getStatus() == ErrorCode.PAYLOAD_TOO_LARGE.status()) {
+                throw new ApiException(
+                        ErrorCode.PAYLOAD_TOO_LARGE,
+                        e.getResponse().readEntity(BudgetRefusal.class).error());
             }
             notRecorded(
                     "speech_budget_unknown",

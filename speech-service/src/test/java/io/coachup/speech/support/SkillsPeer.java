@@ -49,6 +49,9 @@ public final class SkillsPeer {
     /** The names of people who have used up their time begin so. */
     public static final String EXHAUSTED = "exhausted";
 
+    /** The names of people who want more than a day has begin so. */
+    public static final String GREEDY = "greedy";
+
     private static final String RESERVATIONS = "/internal/budgets/reservations";
     private static final String SETTLEMENTS = "/internal/budgets/settlements";
 
@@ -142,7 +145,10 @@ public final class SkillsPeer {
             send(
                     exchange,
                     429,
-                    "{\"error\":\"Used up\",\"code\":\"budget_exhausted\",\"requestId\":\"r\",\"retryAfterSeconds\":77}");
+                    "{\"error\":\"Used"
+                            + " up\",\"code\":\"budget_exhausted\",\"requestId\":\"r\",\"retryAfterSeconds\":77}");
+        } else if (user.startsWith(GREEDY)) {
+            send(exchange, 413, "{\"error\":\"Too long\",\"code\":\"payload_too_large\",\"requestId\":\"r\"}");
         } else {
             send(
                     exchange,

@@ -54,7 +54,7 @@ public final class ContextClient {
 
     /**
      * The context within the time limit; fails with an {@link ApiException} when the caller is refused or has used up their
-     * budget.
+     * budget, or asks for more than it has.
      *
      * @param promptChars characters that the client sends, by which the turn is reckoned
      * @param turnId UUID under which the turn is reserved, and settled also when the answer is late
@@ -95,6 +95,7 @@ public final class ContextClient {
             case 200 -> ContextReader.read(parse(answer.body()));
             case 401 -> throw ApiException.unauthenticated();
             case 404 -> throw ApiException.notFound();
+            case 413 -> throw ContextReader.neverFits(parse(answer.body()));
             case 429 -> throw refused(answer);
             default -> throw new IllegalStateException("status " + answer.status());
         };

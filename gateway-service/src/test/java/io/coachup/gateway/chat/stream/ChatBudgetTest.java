@@ -64,6 +64,20 @@ class ChatBudgetTest {
     }
 
     @Test
+    void whatNoDayHasRoomForIsRefusedAsTooLarge() throws Exception {
+        World.SKILLS.answer(
+                "/chat/context", 413, "{\"error\":\"Too long\",\"code\":\"payload_too_large\",\"requestId\":\"r-b8\"}");
+        Model.says("Hello");
+
+        try (Sse stream = Sse.open(gateway, "ada", query("/api/chat", "prompt", "Hi", "rid", "r-b8"))) {
+            assertThat(stream.response().statusCode()).isEqualTo(413);
+            assertThat(stream.response().headers().firstValue("retry-after")).isEmpty();
+            assertThat(stream.rest()).contains("\"error\":\"Too long\"", "\"code\":\"payload_too_large\"");
+        }
+        assertThat(World.MODEL.isQuiet()).isTrue();
+    }
+
+    @Test
     void theTurnIsReckonedByWhatTheClientSendsAndSettledWithItsStoredReply() throws Exception {
         World.SKILLS.answer("/chat/context", 200, context("\"s1\""));
         Model.says("Hello");
