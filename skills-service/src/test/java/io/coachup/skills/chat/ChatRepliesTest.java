@@ -6,6 +6,8 @@ import static io.coachup.skills.support.Api.body;
 import static io.coachup.skills.support.Api.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coachup.common.metrics.Metric;
+import io.coachup.common.metrics.Metrics;
 import io.coachup.skills.rights.PersonLock;
 import io.coachup.skills.session.Session;
 import io.coachup.skills.session.Sessions;
@@ -37,6 +39,9 @@ class ChatRepliesTest {
     @Inject
     Sessions sessions;
 
+    @Inject
+    Metrics metrics;
+
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
     private final String user = unique("user");
 
@@ -63,8 +68,13 @@ class ChatRepliesTest {
             }
         }
 
+        long together = transactions("chat.storeReplies");
+        long alone = transactions("chat.storeReply");
+
         assertThat(atOnce(calls)).allMatch(status -> status < 300);
 
+        assertThat(transactions("chat.storeReplies") - together).isBetween(1L, calls.size() - 1L);
+        assertThat(transactions("chat.storeReply") - alone).isLessThan(calls.size() / 2);
         for (String session : sessions) {
             JsonPath turns = turns(user, session);
             assertThat(turns.getList("interactions.text"))
@@ -164,6 +174,10 @@ class ChatRepliesTest {
             answers.add(answer.get());
         }
         return answers;
+    }
+
+    private long transactions(String function) {
+        return metrics.histogram(Metric.CONVEX_FUNCTION_LATENCY_MS, function).count();
     }
 
     private static void context(String user, String session) {
