@@ -42,10 +42,11 @@ public final class BudgetResource {
         if (!budgets.coverSpeech()) {
             return new Reservation(null);
         }
+        UUID id = idOrNew(wish.reservation());
         return new Reservation(database.inTransaction(
                         "budgets.reserveSpeech",
                         handle -> budgets.reserveSpeech(
-                                handle, wish.userId(), wish.audioMs(), System.currentTimeMillis()))
+                                handle, wish.userId(), id, wish.audioMs(), System.currentTimeMillis()))
                 .idOrRefuse());
     }
 
@@ -71,7 +72,8 @@ public final class BudgetResource {
     }
 
     static SpeechWish wish(JsonBody request) {
-        return new SpeechWish(request.requiredId("userId", "userId is required"), whole(request, "audioMs"));
+        return new SpeechWish(
+                request.requiredId("userId", "userId is required"), whole(request, "audioMs"), reservation(request));
     }
 
     static Settlement settlement(JsonBody request) {
@@ -93,6 +95,11 @@ public final class BudgetResource {
             throw ApiException.invalid(field + " must be at most " + Integer.MAX_VALUE);
         }
         return (long) value;
+    }
+
+    /** This id, or a new one when it is null. */
+    public static UUID idOrNew(String reservation) {
+        return reservation == null ? UUID.randomUUID() : UUID.fromString(reservation);
     }
 
     /** The id in the field {@code reservation}, or null. */

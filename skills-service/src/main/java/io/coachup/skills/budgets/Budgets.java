@@ -56,9 +56,9 @@ public class Budgets {
         return reserve(handle, userId, id, ChatEstimate.of(config, promptChars), now);
     }
 
-    /** Promises audio of so many ms. */
-    public Reserving reserveSpeech(Handle handle, String userId, long audioMs, long now) {
-        return reserve(handle, userId, UUID.randomUUID(), Amounts.ofSpeech(audioMs), now);
+    /** Likewise audio of so many ms. */
+    public Reserving reserveSpeech(Handle handle, String userId, UUID id, long audioMs, long now) {
+        return reserve(handle, userId, id, Amounts.ofSpeech(audioMs), now);
     }
 
     /**

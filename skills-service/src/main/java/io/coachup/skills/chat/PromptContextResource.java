@@ -51,7 +51,7 @@ public final class PromptContextResource {
         if (!budgets.coverChat()) {
             return database.inOneStatement(FUNCTION, handle -> contexts.of(handle, sessionId, userId, now));
         }
-        UUID id = asked.reservation() == null ? UUID.randomUUID() : UUID.fromString(asked.reservation());
+        UUID id = BudgetResource.idOrNew(asked.reservation());
         Turn turn = database.inTransaction(
                 FUNCTION,
                 handle -> new Turn(

@@ -13,8 +13,7 @@ public final class PersonLock {
     private static final String KEY = "hashtextextended(:userId, 9)";
 
     private static final String SHARED =
-            "select 1 from (select pg_advisory_xact_lock_shared(hashtextextended(user_id, 9)) from sessions where %s)"
-                    + " as held";
+            "select 1 from (select pg_advisory_xact_lock_shared(hashtextextended(user_id, 9)) from sessions where %s) as held";
 
     /** A subquery without useful columns that takes the lock of {@code :userId} shared, for a {@code from}. */
     public static final String TAKEN = "(select pg_advisory_xact_lock_shared(" + KEY + ")) as held";

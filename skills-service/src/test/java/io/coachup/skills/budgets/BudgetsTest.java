@@ -244,6 +244,23 @@ class BudgetsTest {
     }
 
     @Test
+    void audioWhosePromiseWasTooLateCountsOnceToo() {
+        limit(Limits.none().speech(10));
+        String id = UUID.randomUUID().toString();
+
+        settle("reservation", id, "userId", user, "audioMs", 4_000).statusCode(200);
+        asService()
+                .body(body("userId", user, "audioMs", 4_000, "reservation", id))
+                .post("/internal/budgets/reservations")
+                .then()
+                .statusCode(200)
+                .body("reservation", equalTo(id));
+
+        assertThat(used()).containsExactly("0 0 4000");
+        assertThat(reserved()).isEmpty();
+    }
+
+    @Test
     void aPromiseThatNobodySettlesCountsForItsTimeAndCanBeSettledLate() {
         Budgets ours = new Budgets(Limits.turns(1));
         Reserving dead = reserve(ours, NOON);
@@ -374,8 +391,7 @@ class BudgetsTest {
     /** Cents, tokens and ms of this person's days. */
     private List<String> used() {
         return rows(
-                "select trim_scale(cents) || ' ' || tokens || ' ' || audio_ms from budget_days where user_id = :user"
-                        + " order by day");
+                "select trim_scale(cents) || ' ' || tokens || ' ' || audio_ms from budget_days where user_id = :user order by day");
     }
 
     /** Open promises, their cents and tokens, of this person's days. */

@@ -18,7 +18,7 @@ class InternalApiTest {
 
     @Test
     void aWishIsReadAsItWasWritten() {
-        SpeechWish wish = new SpeechWish("ada", 1_500);
+        SpeechWish wish = new SpeechWish("ada", 1_500, ID);
 
         assertThat(BudgetResource.wish(Written.body(wish))).isEqualTo(wish);
     }

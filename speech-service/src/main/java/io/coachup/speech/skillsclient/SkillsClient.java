@@ -21,6 +21,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -86,11 +87,13 @@ public final class SkillsClient {
     /**
      * Takes audio of so many ms from the caller's budget.
      *
-     * @return what to settle it under; null when there is no budget, or nobody to ask: speech goes on without
+     * @return what to settle it under; null when there is no budget. Speech goes on when nobody answers, and is settled under the id
+     *     that it was to be reserved under
      * @throws ApiException 429 when the budget is used up, 413 when it never has room for that much
      */
     public String reserve(long audioMs, CurrentRequest request) {
-        SpeechWish wish = new SpeechWish(request.caller().userId(), audioMs);
+        String id = UUID.randomUUID().toString();
+        SpeechWish wish = new SpeechWish(request.caller().userId(), audioMs, id);
         try {
             return skills.reserve(serviceToken.bearer(), request.requestId(), request.traceParent(), wish)
                     .reservation();
@@ -113,7 +116,7 @@ public final class SkillsClient {
         } catch (ProcessingException _) {
             notRecorded("speech_budget_unknown", request.requestId(), "no answer");
         }
-        return null;
+        return id;
     }
 
     /** Says in the background that a reservation took so many ms; 0 gives it back. What is not said expires. */

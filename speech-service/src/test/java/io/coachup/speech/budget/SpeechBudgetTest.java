@@ -17,6 +17,7 @@ import io.coachup.speech.support.SpeechTest;
 import io.coachup.speech.support.SpeechWorld;
 import io.restassured.http.ContentType;
 import java.util.Base64;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The time that a person may speak and be spoken to, which skills-service keeps. */
@@ -84,5 +85,18 @@ class SpeechBudgetTest {
                 .header("retry-after", nullValue())
                 .body("code", equalTo("payload_too_large"), "error", equalTo("Too long"));
         post(greedy, TTS, "text", "Hello").statusCode(413).body("error", equalTo("Too long"));
+    }
+
+    @Test
+    void whatNobodyPromisedIsSettledUnderTheIdThatItWasToBeReservedUnder() throws Exception {
+        String unknown = unique(SkillsPeer.UNKNOWN);
+
+        upload(unknown, Sound.wav(3), "audio/wav").statusCode(200);
+
+        String id = SpeechWorld.SKILLS.wish(unknown).body().path("reservation").asText();
+        SkillsPeer.Told settlement = SpeechWorld.SKILLS.settlementWithoutPromise(unknown);
+        assertThat(UUID.fromString(id)).hasToString(id);
+        assertThat(settlement.body().path("reservation").asText()).isEqualTo(id);
+        assertThat(settlement.body().path("audioMs").asLong()).isEqualTo(3_000);
     }
 }

@@ -49,8 +49,7 @@ class ChatBudgetTest {
         World.SKILLS.answer(
                 "/chat/context",
                 429,
-                "{\"error\":\"Used"
-                        + " up\",\"code\":\"budget_exhausted\",\"requestId\":\"r-b1\",\"retryAfterSeconds\":1234}");
+                "{\"error\":\"Used up\",\"code\":\"budget_exhausted\",\"requestId\":\"r-b1\",\"retryAfterSeconds\":1234}");
         Model.says("Hello");
 
         try (Sse stream = Sse.open(gateway, "ada", query("/api/chat", "prompt", "Hi", "rid", "r-b1"))) {
