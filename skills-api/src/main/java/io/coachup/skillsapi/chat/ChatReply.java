@@ -13,7 +13,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
  * @param text null when there was no reply
  * @param ending null when it came to its own end
  * @param prompt what the person typed, or null
- * @param reservation that the turn's context brought, or null
+ * @param reservation of the turn, to be settled; null when there is none
  */
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)

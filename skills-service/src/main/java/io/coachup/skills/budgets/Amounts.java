@@ -11,6 +11,8 @@ import java.math.BigDecimal;
  */
 public record Amounts(BigDecimal cents, long tokens, long audioMs) {
 
+    static final Amounts NONE = new Amounts(BigDecimal.ZERO, 0, 0);
+
     /** What a reply used. */
     public static Amounts ofChat(double cents, long tokens) {
         return new Amounts(BigDecimal.valueOf(cents), tokens, 0);

@@ -42,29 +42,38 @@ public final class BudgetResource {
         if (!budgets.coverSpeech()) {
             return new Reservation(null);
         }
+        UUID id = idOrNew(wish.reservation());
         return new Reservation(database.inTransaction(
                         "budgets.reserveSpeech",
                         handle -> budgets.reserveSpeech(
-                                handle, wish.userId(), wish.audioMs(), System.currentTimeMillis()))
+                                handle, wish.userId(), id, wish.audioMs(), System.currentTimeMillis()))
                 .idOrRefuse());
     }
 
-    /** What is unknown or settled is a success too: it is repeated when an answer got lost. */
+    /** What is unknown or settled, and what is not limited any more, is a success too: it is repeated when an answer got lost. */
     @POST
     @Path(SkillsPaths.SETTLEMENTS)
     public Done settle(InputStream body) {
         Settlement settlement = settlement(bodies.read(body));
         Amounts used = Amounts.ofChat(settlement.costCents(), settlement.tokens())
                 .plus(Amounts.ofSpeech(settlement.audioMs()));
-        database.inTransaction("budgets.settle", handle -> {
-            budgets.settle(handle, UUID.fromString(settlement.reservation()), used);
-            return null;
-        });
+        if (budgets.coverChat() || budgets.coverSpeech()) {
+            database.inTransaction("budgets.settle", handle -> {
+                budgets.settle(
+                        handle,
+                        UUID.fromString(settlement.reservation()),
+                        settlement.userId(),
+                        used,
+                        System.currentTimeMillis());
+                return null;
+            });
+        }
         return Done.OK;
     }
 
     static SpeechWish wish(JsonBody request) {
-        return new SpeechWish(request.requiredId("userId", "userId is required"), whole(request, "audioMs"));
+        return new SpeechWish(
+                request.requiredId("userId", "userId is required"), whole(request, "audioMs"), reservation(request));
     }
 
     static Settlement settlement(JsonBody request) {
@@ -73,7 +82,11 @@ public final class BudgetResource {
             throw ApiException.invalid("reservation is required");
         }
         return new Settlement(
-                reservation, request.amount("costCents"), whole(request, "tokens"), whole(request, "audioMs"));
+                reservation,
+                request.optionalId("userId", "userId must be a non-empty string"),
+                request.amount("costCents"),
+                whole(request, "tokens"),
+                whole(request, "audioMs"));
     }
 
     private static long whole(JsonBody request, String field) {
@@ -82,6 +95,11 @@ public final class BudgetResource {
             throw ApiException.invalid(field + " must be at most " + Integer.MAX_VALUE);
         }
         return (long) value;
+    }
+
+    /** This id, or a new one when it is null. */
+    public static UUID idOrNew(String reservation) {
+        return reservation == null ? UUID.randomUUID() : UUID.fromString(reservation);
     }
 
     /** The id in the field {@code reservation}, or null. */

@@ -20,6 +20,18 @@ import org.jdbi.v3.core.statement.StatementContext;
 public class Budgets {
 
     private static final long MS = 1000;
+    private static final long SETTLED_SOON_MS = 5 * MS;
+
+    /** When a settled promise ends. Its row stays for the day, so that nothing is settled twice or promised after it was settled. */
+    private static final long SETTLED = 0;
+
+    /** Adds to the days of {@code settled}. */
+    private static final String COUNT =
+            """
+            update budget_days used
+            set cents = cents + :cents, tokens = tokens + :tokens, audio_ms = audio_ms + :audioMs
+            from settled where used.user_id = settled.user_id and used.day = settled.day
+            """;
 
     private final BudgetConfig config;
     private final BudgetLimits limits;
@@ -39,34 +51,63 @@ public class Budgets {
         return limits.coverSpeech();
     }
 
-    /** Promises a turn whose client sends so many characters. */
-    public Reserving reserveTurn(Handle handle, String userId, long promptChars, long now) {
-        return reserve(handle, userId, ChatEstimate.of(config, promptChars), now);
+    /** Promises a turn whose client sends so many characters. The same id again is the same promise, also when it was settled before. */
+    public Reserving reserveTurn(Handle handle, String userId, UUID id, long promptChars, long now) {
+        return reserve(handle, userId, id, ChatEstimate.of(config, promptChars), now);
     }
 
-    /** Promises audio of so many ms. */
-    public Reserving reserveSpeech(Handle handle, String userId, long audioMs, long now) {
-        return reserve(handle, userId, Amounts.ofSpeech(audioMs), now);
+    /** Likewise audio of so many ms. */
+    public Reserving reserveSpeech(Handle handle, String userId, UUID id, long audioMs, long now) {
+        return reserve(handle, userId, id, Amounts.ofSpeech(audioMs), now);
     }
 
     /**
-     * Puts what a call really used in the place of its promise, and counts it on the day of the promise. Once: a promise that is
-     * unknown or settled changes nothing.
+     * Puts what a call really used in the place of its promise, and counts it on the day of the promise; where nothing was
+     * promised under this id, on this person's day, if one is named. Once: an id that is settled changes nothing.
      */
-    public void settle(Handle handle, UUID reservation, Amounts used) {
-        handle.createUpdate(
-                        """
+    public void settle(Handle handle, UUID id, String userId, Amounts used, long now) {
+        if (settlePromise(handle, id, used) || userId == null) {
+            return;
+        }
+        // The promise may be under way still: it is made under this lock.
+        LocalDate day = day(now);
+        lock(handle, userId, day);
+        if (!settlePromise(handle, id, used)) {
+            handle.createUpdate(
+                            """
+                            with settled as (
+                                insert into budget_reservations (id, user_id, day, cents, tokens, audio_ms, expires_at)
+                                values (:id, :userId, :day, 0, 0, 0, :settled)
+                                on conflict (id) do nothing returning user_id, day)
+                            """
+                                    + COUNT)
+                    .bind("id", id)
+                    .bind("userId", userId)
+                    .bind("day", day)
+                    .bind("settled", SETTLED)
+                    .bind("cents", used.cents())
+                    .bind("tokens", used.tokens())
+                    .bind("audioMs", used.audioMs())
+                    .execute();
+        }
+    }
+
+    /** False when there is none, or it was settled before. */
+    private static boolean settlePromise(Handle handle, UUID id, Amounts used) {
+        return handle.createUpdate(
+                                """
                         with settled as (
-                            delete from budget_reservations where id = :id returning user_id, day)
-                        update budget_days used
-                        set cents = cents + :cents, tokens = tokens + :tokens, audio_ms = audio_ms + :audioMs
-                        from settled where used.user_id = settled.user_id and used.day = settled.day
-                        """)
-                .bind("id", reservation)
-                .bind("cents", used.cents())
-                .bind("tokens", used.tokens())
-                .bind("audioMs", used.audioMs())
-                .execute();
+                            update budget_reservations set expires_at = :settled
+                            where id = :id and expires_at <> :settled returning user_id, day)
+                        """
+                                        + COUNT)
+                        .bind("id", id)
+                        .bind("settled", SETTLED)
+                        .bind("cents", used.cents())
+                        .bind("tokens", used.tokens())
+                        .bind("audioMs", used.audioMs())
+                        .execute()
+                > 0;
     }
 
     /** True when a model may still be asked on this person's behalf today. Promises nothing. */
@@ -79,22 +120,32 @@ public class Budgets {
                 .isEmpty();
     }
 
-    private Reserving reserve(Handle handle, String userId, Amounts wanted, long now) {
+    private Reserving reserve(Handle handle, String userId, UUID id, Amounts wanted, long now) {
+        Optional<BudgetKind> outgrown = limits.exceeded(Amounts.NONE, wanted);
+        if (outgrown.isPresent()) {
+            return new Reserving.NeverFits(outgrown.get());
+        }
         LocalDate day = day(now);
         lock(handle, userId, day);
         Standing standing = standing(handle, userId, day, now).orElseThrow();
         Optional<BudgetKind> exceeded = limits.exceeded(standing.all(), wanted);
         if (exceeded.isPresent()) {
+            if (isKnown(handle, userId, id)) {
+                return new Reserving.Reserved(id);
+            }
             boolean promisesAreInTheWay =
                     limits.exceeded(standing.used(), wanted).isEmpty();
-            long roomAgain = promisesAreInTheWay ? Math.min(standing.firstExpiry(), midnight(day)) : midnight(day);
+            // A call under way is settled long before its promise expires.
+            long roomAgain = promisesAreInTheWay
+                    ? Math.min(Math.min(standing.firstExpiry(), now + SETTLED_SOON_MS), midnight(day))
+                    : midnight(day);
             return new Reserving.Refused(exceeded.get(), secondsUntil(roomAgain, now));
         }
-        UUID id = UUID.randomUUID();
         handle.createUpdate(
                         """
                         insert into budget_reservations (id, user_id, day, cents, tokens, audio_ms, expires_at)
                         values (:id, :userId, :day, :cents, :tokens, :audioMs, :expiresAt)
+                        on conflict (id) do nothing
                         """)
                 .bind("id", id)
                 .bind("userId", userId)
@@ -105,6 +156,15 @@ public class Budgets {
                 .bind("expiresAt", now + config.reservationTtl().toMillis())
                 .execute();
         return new Reserving.Reserved(id);
+    }
+
+    private static boolean isKnown(Handle handle, String userId, UUID id) {
+        return handle.createQuery(
+                        "select exists (select from budget_reservations where id = :id and user_id = :userId)")
+                .bind("id", id)
+                .bind("userId", userId)
+                .mapTo(Boolean.class)
+                .one();
     }
 
     /** The first of a day makes its row, and takes those away that no call under way can belong to. */

@@ -95,10 +95,11 @@ public final class ChatReplyResource {
 
     /** In a transaction of its own, whatever becomes of the reply: the model was paid. A repetition changes nothing. */
     private void settle(ChatReply reply) {
-        if (reply.reservation() != null) {
+        if (reply.reservation() != null && budgets.coverChat()) {
             Amounts used = Amounts.ofChat(reply.costCents(), (long) reply.tokensIn() + reply.tokensOut());
             database.inTransaction("budgets.settle", handle -> {
-                budgets.settle(handle, UUID.fromString(reply.reservation()), used);
+                budgets.settle(
+                        handle, UUID.fromString(reply.reservation()), reply.userId(), used, System.currentTimeMillis());
                 return null;
             });
         }

@@ -3,6 +3,7 @@ package io.coachup.skills.chat;
 import io.coachup.common.json.JsonBody;
 import io.coachup.common.json.JsonBodyReader;
 import io.coachup.common.request.CurrentRequest;
+import io.coachup.skills.budgets.BudgetResource;
 import io.coachup.skills.budgets.Budgets;
 import io.coachup.skills.budgets.Reserving;
 import io.coachup.skills.database.Database;
@@ -13,6 +14,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.io.InputStream;
+import java.util.UUID;
 
 /**
  * {@code POST /chat/context}: one call that tells the gateway all a prompt needs, in the caller's own name, and takes what the
@@ -49,18 +51,21 @@ public final class PromptContextResource {
         if (!budgets.coverChat()) {
             return database.inOneStatement(FUNCTION, handle -> contexts.of(handle, sessionId, userId, now));
         }
+        UUID id = BudgetResource.idOrNew(asked.reservation());
         Turn turn = database.inTransaction(
                 FUNCTION,
                 handle -> new Turn(
                         contexts.of(handle, sessionId, userId, now),
-                        budgets.reserveTurn(handle, userId, asked.promptChars(), now)));
+                        budgets.reserveTurn(handle, userId, id, asked.promptChars(), now)));
         return turn.context().reserved(turn.budget().idOrRefuse());
     }
 
     private record Turn(PromptContext context, Reserving budget) {}
 
     static PromptContextRequest asked(JsonBody request) {
-        return new PromptContextRequest(request.optionalId("sessionId", "sessionId must be a non-empty string"), (long)
-                Math.min(request.amount("promptChars"), Integer.MAX_VALUE));
+        return new PromptContextRequest(
+                request.optionalId("sessionId", "sessionId must be a non-empty string"),
+                (long) Math.min(request.amount("promptChars"), Integer.MAX_VALUE),
+                BudgetResource.reservation(request));
     }
 }

@@ -49,7 +49,7 @@ public final class TranscriptPersistence {
 
     /**
      * Stores turns of sessions whose rows are locked. Of one session no two have the same message id, nor the same
-     * speaker and text.
+     * speaker and text. What becomes of them is counted when the transaction has been committed.
      */
     public void persist(Handle handle, List<SaidTurn> turns, long now) {
         List<SaidTurn> kept = turns.stream()
@@ -60,13 +60,14 @@ public final class TranscriptPersistence {
             interactions.append(handle, kept, now);
             long took = System.nanoTime() - begun;
             Timer seconds = metrics.timer(Metric.TRANSCRIPT_PERSIST_SECONDS);
-            kept.forEach(_ -> seconds.record(took, TimeUnit.NANOSECONDS));
+            handle.afterCommit(() -> kept.forEach(_ -> seconds.record(took, TimeUnit.NANOSECONDS)));
         }
-        turns.forEach(said -> metrics.counter(
-                        Metric.TRANSCRIPT_PERSIST,
-                        outcome(said.session(), said.turn()).word(),
-                        said.turn().role())
-                .increment());
+        handle.afterCommit(() -> turns.forEach(this::count));
+    }
+
+    private void count(SaidTurn said) {
+        String outcome = outcome(said.session(), said.turn()).word();
+        metrics.counter(Metric.TRANSCRIPT_PERSIST, outcome, said.turn().role()).increment();
     }
 
     private Outcome outcome(Session session, NewInteraction turn) {

@@ -18,6 +18,9 @@ public final class PersonLock {
     /** A subquery without useful columns that takes the lock of {@code :userId} shared, for a {@code from}. */
     public static final String TAKEN = "(select pg_advisory_xact_lock_shared(" + KEY + ")) as held";
 
+    /** A condition on {@code sessions} that takes the lock of the owner shared; false, without waiting, while they are being erased. */
+    public static final String TRIED = "pg_try_advisory_xact_lock_shared(hashtextextended(user_id, 9))";
+
     private PersonLock() {}
 
     /** Waits while the person is being erased. */

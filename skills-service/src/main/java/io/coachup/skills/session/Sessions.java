@@ -28,6 +28,10 @@ public final class Sessions {
             from sessions
             """;
 
+    /** Asked of these sessions alone, in whatever order the conditions are looked at: it takes locks. */
+    private static final String LOCKABLE =
+            "case when session_id = any(:sessionIds) then " + PersonLock.TRIED + " else false end";
+
     private final Erased erased;
 
     public Sessions(Erased erased) {
@@ -119,9 +123,13 @@ public final class Sessions {
                 .findOne();
     }
 
-    /** Those of these sessions, by the client's names of them, that are there and that nobody else has locked; they are locked now. */
+    /**
+     * Those of these sessions, by the client's names of them, that are there, that nobody else has locked and whose owner is
+     * not being erased; they are locked now.
+     */
     public List<Session> lockFree(Handle handle, Collection<String> sessionIds) {
-        return handle.createQuery(COLUMNS + "where session_id = any(:sessionIds) for update skip locked")
+        return handle.createQuery(
+                        COLUMNS + "where session_id = any(:sessionIds) and " + LOCKABLE + " for update skip locked")
                 .bind("sessionIds", new SqlArray("text", sessionIds.toArray()))
                 .map(Sessions::map)
                 .list();

@@ -92,8 +92,8 @@ class BudgetRaceTest {
             try (ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
                 for (UUID id : first) {
                     for (Budgets replica : replicas) {
-                        settled.add(clients.submit(() ->
-                                jdbi.useTransaction(handle -> replica.settle(handle, id, Amounts.ofChat(0, 50)))));
+                        settled.add(clients.submit(() -> jdbi.useTransaction(
+                                handle -> replica.settle(handle, id, person, Amounts.ofChat(0, 50), now))));
                     }
                 }
             }
@@ -110,8 +110,8 @@ class BudgetRaceTest {
         return inParallel(
                         CALLS_EACH,
                         CALLS_EACH,
-                        i -> () -> jdbi.inTransaction(
-                                handle -> replicas[i % replicas.length].reserveTurn(handle, person, 0, now)))
+                        i -> () -> jdbi.inTransaction(handle ->
+                                replicas[i % replicas.length].reserveTurn(handle, person, UUID.randomUUID(), 0, now)))
                 .stream()
                 .filter(Reserving.Reserved.class::isInstance)
                 .map(reserving -> ((Reserving.Reserved) reserving).id())
@@ -120,7 +120,8 @@ class BudgetRaceTest {
 
     private int promised() {
         return jdbi.withHandle(handle -> handle.createQuery(
-                        "select coalesce(sum(tokens), 0) from budget_reservations where user_id = :user")
+                        "select coalesce(sum(tokens), 0) from budget_reservations where user_id = :user and expires_at"
+                                + " > 0")
                 .bind("user", user)
                 .mapTo(Integer.class)
                 .one());

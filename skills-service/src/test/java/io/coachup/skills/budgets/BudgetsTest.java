@@ -8,6 +8,7 @@ import static io.coachup.skills.support.Api.unique;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -61,6 +62,10 @@ class BudgetsTest {
         context("promptChars", 400).statusCode(200).body("$", not(hasKey("reservation")));
         speech(60_000).statusCode(200).body("reservation", nullValue());
 
+        reply(session, UUID.randomUUID().toString()).statusCode(200);
+        settle("reservation", UUID.randomUUID().toString(), "userId", user, "tokens", 5)
+                .statusCode(200);
+
         assertThat(used()).isEmpty();
     }
 
@@ -71,10 +76,10 @@ class BudgetsTest {
 
         context("sessionId", session)
                 .statusCode(429)
-                .header("retry-after", Integer::parseInt, allOf(greaterThanOrEqualTo(1), lessThanOrEqualTo(300)))
+                .header("retry-after", Integer::parseInt, allOf(greaterThanOrEqualTo(1), lessThanOrEqualTo(5)))
                 .body("code", equalTo("budget_exhausted"), "requestId", notNullValue())
                 .body("error", equalTo("What you may say to the coach in a day, and hear from it, is used up"))
-                .body("retryAfterSeconds", allOf(greaterThanOrEqualTo(1), lessThanOrEqualTo(300)));
+                .body("retryAfterSeconds", allOf(greaterThanOrEqualTo(1), lessThanOrEqualTo(5)));
         as(unique("other")).body("{}").post("/chat/context").then().statusCode(200);
     }
 
@@ -102,7 +107,7 @@ class BudgetsTest {
     void whatAClientSendsIsReckonedByItsLength() {
         limit(Limits.none().tokens(200));
 
-        context("promptChars", 404).statusCode(429);
+        context("promptChars", 404).statusCode(413);
         context("promptChars", 400).statusCode(200);
         assertThat(reserved()).containsExactly("1 2 200");
     }
@@ -146,6 +151,35 @@ class BudgetsTest {
     }
 
     @Test
+    void aContextThatIsAskedForTwiceIsOnePromise() {
+        limit(Limits.turns(1));
+        String id = UUID.randomUUID().toString();
+
+        for (int attempt = 0; attempt < 2; attempt++) {
+            context("reservation", id).statusCode(200).body("reservation", equalTo(id));
+        }
+
+        assertThat(reserved()).containsExactly("1 1 100");
+        context("reservation", UUID.randomUUID().toString()).statusCode(429);
+    }
+
+    @Test
+    void aTurnWhoseContextWasTooLateCountsOnceAndItsPromiseBlocksNobody() {
+        limit(Limits.turns(1));
+        String id = UUID.randomUUID().toString();
+
+        for (int attempt = 0; attempt < 2; attempt++) {
+            reply(session, id).statusCode(200);
+            settle("reservation", id, "userId", user, "tokens", 5).statusCode(200);
+        }
+        context("reservation", id).statusCode(200);
+
+        assertThat(used()).containsExactly("0.25 10 0");
+        assertThat(reserved()).isEmpty();
+        context("reservation", UUID.randomUUID().toString()).statusCode(200);
+    }
+
+    @Test
     void whatWasNotUsedIsGivenBack() {
         limit(Limits.turns(1));
         String reservation = context("sessionId", session).extract().path("reservation");
@@ -157,6 +191,25 @@ class BudgetsTest {
         context("sessionId", session).statusCode(200);
         settle("reservation", UUID.randomUUID().toString()).statusCode(200);
         settle("tokens", 5).statusCode(400);
+    }
+
+    @Test
+    void whatNoDayHasRoomForIsTooLargeAndIsNotWorthAskingForAgain() {
+        limit(Limits.none().tokens(200).speech(10));
+
+        context("promptChars", 404)
+                .statusCode(413)
+                .header("retry-after", nullValue())
+                .body("code", equalTo("payload_too_large"))
+                .body("error", containsString("longer than all that you may say to the coach in a day"));
+        speech(10_001)
+                .statusCode(413)
+                .header("retry-after", nullValue())
+                .body(
+                        "error",
+                        equalTo("This is longer than all the time that you may speak and be spoken to in a day"));
+        assertThat(used()).isEmpty();
+        speech(10_000).statusCode(200);
     }
 
     @Test
@@ -188,6 +241,23 @@ class BudgetsTest {
                 .post("/internal/budgets/reservations")
                 .then()
                 .statusCode(401);
+    }
+
+    @Test
+    void audioWhosePromiseWasTooLateCountsOnceToo() {
+        limit(Limits.none().speech(10));
+        String id = UUID.randomUUID().toString();
+
+        settle("reservation", id, "userId", user, "audioMs", 4_000).statusCode(200);
+        asService()
+                .body(body("userId", user, "audioMs", 4_000, "reservation", id))
+                .post("/internal/budgets/reservations")
+                .then()
+                .statusCode(200)
+                .body("reservation", equalTo(id));
+
+        assertThat(used()).containsExactly("0 0 4000");
+        assertThat(reserved()).isEmpty();
     }
 
     @Test
@@ -252,12 +322,12 @@ class BudgetsTest {
     }
 
     private Reserving reserve(Budgets ours, long now) {
-        return jdbi.inTransaction(handle -> ours.reserveTurn(handle, user, 0, now));
+        return jdbi.inTransaction(handle -> ours.reserveTurn(handle, user, UUID.randomUUID(), 0, now));
     }
 
     private void settle(Budgets ours, Reserving reserving, long tokens) {
-        jdbi.useTransaction(
-                handle -> ours.settle(handle, ((Reserving.Reserved) reserving).id(), Amounts.ofChat(0, tokens)));
+        UUID id = ((Reserving.Reserved) reserving).id();
+        jdbi.useTransaction(handle -> ours.settle(handle, id, null, Amounts.ofChat(0, tokens), NOON));
     }
 
     private ValidatableResponse context(String field, Object value) {
@@ -324,12 +394,12 @@ class BudgetsTest {
                 "select trim_scale(cents) || ' ' || tokens || ' ' || audio_ms from budget_days where user_id = :user order by day");
     }
 
-    /** Promises, their cents and tokens, of this person's days. */
+    /** Open promises, their cents and tokens, of this person's days. */
     private List<String> reserved() {
         return rows(
                 """
                 select count(*) || ' ' || trim_scale(sum(cents)) || ' ' || sum(tokens)
-                from budget_reservations where user_id = :user group by day order by day
+                from budget_reservations where user_id = :user and expires_at > 0 group by day order by day
                 """);
     }
 

@@ -18,14 +18,14 @@ class InternalApiTest {
 
     @Test
     void aWishIsReadAsItWasWritten() {
-        SpeechWish wish = new SpeechWish("ada", 1_500);
+        SpeechWish wish = new SpeechWish("ada", 1_500, ID);
 
         assertThat(BudgetResource.wish(Written.body(wish))).isEqualTo(wish);
     }
 
     @Test
     void aSettlementIsReadAsItWasWritten() {
-        Settlement settlement = new Settlement(ID, 0.25, 10, 1_500);
+        Settlement settlement = new Settlement(ID, "ada", 0.25, 10, 1_500);
 
         assertThat(BudgetResource.settlement(Written.body(settlement))).isEqualTo(settlement);
     }

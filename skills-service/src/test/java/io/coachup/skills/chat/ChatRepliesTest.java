@@ -6,6 +6,11 @@ import static io.coachup.skills.support.Api.body;
 import static io.coachup.skills.support.Api.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.coachup.common.metrics.Metric;
+import io.coachup.common.metrics.Metrics;
+import io.coachup.skills.rights.PersonLock;
+import io.coachup.skills.session.Session;
+import io.coachup.skills.session.Sessions;
 import io.coachup.skills.support.ServiceTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
@@ -20,6 +25,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +35,12 @@ class ChatRepliesTest {
 
     @Inject
     DataSource dataSource;
+
+    @Inject
+    Sessions sessions;
+
+    @Inject
+    Metrics metrics;
 
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
     private final String user = unique("user");
@@ -56,8 +68,13 @@ class ChatRepliesTest {
             }
         }
 
+        long together = transactions("chat.storeReplies");
+        long alone = transactions("chat.storeReply");
+
         assertThat(atOnce(calls)).allMatch(status -> status < 300);
 
+        assertThat(transactions("chat.storeReplies") - together).isBetween(1L, calls.size() - 1L);
+        assertThat(transactions("chat.storeReply") - alone).isLessThan(calls.size() / 2);
         for (String session : sessions) {
             JsonPath turns = turns(user, session);
             assertThat(turns.getList("interactions.text"))
@@ -131,12 +148,36 @@ class ChatRepliesTest {
         assertThat(turns(user, locked).getList("interactions")).hasSize(2);
     }
 
+    @Test
+    void aSessionWhoseOwnerIsBeingErasedIsLeftOutWithoutWaiting() {
+        String mine = unique("s");
+        String theirs = unique("s");
+        String other = unique("other");
+        context(user, mine);
+        context(other, theirs);
+        Jdbi jdbi = Jdbi.create(dataSource);
+
+        List<Session> free = jdbi.inTransaction(erasing -> {
+            PersonLock.alone(erasing, other);
+            return jdbi.inTransaction(handle -> sessions.lockFree(handle, List.of(mine, theirs)));
+        });
+
+        assertThat(free).extracting(Session::sessionId).containsExactly(mine);
+        assertThat(jdbi.<List<Session>, RuntimeException>inTransaction(
+                        handle -> sessions.lockFree(handle, List.of(mine, theirs))))
+                .hasSize(2);
+    }
+
     private List<Integer> atOnce(List<Callable<Integer>> calls) throws Exception {
         List<Integer> answers = new ArrayList<>();
         for (Future<Integer> answer : callers.invokeAll(calls, 60, TimeUnit.SECONDS)) {
             answers.add(answer.get());
         }
         return answers;
+    }
+
+    private long transactions(String function) {
+        return metrics.histogram(Metric.CONVEX_FUNCTION_LATENCY_MS, function).count();
     }
 
     private static void context(String user, String session) {

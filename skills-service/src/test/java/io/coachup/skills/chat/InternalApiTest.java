@@ -12,7 +12,7 @@ class InternalApiTest {
 
     @Test
     void aRequestForContextIsReadAsItWasWritten() {
-        PromptContextRequest request = new PromptContextRequest("s1", 42);
+        PromptContextRequest request = new PromptContextRequest("s1", 42, "5f0c1d3e-0000-4000-8000-000000000001");
 
         assertThat(PromptContextResource.asked(Written.body(request))).isEqualTo(request);
     }

@@ -28,7 +28,7 @@ public final class SpeechBudget {
     /**
      * Promises that this audio may be heard.
      *
-     * @throws ApiException 429 when the caller has no time for it left today
+     * @throws ApiException 429 when the caller has no time for it left today, 413 when no day has
      */
     public SpeechShare toHear(Duration audio) {
         return share(audio.toMillis());

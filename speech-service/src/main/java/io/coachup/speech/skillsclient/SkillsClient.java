@@ -21,6 +21,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import org.eclipse.microprofile.rest.client.inject.RestClient;
 
@@ -86,11 +87,13 @@ public final class SkillsClient {
     /**
      * Takes audio of so many ms from the caller's budget.
      *
-     * @return what to settle it under; null when there is no budget, or nobody to ask: speech goes on without
-     * @throws ApiException 429 when the budget is used up
+     * @return what to settle it under; null when there is no budget. Speech goes on when nobody answers, and is settled under the id
+     *     that it was to be reserved under
+     * @throws ApiException 429 when the budget is used up, 413 when it never has room for that much
      */
     public String reserve(long audioMs, CurrentRequest request) {
-        SpeechWish wish = new SpeechWish(request.caller().userId(), audioMs);
+        String id = UUID.randomUUID().toString();
+        SpeechWish wish = new SpeechWish(request.caller().userId(), audioMs, id);
         try {
             return skills.reserve(serviceToken.bearer(), request.requestId(), request.traceParent(), wish)
                     .reservation();
@@ -101,6 +104,11 @@ public final class SkillsClient {
                 throw ApiException.unavailable(
                         ErrorCode.BUDGET_EXHAUSTED, refusal.error(), refusal.retryAfterSeconds(), null);
             }
+            if (e.getResponse().getStatus() == ErrorCode.PAYLOAD_TOO_LARGE.status()) {
+                throw new ApiException(
+                        ErrorCode.PAYLOAD_TOO_LARGE,
+                        e.getResponse().readEntity(BudgetRefusal.class).error());
+            }
             notRecorded(
                     "speech_budget_unknown",
                     request.requestId(),
@@ -108,12 +116,12 @@ public final class SkillsClient {
         } catch (ProcessingException _) {
             notRecorded("speech_budget_unknown", request.requestId(), "no answer");
         }
-        return null;
+        return id;
     }
 
     /** Says in the background that a reservation took so many ms; 0 gives it back. What is not said expires. */
     public void settle(String reservation, long audioMs, CurrentRequest request) {
-        Settlement settlement = new Settlement(reservation, 0, 0, audioMs);
+        Settlement settlement = new Settlement(reservation, request.caller().userId(), 0, 0, audioMs);
         inBackground(
                 "speech_budget_not_settled",
                 request,

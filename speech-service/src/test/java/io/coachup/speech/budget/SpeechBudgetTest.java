@@ -9,6 +9,7 @@ import static io.coachup.speech.support.Api.unique;
 import static io.coachup.speech.support.Api.upload;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.coachup.speech.support.SkillsPeer;
 import io.coachup.speech.support.Sound;
@@ -16,6 +17,7 @@ import io.coachup.speech.support.SpeechTest;
 import io.coachup.speech.support.SpeechWorld;
 import io.restassured.http.ContentType;
 import java.util.Base64;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The time that a person may speak and be spoken to, which skills-service keeps. */
@@ -72,5 +74,29 @@ class SpeechBudgetTest {
         String url = "data:audio/wav;base64," + Base64.getEncoder().encodeToString(Sound.wav(1));
         post(exhausted, STT, "audioUrl", url).statusCode(429);
         post(exhausted, TTS, "text", "Hello").statusCode(429).body("code", equalTo("budget_exhausted"));
+    }
+
+    @Test
+    void whatNoDayHasRoomForIsTooLarge() throws Exception {
+        String greedy = unique(SkillsPeer.GREEDY);
+
+        upload(greedy, Sound.wav(3), "audio/wav")
+                .statusCode(413)
+                .header("retry-after", nullValue())
+                .body("code", equalTo("payload_too_large"), "error", equalTo("Too long"));
+        post(greedy, TTS, "text", "Hello").statusCode(413).body("error", equalTo("Too long"));
+    }
+
+    @Test
+    void whatNobodyPromisedIsSettledUnderTheIdThatItWasToBeReservedUnder() throws Exception {
+        String unknown = unique(SkillsPeer.UNKNOWN);
+
+        upload(unknown, Sound.wav(3), "audio/wav").statusCode(200);
+
+        String id = SpeechWorld.SKILLS.wish(unknown).body().path("reservation").asText();
+        SkillsPeer.Told settlement = SpeechWorld.SKILLS.settlementWithoutPromise(unknown);
+        assertThat(UUID.fromString(id)).hasToString(id);
+        assertThat(settlement.body().path("reservation").asText()).isEqualTo(id);
+        assertThat(settlement.body().path("audioMs").asLong()).isEqualTo(3_000);
     }
 }

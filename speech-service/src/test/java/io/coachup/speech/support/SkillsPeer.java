@@ -49,6 +49,12 @@ public final class SkillsPeer {
     /** The names of people who have used up their time begin so. */
     public static final String EXHAUSTED = "exhausted";
 
+    /** The names of people who want more than a day has begin so. */
+    public static final String GREEDY = "greedy";
+
+    /** For people whose names begin so, nobody knows whether they have time left. */
+    public static final String UNKNOWN = "unknown";
+
     private static final String RESERVATIONS = "/internal/budgets/reservations";
     private static final String SETTLEMENTS = "/internal/budgets/settlements";
 
@@ -114,6 +120,11 @@ public final class SkillsPeer {
         return next(settlements, "reservation", reservation(user));
     }
 
+    /** Likewise for a person to whom nothing was promised. */
+    public Told settlementWithoutPromise(String user) throws InterruptedException {
+        return next(settlements, "userId", user);
+    }
+
     /** True when nobody was asked for time of this person, of those calls that arrived. */
     public boolean hasNoWish(String user) {
         return wishes.stream()
@@ -143,6 +154,10 @@ public final class SkillsPeer {
                     exchange,
                     429,
                     "{\"error\":\"Used up\",\"code\":\"budget_exhausted\",\"requestId\":\"r\",\"retryAfterSeconds\":77}");
+        } else if (user.startsWith(UNKNOWN)) {
+            send(exchange, 500, "{}");
+        } else if (user.startsWith(GREEDY)) {
+            send(exchange, 413, "{\"error\":\"Too long\",\"code\":\"payload_too_large\",\"requestId\":\"r\"}");
         } else {
             send(
                     exchange,

@@ -54,11 +54,12 @@ public final class ContextClient {
 
     /**
      * The context within the time limit; fails with an {@link ApiException} when the caller is refused or has used up their
-     * budget.
+     * budget, or asks for more than it has.
      *
      * @param promptChars characters that the client sends, by which the turn is reckoned
+     * @param turnId UUID under which the turn is reserved, and settled also when the answer is late
      */
-    public Future<KnownContext> fetch(Exchange exchange, String sessionId, long promptChars) {
+    public Future<KnownContext> fetch(Exchange exchange, String sessionId, long promptChars, String turnId) {
         if (timeoutMs <= 0) {
             return Future.succeededFuture(KnownContext.unknown(sessionId));
         }
@@ -69,6 +70,7 @@ public final class ContextClient {
                 new JsonObject()
                         .put("sessionId", sessionId)
                         .put("promptChars", promptChars)
+                        .put("reservation", turnId)
                         .toBuffer(),
                 Headers.REQUEST_ID,
                 exchange.requestId(),
@@ -84,7 +86,7 @@ public final class ContextClient {
                     span.answered(answer.status());
                     return read(answer);
                 })
-                .recover(failure -> degrade(exchange, span, sessionId, failure))
+                .recover(failure -> degrade(exchange, span, KnownContext.unknown(sessionId, turnId), failure))
                 .onComplete(_ -> span.close());
     }
 
@@ -93,6 +95,7 @@ public final class ContextClient {
             case 200 -> ContextReader.read(parse(answer.body()));
             case 401 -> throw ApiException.unauthenticated();
             case 404 -> throw ApiException.notFound();
+            case 413 -> throw ContextReader.neverFits(parse(answer.body()));
             case 429 -> throw refused(answer);
             default -> throw new IllegalStateException("status " + answer.status());
         };
@@ -112,7 +115,7 @@ public final class ContextClient {
         }
     }
 
-    private Future<KnownContext> degrade(Exchange exchange, TraceSpan span, String sessionId, Throwable failure) {
+    private Future<KnownContext> degrade(Exchange exchange, TraceSpan span, KnownContext unknown, Throwable failure) {
         if (failure instanceof ApiException) {
             return Future.failedFuture(failure);
         }
@@ -122,6 +125,6 @@ public final class ContextClient {
                 .with("requestId", exchange.requestId())
                 .with("route", exchange.label())
                 .error(type, "The conversation goes on without context"));
-        return Future.succeededFuture(KnownContext.unknown(sessionId));
+        return Future.succeededFuture(unknown);
     }
 }

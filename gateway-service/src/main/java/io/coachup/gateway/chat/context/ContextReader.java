@@ -66,6 +66,11 @@ final class ContextReader {
                 : null;
     }
 
+    /** The refusal of a turn for which no day has room. */
+    static ApiException neverFits(JsonNode json) {
+        return new ApiException(ErrorCode.PAYLOAD_TOO_LARGE, text(json, "error"));
+    }
+
     private static String text(JsonNode json, String field) {
         JsonNode value = json.path(field);
         return value.isTextual() ? value.textValue() : null;

@@ -35,6 +35,11 @@ public record KnownContext(
 
     /** Nothing known but the client's own session id, which may be null. */
     public static KnownContext unknown(String sessionId) {
-        return new KnownContext(sessionId, null, List.of(), null, List.of(), List.of());
+        return unknown(sessionId, null);
+    }
+
+    /** The same, where nobody knows whether something was reserved under this id. */
+    public static KnownContext unknown(String sessionId, String reservation) {
+        return new KnownContext(sessionId, null, List.of(), null, List.of(), List.of(), reservation);
     }
 }

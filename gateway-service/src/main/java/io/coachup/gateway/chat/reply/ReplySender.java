@@ -182,6 +182,7 @@ public final class ReplySender {
     static Buffer settlement(Reply reply) {
         return new JsonObject()
                 .put("reservation", reply.reservation())
+                .put("userId", reply.userId())
                 .put("costCents", reply.costCents())
                 .put("tokens", (long) reply.tokensIn() + reply.tokensOut())
                 .toBuffer();

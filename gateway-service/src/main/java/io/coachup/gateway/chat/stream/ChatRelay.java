@@ -19,6 +19,8 @@ final class ChatRelay implements ChatStreamHandler {
 
     private static final long NANOS_PER_MS = 1_000_000;
 
+    private static final Usage NOTHING = new Usage(0, 0, true);
+
     private final ChatCall call;
     private final ClientStream client;
     private final NamedFrames frames;
@@ -87,7 +89,7 @@ final class ChatRelay implements ChatStreamHandler {
             client.comment(
                     failure.isTimeout() ? "provider timeout after " + providerMs() / 1000 + "s" : "provider error");
             client.done();
-            finish(estimated(), Ending.INTERRUPTED, failure, false);
+            finish(isUnpaid(failure) ? NOTHING : estimated(), Ending.INTERRUPTED, failure, false);
         }
     }
 
@@ -114,6 +116,11 @@ final class ChatRelay implements ChatStreamHandler {
 
     private long providerMs() {
         return (System.nanoTime() - providerStartedNanos) / NANOS_PER_MS;
+    }
+
+    /** A provider that refuses or is away takes no money; one that is late may have worked. */
+    private boolean isUnpaid(LlmException failure) {
+        return firstTokenMs == null && !failure.isTimeout();
     }
 
     private Usage estimated() {

@@ -30,6 +30,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.UUID;
 
 /** Responses a chat request with an event stream. Event-loop code: this is the path that has to be fast. */
 @Singleton
@@ -97,7 +98,8 @@ public final class ChatStreams {
         StreamSlots.Slot slot = slots.take();
         exchange.context().addEndHandler(_ -> slot.close());
         Prompt typed = Prompt.typed(input.prompt());
-        contexts.fetch(exchange, input.sessionId(), input.chars())
+        String turnId = typed == null ? UUID.randomUUID().toString() : typed.turnId();
+        contexts.fetch(exchange, input.sessionId(), input.chars(), turnId)
                 .onSuccess(context -> begin(exchange, input, typed, context, slot))
                 .onFailure(failure -> responses.refuse(exchange, failure));
     }

@@ -71,6 +71,6 @@ class ReplyBodyTest {
                 0.25);
 
         assertThat(new ObjectMapper().readValue(ReplySender.settlement(reply).getBytes(), Settlement.class))
-                .isEqualTo(new Settlement("5f0c1d3e-0000-4000-8000-000000000001", 0.25, 10, 0));
+                .isEqualTo(new Settlement("5f0c1d3e-0000-4000-8000-000000000001", "ada", 0.25, 10, 0));
     }
 }

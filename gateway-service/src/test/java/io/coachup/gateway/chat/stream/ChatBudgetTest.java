@@ -16,6 +16,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -62,6 +63,20 @@ class ChatBudgetTest {
     }
 
     @Test
+    void whatNoDayHasRoomForIsRefusedAsTooLarge() throws Exception {
+        World.SKILLS.answer(
+                "/chat/context", 413, "{\"error\":\"Too long\",\"code\":\"payload_too_large\",\"requestId\":\"r-b8\"}");
+        Model.says("Hello");
+
+        try (Sse stream = Sse.open(gateway, "ada", query("/api/chat", "prompt", "Hi", "rid", "r-b8"))) {
+            assertThat(stream.response().statusCode()).isEqualTo(413);
+            assertThat(stream.response().headers().firstValue("retry-after")).isEmpty();
+            assertThat(stream.rest()).contains("\"error\":\"Too long\"", "\"code\":\"payload_too_large\"");
+        }
+        assertThat(World.MODEL.isQuiet()).isTrue();
+    }
+
+    @Test
     void theTurnIsReckonedByWhatTheClientSendsAndSettledWithItsStoredReply() throws Exception {
         World.SKILLS.answer("/chat/context", 200, context("\"s1\""));
         Model.says("Hello");
@@ -91,13 +106,28 @@ class ChatBudgetTest {
                 .containsEntry("x-request-id", "r-b3");
         assertThat(new JsonObject(settlement.body()).getMap())
                 .containsEntry("reservation", RESERVATION)
+                .containsEntry("userId", "ada")
                 .containsEntry("tokens", 120)
-                .hasSize(3);
+                .hasSize(4);
         assertThat(World.SKILLS.hasReply("r-b3")).isFalse();
     }
 
     @Test
-    void aProviderThatFailsIsPaidForWhatWasAskedAndSaidOnly() throws Exception {
+    void aTurnWithoutContextIsSettledUnderTheIdThatItWasToBeReservedUnder() throws Exception {
+        World.SKILLS.answer("/chat/context", 500, "{}");
+        Model.says("Hello");
+
+        chat("prompt", "Hi", "sessionId", "s1", "rid", "r-b5");
+
+        String id = new JsonObject(World.SKILLS.next().body()).getString("reservation");
+        assertThat(UUID.fromString(id)).hasToString(id);
+        assertThat(new JsonObject(World.SKILLS.reply("r-b5").body()).getMap())
+                .containsEntry("reservation", id)
+                .containsEntry("tokensOut", 20);
+    }
+
+    @Test
+    void aProviderThatFailsBeforeItSaysAWordTakesNothing() throws Exception {
         World.SKILLS.answer("/chat/context", 200, context("null"));
         World.MODEL.answer(Model.PATH, 401, "{}");
 
@@ -106,7 +136,37 @@ class ChatBudgetTest {
         World.SKILLS.next();
         JsonObject settlement = new JsonObject(World.SKILLS.next().body());
         assertThat(settlement.getString("reservation")).isEqualTo(RESERVATION);
-        assertThat(settlement.getInteger("tokens")).isBetween(1, 1000);
+        assertThat(settlement.getInteger("tokens")).isZero();
+        assertThat(settlement.getDouble("costCents")).isZero();
+    }
+
+    @Test
+    void aProviderThatBreaksOffTakesWhatWasAskedAndSaid() throws Exception {
+        World.SKILLS.answer("/chat/context", 200, context("null"));
+        Model model = new Model();
+
+        try (Sse stream = Sse.open(gateway, "ada", query("/api/chat", "prompt", "Hi", "rid", "r-b6"))) {
+            Model.Call call = model.call().token("Half a");
+            stream.until("data: Half a");
+            call.breakOff();
+            stream.rest();
+        }
+
+        World.SKILLS.next();
+        assertThat(new JsonObject(World.SKILLS.next().body()).getInteger("tokens"))
+                .isBetween(1, 1000);
+    }
+
+    @Test
+    void aProviderThatIsLateTakesWhatWasAsked() throws Exception {
+        World.SKILLS.answer("/chat/context", 200, context("null"));
+        new Model();
+
+        chat("prompt", "Hi", "rid", "r-b7");
+
+        World.SKILLS.next();
+        assertThat(new JsonObject(World.SKILLS.next().body()).getInteger("tokens"))
+                .isBetween(1, 1000);
     }
 
     @Test
