@@ -1,5 +1,6 @@
 package io.coachup.skills.ingest;
 
+import io.coachup.common.errors.ApiException;
 import io.coachup.common.json.Texts;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.common.tracing.CallIds;
@@ -61,14 +62,23 @@ public final class Ingest {
     public record Result(
             IngestAnswer answer, GroupState before, Classification classification, BoundaryDecider.Outcome outcome) {}
 
-    /** Ingests {@code message} for the caller of {@code request}. */
+    /**
+     * Ingests {@code message} for the caller of {@code request}.
+     *
+     * @throws ApiException 404 when the session is another person's, or the caller was erased while the model was asked
+     */
     public Result ingest(IngestMessage message, CurrentRequest request) {
         Cues cues = Cues.of(message.content());
+        long since = System.currentTimeMillis();
         Classification opinion = opinion(message, request);
         return database.inTransaction("messages.ingest", handle -> {
             long now = System.currentTimeMillis();
-            Session session =
-                    sessions.claim(handle, message.sessionId(), request.caller().userId(), now);
+            String userId = request.caller().userId();
+            // Of somebody who was erased while the model was asked nothing is stored.
+            Session session = opinion == null
+                    ? sessions.claim(handle, message.sessionId(), userId, now)
+                    : sessions.claimForService(handle, message.sessionId(), userId, since, now)
+                            .orElseThrow(ApiException::notFound);
             Optional<IngestAnswer> first = store.firstAnswer(handle, session, message.messageId());
             return first.isPresent()
                     ? new Result(first.get().repeated(), null, null, null)

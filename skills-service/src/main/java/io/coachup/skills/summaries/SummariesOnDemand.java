@@ -34,15 +34,16 @@ final class SummariesOnDemand {
     /**
      * The new version; empty when there was nothing to say.
      *
-     * @throws ApiException 404 when the session is another person's, 409 when somebody else makes it for too long, 502
+     * @throws ApiException 404 when the session is another person's or they were erased meanwhile, 409 when somebody else makes it for too long, 502
      *     when the model fails
      */
     Optional<StoredSummary> make(SummaryRequest asked, String userId, CallIds ids) {
         Deadline deadline = Deadline.after(config.lease());
-        Optional<Task> task = tasks.take(asked, userId, System.currentTimeMillis());
+        long since = System.currentTimeMillis();
+        Optional<Task> task = tasks.take(asked, userId, since, since);
         while (task.isEmpty()) {
             waitFor(deadline);
-            task = tasks.take(asked, userId, System.currentTimeMillis());
+            task = tasks.take(asked, userId, since, System.currentTimeMillis());
         }
         try {
             return maker.make(task.get(), ids);

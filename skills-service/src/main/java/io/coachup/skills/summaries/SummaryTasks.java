@@ -1,5 +1,6 @@
 package io.coachup.skills.summaries;
 
+import io.coachup.common.errors.ApiException;
 import io.coachup.skills.database.Database;
 import io.coachup.skills.session.Session;
 import io.coachup.skills.session.Sessions;
@@ -77,12 +78,14 @@ final class SummaryTasks {
     /**
      * What somebody asks for.
      *
+     * @param since when they began to ask, epoch ms
      * @return empty while somebody else makes it
-     * @throws io.coachup.common.errors.ApiException 404 when the session is another person's
+     * @throws ApiException 404 when the session is another person's, or they were erased since they began to ask
      */
-    Optional<Task> take(SummaryRequest asked, String userId, long now) {
+    Optional<Task> take(SummaryRequest asked, String userId, long since, long now) {
         return database.inTransaction("summaries.take", handle -> {
-            Session session = sessions.claim(handle, asked.sessionId(), userId, now);
+            Session session = sessions.claimForService(handle, asked.sessionId(), userId, since, now)
+                    .orElseThrow(ApiException::notFound);
             return cadence.take(handle, session, now).map(claim -> asked(handle, session, claim, asked));
         });
     }

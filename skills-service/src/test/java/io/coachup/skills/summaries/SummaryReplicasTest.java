@@ -1,9 +1,13 @@
 package io.coachup.skills.summaries;
 
+import static io.coachup.skills.support.Api.as;
 import static io.coachup.skills.support.Api.unique;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.coachup.common.errors.ApiException;
+import io.coachup.common.errors.ErrorCode;
 import io.coachup.common.tracing.CallIds;
 import io.coachup.skills.database.Database;
 import io.coachup.skills.session.Session;
@@ -111,9 +115,30 @@ class SummaryReplicasTest {
                 .isEqualTo(1);
         SummaryRequest asked = new SummaryRequest(session.sessionId(), null, List.of(), 0);
         Task next =
-                tasks.take(asked, session.userId(), System.currentTimeMillis()).orElseThrow();
+                take(asked, session).orElseThrow();
         assertThat(next.draft().turns()).extracting(Draft.Turn::content).containsExactly("said meanwhile");
         assertThat(next.draft().previous()).isEqualTo("Of said before");
+    }
+
+    @Test
+    void whoIsErasedWhileAnotherMakesItHasNoSessionMadeAnew() {
+        Session session = withReply("said before");
+        SummaryRequest asked =
+                new SummaryRequest(session.sessionId(), null, List.of(new Draft.Turn("user", "said before")), 0);
+        long since = System.currentTimeMillis();
+        as(session.userId()).delete("/api/v1/users").then().statusCode(200);
+
+        assertThatThrownBy(() -> tasks.take(asked, session.userId(), since, System.currentTimeMillis()))
+                .isInstanceOfSatisfying(
+                        ApiException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(ErrorCode.NOT_FOUND));
+
+        long sessionsLeft = database.inTransaction(
+                "test", handle -> handle.createQuery("select count(*) from sessions where user_id = :user")
+                        .bind("user", session.userId())
+                        .mapTo(Long.class)
+                        .one());
+        assertThat(sessionsLeft).isZero();
     }
 
     private SummaryMaker maker(Function<Draft, String> script) {
@@ -154,8 +179,13 @@ class SummaryReplicasTest {
         SummaryRequest asked = new SummaryRequest(session.sessionId(), null, List.of(), 0);
         return await().atMost(Duration.ofSeconds(10))
                 .pollInterval(Duration.ofMillis(5))
-                .until(() -> tasks.take(asked, session.userId(), System.currentTimeMillis()), Optional::isPresent)
+                .until(() -> take(asked, session), Optional::isPresent)
                 .orElseThrow();
+    }
+
+    private Optional<Task> take(SummaryRequest asked, Session session) {
+        long now = System.currentTimeMillis();
+        return tasks.take(asked, session.userId(), now, now);
     }
 
     private Session withReply(String text) {

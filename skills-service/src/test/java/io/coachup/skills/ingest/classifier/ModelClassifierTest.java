@@ -1,9 +1,13 @@
 package io.coachup.skills.ingest.classifier;
 
+import static io.coachup.skills.support.Api.as;
 import static io.coachup.skills.support.Api.unique;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.common.errors.ApiException;
+import io.coachup.common.errors.ErrorCode;
 import io.coachup.common.identity.Caller;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.llm.ChatProvider;
@@ -174,6 +178,25 @@ class ModelClassifierTest {
         assertThat(ingest.ingest(message, request()).answer().deduped()).isTrue();
 
         assertThat(model.requests()).hasSize(1);
+    }
+
+    @Test
+    void ofWhoIsErasedWhileTheModelIsAskedNothingIsStored() {
+        model.says(opinion("start", 0.9));
+        send("user", "Let us practise");
+        model.does(exchange -> {
+            as(user).delete("/api/v1/users").then().statusCode(200);
+            ScriptedModel.answer(exchange, 200, ScriptedModel.completion(opinion("continue", 0.9)));
+        });
+
+        assertThatThrownBy(() -> send("user", "More of it"))
+                .isInstanceOfSatisfying(
+                        ApiException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(ErrorCode.NOT_FOUND));
+
+        boolean left = database.inTransaction(
+                "test", handle -> sessions.find(handle, session, user).isPresent());
+        assertThat(left).isFalse();
     }
 
     @ParameterizedTest
