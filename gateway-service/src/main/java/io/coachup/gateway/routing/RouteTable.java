@@ -103,7 +103,7 @@ public final class RouteTable {
                 skills(POST, "/api/v1/sessions/state"),
                 route(POST, "/api/dev/seed-user", SKILLS, PUBLIC, JSON),
                 skills(GET, "/api/v1/session-summary").within(LimitClass.PROFILE),
-                skills(POST, "/api/v1/session-summary"),
+                skills(POST, "/api/v1/session-summary").within(LimitClass.CHAT),
                 skills(GET, "/api/v1/users/profile").within(LimitClass.PROFILE),
                 skills(PUT, "/api/v1/users/profile").within(LimitClass.PROFILE),
                 skills(GET, "/api/v1/users/goals").within(LimitClass.PROFILE),

@@ -4,6 +4,7 @@ import io.coachup.common.errors.ApiException;
 import io.coachup.common.json.Texts;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.common.tracing.CallIds;
+import io.coachup.skills.budgets.Budgets;
 import io.coachup.skills.database.Database;
 import io.coachup.skills.events.Events;
 import io.coachup.skills.ingest.classifier.MessageClassifier;
@@ -33,6 +34,7 @@ public final class Ingest {
     private final Sessions sessions;
     private final IngestStore store;
     private final MessageClassifier classifier;
+    private final Budgets budgets;
     private final BoundaryDecider decider;
     private final AssessmentJobs jobs;
     private final TranscriptPersistence transcripts;
@@ -42,6 +44,7 @@ public final class Ingest {
             Sessions sessions,
             IngestStore store,
             MessageClassifier classifier,
+            Budgets budgets,
             BoundaryDecider decider,
             AssessmentJobs jobs,
             TranscriptPersistence transcripts) {
@@ -49,6 +52,7 @@ public final class Ingest {
         this.sessions = sessions;
         this.store = store;
         this.classifier = classifier;
+        this.budgets = budgets;
         this.decider = decider;
         this.jobs = jobs;
         this.transcripts = transcripts;
@@ -86,7 +90,10 @@ public final class Ingest {
         });
     }
 
-    /** A model's, which is asked before anything is locked; null for the rules', and for what was answered before. */
+    /**
+     * A model's, which is asked before anything is locked; null for the rules', which decide where the person's budget has no
+     * room for a model, and for what was answered before.
+     */
     private Classification opinion(IngestMessage message, CurrentRequest request) {
         if (!classifier.asksModel() || Texts.isBlank(message.content())) {
             return null;
@@ -99,6 +106,9 @@ public final class Ingest {
     }
 
     private Optional<Remark> remark(Handle handle, IngestMessage message, String userId) {
+        if (!budgets.allowModel(handle, userId, System.currentTimeMillis())) {
+            return Optional.empty();
+        }
         Optional<Session> session = sessions.find(handle, message.sessionId(), userId);
         if (session.isEmpty()) {
             return Optional.of(new Remark(message.role(), message.content(), 0, false, List.of()));

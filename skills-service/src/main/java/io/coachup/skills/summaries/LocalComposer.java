@@ -15,6 +15,7 @@ final class LocalComposer implements SummaryWriter {
     private final String provider;
     private final String model;
 
+    /** The composer under names for logs and the stored row; {@code model} may be null. */
     LocalComposer(String provider, String model) {
         this.provider = provider;
         this.model = model;

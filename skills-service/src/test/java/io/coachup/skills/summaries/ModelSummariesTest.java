@@ -141,7 +141,7 @@ class ModelSummariesTest {
         Session session = session();
         try (Logs logs = Logs.capture()) {
             ModelException failure = catchThrowableOfType(
-                    ModelException.class, () -> maker.make(due(session), new CallIds("r-fault", null)));
+                    ModelException.class, () -> maker.make(due(session, true), new CallIds("r-fault", null)));
 
             assertThat(failure.type()).isEqualTo(type);
             String line = logs.line("summary_generate_error", "r-fault");
@@ -152,6 +152,18 @@ class ModelSummariesTest {
         boolean stored = database.inTransaction(
                 "test", handle -> store.newest(handle, session.key()).isPresent());
         assertThat(stored).isFalse();
+    }
+
+    @Test
+    void withoutRoomInTheBudgetItIsComposedAndNoModelIsAsked() {
+        model.says("By the model");
+        Session session = session();
+
+        assertThat(maker.make(due(session, false), CallIds.NONE))
+                .map(StoredSummary::text)
+                .contains("Recent messages:\nuser: Something very private");
+
+        assertThat(model.requests()).isEmpty();
     }
 
     @Test
@@ -191,10 +203,10 @@ class ModelSummariesTest {
     }
 
     /** Claimed as a replica does it when one is due. */
-    private static Task due(Session session) {
+    private static Task due(Session session, boolean mayAskModel) {
         Cadence.Claim claim = new Cadence.Claim(session.key(), session.key(), 1, 0, 0, "time");
         Draft draft = new Draft(null, List.of(new Draft.Turn("user", "Something very private")), 1200);
-        return new Task(session, claim, null, draft, 1L, 1, null);
+        return new Task(session, claim, null, draft, 1L, 1, null, mayAskModel);
     }
 
     private long retryAt(Session session) {

@@ -9,6 +9,8 @@ import static org.awaitility.Awaitility.await;
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
 import io.coachup.common.tracing.CallIds;
+import io.coachup.skills.budgets.Budgets;
+import io.coachup.skills.budgets.Limits;
 import io.coachup.skills.database.Database;
 import io.coachup.skills.session.Session;
 import io.coachup.skills.session.Sessions;
@@ -47,6 +49,9 @@ class SummaryReplicasTest {
 
     @Inject
     SummaryTasks tasks;
+
+    @Inject
+    SummaryConfig config;
 
     @Inject
     CadenceEvents events;
@@ -118,6 +123,28 @@ class SummaryReplicasTest {
                 take(asked, session).orElseThrow();
         assertThat(next.draft().turns()).extracting(Draft.Turn::content).containsExactly("said meanwhile");
         assertThat(next.draft().previous()).isEqualTo("Of said before");
+    }
+
+    @Test
+    void whoHasNoRoomInTheirBudgetMakesItWithoutAModel() {
+        Session session = withReply("said before");
+        Budgets budgets = database.inTransaction("test", handle -> Limits.usedUpBy(handle, session.userId()));
+        SummaryTasks frugal = new SummaryTasks(database, sessions, store, cadence, budgets, config, journal);
+        SummaryRequest asked = new SummaryRequest(session.sessionId(), null, List.of(), 0);
+        Task task = await().atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(5))
+                .until(
+                        () -> {
+                            long now = System.currentTimeMillis();
+                            return frugal.take(asked, session.userId(), now, now);
+                        },
+                        Optional::isPresent)
+                .orElseThrow();
+
+        assertThat(task.mayAskModel()).isFalse();
+        assertThat(maker(_ -> "By the model").make(task, CallIds.NONE))
+                .map(StoredSummary::text)
+                .hasValueSatisfying(text -> assertThat(text).contains("said before"));
     }
 
     @Test

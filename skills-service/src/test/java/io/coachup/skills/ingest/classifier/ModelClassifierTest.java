@@ -12,6 +12,8 @@ import io.coachup.common.identity.Caller;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.llm.ChatProvider;
 import io.coachup.llm.LlmConfig;
+import io.coachup.skills.budgets.Budgets;
+import io.coachup.skills.budgets.Limits;
 import io.coachup.skills.database.Database;
 import io.coachup.skills.ingest.BoundaryDecider;
 import io.coachup.skills.ingest.Decision;
@@ -65,20 +67,28 @@ class ModelClassifierTest {
     TranscriptPersistence transcripts;
 
     @Inject
+    Budgets budgets;
+
+    @Inject
     ClassifierContextMetrics metrics;
 
     private final String user = unique("user");
     private final String session = unique("s");
     private ScriptedModel model;
+    private MessageClassifier classifier;
     private Ingest ingest;
 
     @BeforeEach
     void startModel() throws Exception {
         model = new ScriptedModel();
         ChatProvider provider = model.provider(vertx, limits);
-        MessageClassifier classifier = new MessageClassifier(config(), _ -> provider, metrics);
+        classifier = new MessageClassifier(config(), _ -> provider, metrics);
         classifier.start(null);
-        ingest = new Ingest(database, sessions, store, classifier, decider, jobs, transcripts);
+        ingest = ingest(budgets);
+    }
+
+    private Ingest ingest(Budgets of) {
+        return new Ingest(database, sessions, store, classifier, of, decider, jobs, transcripts);
     }
 
     @AfterEach
@@ -178,6 +188,18 @@ class ModelClassifierTest {
         assertThat(ingest.ingest(message, request()).answer().deduped()).isTrue();
 
         assertThat(model.requests()).hasSize(1);
+    }
+
+    @Test
+    void withoutRoomInTheBudgetTheRulesDecideAndNoModelIsAsked() {
+        model.says(opinion("abstain", 0.9));
+        ingest = ingest(database.inTransaction("test", handle -> Limits.usedUpBy(handle, user)));
+
+        Ingest.Result opened = send("user", "I want to plan a talk");
+
+        assertThat(opened.classification().reason()).isEqualTo("planning_intent");
+        assertThat(opened.answer().state()).isEqualTo("active");
+        assertThat(model.requests()).isEmpty();
     }
 
     @Test
