@@ -16,6 +16,9 @@ final class SummariesOnDemand {
     private static final int RETRY_AFTER_SECONDS = 5;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
+    /** For the database, before and after. */
+    private static final Duration SLACK = Duration.ofSeconds(30);
+
     private final SummaryTasks tasks;
     private final SummaryMaker maker;
     private final SummaryConfig config;
@@ -26,9 +29,14 @@ final class SummariesOnDemand {
         this.config = config;
     }
 
-    /** The longest that {@link #make} takes: waiting for another one, and the model. */
+    /** Longer than {@link #make} takes: waiting for another one, the model, and the database. */
+    static Duration limit(SummaryConfig config) {
+        return config.lease().plus(config.timeLimit()).plus(SLACK);
+    }
+
+    /** Longer than {@link #make} takes. */
     Duration limit() {
-        return config.lease().plus(config.timeLimit());
+        return limit(config);
     }
 
     /**
