@@ -4,10 +4,18 @@ package io.coachup.skills.model;
 public final class ModelException extends RuntimeException {
 
     private final String type;
+    private final boolean alive;
 
-    ModelException(String type, String message, Throwable cause) {
+    /** {@code alive} when the model did answer, though it was no answer to what it was asked. */
+    ModelException(String type, boolean alive, String message, Throwable cause) {
         super(message, cause);
         this.type = type;
+        this.alive = alive;
+    }
+
+    /** True when the model is there, and another call may well succeed. */
+    boolean isAlive() {
+        return alive;
     }
 
     /** Why, as a word for logs: {@code timeout}, {@code connection}, {@code status}, {@code protocol}, {@code paused}. */

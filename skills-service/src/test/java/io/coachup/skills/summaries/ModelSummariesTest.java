@@ -182,6 +182,27 @@ class ModelSummariesTest {
         assertThat(model.requests()).hasSize(3);
     }
 
+    @Test
+    void whatOneTextCausesIsNoReasonToLeaveTheModelAlone() {
+        model.does(exchange -> ScriptedModel.answer(exchange, 500, "{}"));
+        for (int call = 0; call < 2; call++) {
+            catchThrowableOfType(ModelException.class, () -> write(null, "Hello"));
+        }
+        List<ScriptedModel.Script> ofTheText = List.of(
+                exchange -> ScriptedModel.answer(exchange, 400, "{}"),
+                exchange -> ScriptedModel.answer(exchange, 413, "{}"),
+                exchange -> ScriptedModel.answer(exchange, 422, "{}"),
+                exchange -> ScriptedModel.answer(exchange, 200, "<html>"));
+        for (ScriptedModel.Script script : ofTheText) {
+            model.does(script);
+            assertThat(catchThrowableOfType(ModelException.class, () -> write(null, "Hello"))
+                            .type())
+                    .isNotEqualTo("paused");
+        }
+        assertThat(writer.isPaused()).isFalse();
+        assertThat(model.requests()).hasSize(6);
+    }
+
     private String write(String previous, String said) {
         return writer.write(new Draft(previous, List.of(new Draft.Turn("user", said)), 1200), CallIds.NONE);
     }
