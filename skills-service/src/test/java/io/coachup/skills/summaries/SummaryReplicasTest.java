@@ -148,6 +148,19 @@ class SummaryReplicasTest {
     }
 
     @Test
+    void theNewestFiveVersionsAreKept() {
+        Session session = withReply("said before");
+        SummaryMaker maker = maker(_ -> "Told again");
+
+        for (int version = 1; version <= 7; version++) {
+            maker.make(awaitTask(session), CallIds.NONE);
+        }
+
+        assertThat(versions(session).getLast()).isGreaterThanOrEqualTo(7);
+        assertThat(versions(session)).hasSize(5).isSorted();
+    }
+
+    @Test
     void whoIsErasedWhileAnotherMakesItHasNoSessionMadeAnew() {
         Session session = withReply("said before");
         SummaryRequest asked =
