@@ -46,7 +46,7 @@ public final class ModelCalls {
      */
     public ChatCompletion complete(ChatRequest request) {
         if (!pause.tryCall()) {
-            throw new ModelException("paused", false, "The model failed too often a moment ago", null);
+            throw new ModelException(ModelException.PAUSED, false, "The model failed too often a moment ago", null);
         }
         boolean alive = false;
         try {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.common.errors.ApiException;
 import io.coachup.common.errors.ErrorCode;
 import io.coachup.common.identity.Caller;
+import io.coachup.common.logging.EventLog;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.llm.ChatProvider;
 import io.coachup.llm.LlmConfig;
@@ -25,6 +26,7 @@ import io.coachup.skills.jobs.AssessmentJobs;
 import io.coachup.skills.model.ScriptedModel;
 import io.coachup.skills.session.Sessions;
 import io.coachup.skills.support.ServiceTest;
+import io.coachup.testing.Logs;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -70,6 +72,9 @@ class ModelClassifierTest {
     Budgets budgets;
 
     @Inject
+    EventLog log;
+
+    @Inject
     ClassifierContextMetrics metrics;
 
     private final String user = unique("user");
@@ -82,7 +87,7 @@ class ModelClassifierTest {
     void startModel() throws Exception {
         model = new ScriptedModel();
         ChatProvider provider = model.provider(vertx, limits);
-        classifier = new MessageClassifier(config(), _ -> provider, metrics);
+        classifier = new MessageClassifier(config(), _ -> provider, metrics, log);
         classifier.start(null);
         ingest = ingest(budgets);
     }
@@ -164,6 +169,21 @@ class ModelClassifierTest {
         assertThat(opened.outcome().heuristic()).isTrue();
         assertThat(opened.answer().state()).isEqualTo("active");
         assertThat(closed.answer().enqueued()).isTrue();
+    }
+
+    @Test
+    void aFailureIsToldByItsTypeAndWithoutText() throws Exception {
+        model.does(exchange -> ScriptedModel.answer(exchange, 503, "oops"));
+        CurrentRequest request = request();
+        try (Logs logs = Logs.capture()) {
+            ingest.ingest(
+                    new IngestMessage(session, unique("m"), "user", "Very private words", System.currentTimeMillis()),
+                    request);
+
+            assertThat(logs.line("classifier_error", request.requestId()))
+                    .contains("\"type\":\"status\"")
+                    .doesNotContain("private", "oops", session, user);
+        }
     }
 
     @Test
