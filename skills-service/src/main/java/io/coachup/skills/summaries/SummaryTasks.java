@@ -100,9 +100,13 @@ final class SummaryTasks {
         });
     }
 
+    /** Of a session whose texts are not stored nothing is told: its summary would not be stored either. */
     private Task asked(Handle handle, Session session, Cadence.Claim claim, SummaryRequest asked, long now) {
         boolean mayAskModel = budgets.allowModel(handle, session.userId(), now);
         StoredSummary newest = store.newest(handle, session.key()).orElse(null);
+        if (session.transcriptsPersistOptOut()) {
+            return Task.ofClient(session, claim, newest, new Draft(null, List.of(), room(0)), false);
+        }
         String previous = asked.previous() != null ? asked.previous() : newest == null ? null : newest.text();
         List<Draft.Turn> said = asked.newest(config.transcriptMaxBytes());
         boolean needsStored = config.preferStored() || said.isEmpty();

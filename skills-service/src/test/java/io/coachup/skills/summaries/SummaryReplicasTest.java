@@ -1,6 +1,7 @@
 package io.coachup.skills.summaries;
 
 import static io.coachup.skills.support.Api.as;
+import static io.coachup.skills.support.Api.body;
 import static io.coachup.skills.support.Api.unique;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -161,6 +162,32 @@ class SummaryReplicasTest {
 
         assertThat(versions(session).getLast()).isGreaterThanOrEqualTo(7);
         assertThat(versions(session)).hasSize(5).isSorted();
+    }
+
+    @Test
+    void ofASessionThatOptedOutNothingIsTold() {
+        Session session = withReply("said before");
+        as(session.userId())
+                .body(body(
+                        "userId",
+                        session.userId(),
+                        "sessionId",
+                        session.sessionId(),
+                        "state",
+                        Map.of("transcriptsPersistOptOut", true)))
+                .post("/api/v1/sessions/state")
+                .then()
+                .statusCode(200);
+        SummaryRequest asked =
+                new SummaryRequest(session.sessionId(), "Private", List.of(new Draft.Turn("user", "Private")), 0);
+        Task task = await().atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> take(asked, session), Optional::isPresent)
+                .orElseThrow();
+
+        assertThat(task.draft().turns()).isEmpty();
+        assertThat(task.draft().previous()).isNull();
+        assertThat(maker(_ -> "By the model").make(task, CallIds.NONE)).isEmpty();
     }
 
     @Test
