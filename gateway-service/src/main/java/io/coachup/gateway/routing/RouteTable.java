@@ -104,6 +104,7 @@ public final class RouteTable {
                 route(POST, "/api/dev/seed-user", SKILLS, PUBLIC, JSON),
                 skills(GET, "/api/v1/session-summary").within(LimitClass.PROFILE),
                 skills(POST, "/api/v1/session-summary").within(LimitClass.CHAT),
+                skills(POST, "/api/v1/session-summary/generate").within(LimitClass.CHAT),
                 skills(GET, "/api/v1/users/profile").within(LimitClass.PROFILE),
                 skills(PUT, "/api/v1/users/profile").within(LimitClass.PROFILE),
                 skills(GET, "/api/v1/users/goals").within(LimitClass.PROFILE),

@@ -42,10 +42,11 @@ final class SummariesOnDemand {
     /**
      * The new version; empty when there was nothing to say.
      *
+     * @param failure what the caller is told when the model fails
      * @throws ApiException 404 when the session is another person's or they were erased meanwhile, 409 when somebody else makes it for too long, 502
      *     when the model fails
      */
-    Optional<StoredSummary> make(SummaryRequest asked, String userId, CallIds ids) {
+    Optional<StoredSummary> make(SummaryRequest asked, String userId, CallIds ids, String failure) {
         Deadline deadline = Deadline.after(config.lease());
         long since = System.currentTimeMillis();
         Optional<Task> task = tasks.take(asked, userId, since, since);
@@ -56,7 +57,7 @@ final class SummariesOnDemand {
         try {
             return maker.make(task.get(), ids);
         } catch (ModelException e) {
-            throw ApiException.unavailable(ErrorCode.UPSTREAM_ERROR, "ai generate failed", RETRY_AFTER_SECONDS, e);
+            throw ApiException.unavailable(ErrorCode.UPSTREAM_ERROR, failure, RETRY_AFTER_SECONDS, e);
         }
     }
 

@@ -80,19 +80,18 @@ class ModelClassifierTest {
     private final String user = unique("user");
     private final String session = unique("s");
     private ScriptedModel model;
-    private MessageClassifier classifier;
     private Ingest ingest;
 
     @BeforeEach
     void startModel() throws Exception {
         model = new ScriptedModel();
-        ChatProvider provider = model.provider(vertx, limits);
-        classifier = new MessageClassifier(config(), _ -> provider, metrics, log);
-        classifier.start(null);
-        ingest = ingest(budgets);
+        ingest = ingest(LIMIT, budgets);
     }
 
-    private Ingest ingest(Budgets of) {
+    private Ingest ingest(Duration limit, Budgets of) {
+        ChatProvider provider = model.provider(vertx, limits);
+        MessageClassifier classifier = new MessageClassifier(config(limit), _ -> provider, metrics, log);
+        classifier.start(null);
         return new Ingest(database, sessions, store, classifier, of, decider, jobs, transcripts);
     }
 
@@ -213,7 +212,7 @@ class ModelClassifierTest {
     @Test
     void withoutRoomInTheBudgetTheRulesDecideAndNoModelIsAsked() {
         model.says(opinion("abstain", 0.9));
-        ingest = ingest(database.inTransaction("test", handle -> Limits.usedUpBy(handle, user)));
+        ingest = ingest(LIMIT, database.inTransaction("test", handle -> Limits.usedUpBy(handle, user)));
 
         Ingest.Result opened = send("user", "I want to plan a talk");
 
@@ -224,6 +223,7 @@ class ModelClassifierTest {
 
     @Test
     void ofWhoIsErasedWhileTheModelIsAskedNothingIsStored() {
+        ingest = ingest(Duration.ofSeconds(20), budgets);
         model.says(opinion("start", 0.9));
         send("user", "Let us practise");
         model.does(exchange -> {
@@ -280,7 +280,7 @@ class ModelClassifierTest {
         };
     }
 
-    private static ClassifierConfig config() {
+    private static ClassifierConfig config(Duration limit) {
         return new ClassifierConfig() {
             @Override
             public boolean enabled() {
@@ -299,7 +299,7 @@ class ModelClassifierTest {
 
             @Override
             public Duration timeLimit() {
-                return LIMIT;
+                return limit;
             }
         };
     }
