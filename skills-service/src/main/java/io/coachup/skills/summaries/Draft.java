@@ -40,6 +40,7 @@ record Draft(String previous, List<Turn> turns, int tokenBudget) {
             return text;
         }
         int start = text.length() - Math.max(0, max);
-        return text.substring(start < text.length() && Character.isLowSurrogate(text.charAt(start)) ? start + 1 : start);
+        return text.substring(
+                start < text.length() && Character.isLowSurrogate(text.charAt(start)) ? start + 1 : start);
     }
 }

@@ -1,7 +1,6 @@
 package io.coachup.skills.summaries;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-
 import io.coachup.common.headers.Headers;
 import io.coachup.common.json.JsonBodyReader;
 import io.coachup.common.json.MessageConfig;
@@ -72,8 +71,8 @@ public final class GenerateSummaryResource {
     }
 
     private Response.ResponseBuilder empty(String sessionId, String userId) {
-        StoredSummary before = database.inTransaction(
-                "summaries.newest", handle -> sessions.find(handle, sessionId, userId)
+        StoredSummary before =
+                database.inTransaction("summaries.newest", handle -> sessions.find(handle, sessionId, userId)
                         .flatMap(session -> store.newest(handle, session.key()))
                         .orElse(NONE));
         return Response.ok(new GeneratedSummary(sessionId, "empty", before.version(), before.createdAt(), ""))

@@ -145,8 +145,9 @@ public final class SessionSummaryResource {
         String userId = current.caller().userId();
         current.session(asked.sessionId());
         CallIds ids = new CallIds(current.requestId(), current.traceParent());
-        JsonNode answer = requests.once(
-                RequestKey.of(userId, ROUTE, key, request), onDemand.limit(), () -> onDemand.make(asked, userId, ids, FAILURE)
+        JsonNode answer =
+                requests.once(RequestKey.of(userId, ROUTE, key, request), onDemand.limit(), () -> onDemand.make(
+                                asked, userId, ids, FAILURE)
                         .map(made -> new SummaryMade(
                                 "completed", new SummaryVersion(asked.sessionId(), made.version(), made.createdAt())))
                         .orElseGet(() -> new SummaryMade(EMPTY, null)));

@@ -52,8 +52,7 @@ record Task(
     }
 
     /** A summary by what the client says was said: what is stored stays to be covered. */
-    static Task ofClient(
-            Session session, Cadence.Claim claim, StoredSummary newest, Draft draft, boolean mayAskModel) {
+    static Task ofClient(Session session, Cadence.Claim claim, StoredSummary newest, Draft draft, boolean mayAskModel) {
         return new Task(session, claim, newest, draft, lastTs(newest), through(newest), null, mayAskModel);
     }
 

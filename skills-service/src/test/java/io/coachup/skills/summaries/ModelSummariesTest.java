@@ -186,7 +186,7 @@ class ModelSummariesTest {
     void whatOneTextCausesIsNoReasonToLeaveTheModelAlone() {
         model.does(exchange -> ScriptedModel.answer(exchange, 500, "{}"));
         for (int call = 0; call < 2; call++) {
-            catchThrowableOfType(ModelException.class, () -> write(null, "Hello"));
+            var _ = catchThrowableOfType(ModelException.class, () -> write(null, "Hello"));
         }
         List<ScriptedModel.Script> ofTheText = List.of(
                 exchange -> ScriptedModel.answer(exchange, 400, "{}"),

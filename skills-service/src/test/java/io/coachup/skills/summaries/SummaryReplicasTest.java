@@ -123,8 +123,7 @@ class SummaryReplicasTest {
         assertThat(database.<Integer>inTransaction("test", handle -> cadence.turnsSince(handle, session.key())))
                 .isEqualTo(1);
         SummaryRequest asked = new SummaryRequest(session.sessionId(), null, List.of(), 0);
-        Task next =
-                take(asked, session).orElseThrow();
+        Task next = take(asked, session).orElseThrow();
         assertThat(next.draft().turns()).extracting(Draft.Turn::content).containsExactly("said meanwhile");
         assertThat(next.draft().previous()).isEqualTo("Of said before");
     }
@@ -199,9 +198,8 @@ class SummaryReplicasTest {
         as(session.userId()).delete("/api/v1/users").then().statusCode(200);
 
         assertThatThrownBy(() -> tasks.take(asked, session.userId(), since, System.currentTimeMillis()))
-                .isInstanceOfSatisfying(
-                        ApiException.class,
-                        refused -> assertThat(refused.code()).isEqualTo(ErrorCode.NOT_FOUND));
+                .isInstanceOfSatisfying(ApiException.class, refused -> assertThat(refused.code())
+                        .isEqualTo(ErrorCode.NOT_FOUND));
 
         long sessionsLeft = database.inTransaction(
                 "test", handle -> handle.createQuery("select count(*) from sessions where user_id = :user")

@@ -232,9 +232,8 @@ class ModelClassifierTest {
         });
 
         assertThatThrownBy(() -> send("user", "More of it"))
-                .isInstanceOfSatisfying(
-                        ApiException.class,
-                        refused -> assertThat(refused.code()).isEqualTo(ErrorCode.NOT_FOUND));
+                .isInstanceOfSatisfying(ApiException.class, refused -> assertThat(refused.code())
+                        .isEqualTo(ErrorCode.NOT_FOUND));
 
         boolean left = database.inTransaction(
                 "test", handle -> sessions.find(handle, session, user).isPresent());
