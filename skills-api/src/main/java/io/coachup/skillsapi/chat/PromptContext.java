@@ -24,6 +24,9 @@ public record PromptContext(
         List<TrackedSkillLevel> trackedSkills,
         @JsonInclude(JsonInclude.Include.NON_NULL) String reservation) {
 
+    /** Characters of a summary that a prompt takes, its first; no summary is made longer. */
+    public static final int SUMMARY_MAX_CHARS = 3200;
+
     /** A context of which nothing was reserved. */
     public PromptContext(
             String sessionId,

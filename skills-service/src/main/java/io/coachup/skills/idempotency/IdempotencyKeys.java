@@ -10,7 +10,6 @@ import org.jdbi.v3.core.statement.SqlStatement;
 @Singleton
 final class IdempotencyKeys {
 
-    private static final int TAKEN_AWAY = 20;
     private static final UUID NOBODY = new UUID(0, 0);
 
     /** Whoever works on a request; times are epoch ms. */
@@ -58,19 +57,6 @@ final class IdempotencyKeys {
                 .findOne()
                 // Forgotten in between: whoever asks again may begin.
                 .orElse(new Found(NOBODY, key.bodyHash(), null));
-    }
-
-    /** Takes away some keys whose time is over; how many. In a transaction of its own, so that nobody waits for another. */
-    int takeAway(Handle handle, long now) {
-        return handle.createUpdate(
-                        """
-                        delete from idempotency_keys where ctid = any (array(
-                            select ctid from idempotency_keys where expires_at <= :now
-                            order by expires_at limit :some for update skip locked))
-                        """)
-                .bind("now", now)
-                .bind("some", TAKEN_AWAY)
-                .execute();
     }
 
     /** Keeps the answer of whoever still has the claim. */

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Works on a request once a key, across replicas. What failed is forgotten, so that it can be tried again. Each key that is
- * answered takes some away whose time is over. */
+/** Works on a request once a key, across replicas. What failed is forgotten, so that it can be tried again;
+ * retention takes keys away whose time is over. */
 @Singleton
 public final class IdempotentRequests {
 
@@ -81,7 +81,6 @@ public final class IdempotentRequests {
         }
         String kept = answer;
         database.inTransaction("idempotency.keep", handle -> keys.keep(handle, key, claim, kept));
-        database.inTransaction("idempotency.takeAway", handle -> keys.takeAway(handle, System.currentTimeMillis()));
         return json.read(kept);
     }
 }

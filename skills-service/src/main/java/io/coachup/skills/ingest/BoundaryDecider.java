@@ -21,7 +21,7 @@ public final class BoundaryDecider {
      */
     public record Outcome(Decision decision, boolean accepted, boolean low, boolean heuristic) {}
 
-    /** Decides on one message, given its cues and the state before it. */
+    /** Decides on one message, given its cues and the state before it. Nothing but an end closes an open group. */
     Outcome decide(Classification classification, IngestMessage message, Cues cues, GroupState state) {
         double confidence = classification.confidence();
         boolean accepted = confidence >= config.confidenceAccept();
@@ -32,7 +32,7 @@ public final class BoundaryDecider {
         if (config.guardsEnabled()) {
             decision = guarded(decision, accepted || heuristic, message, state);
         }
-        if (decision == Decision.START && state.active()) {
+        if (state.active() && (decision == Decision.START || decision == Decision.ONE_OFF)) {
             decision = Decision.CONTINUE;
         }
         return new Outcome(decision, accepted, low, heuristic);

@@ -1,8 +1,10 @@
 package io.coachup.skills.ingest;
 
+import io.coachup.common.errors.ApiException;
 import io.coachup.common.json.Texts;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.common.tracing.CallIds;
+import io.coachup.skills.budgets.Budgets;
 import io.coachup.skills.database.Database;
 import io.coachup.skills.events.Events;
 import io.coachup.skills.ingest.classifier.MessageClassifier;
@@ -32,6 +34,7 @@ public final class Ingest {
     private final Sessions sessions;
     private final IngestStore store;
     private final MessageClassifier classifier;
+    private final Budgets budgets;
     private final BoundaryDecider decider;
     private final AssessmentJobs jobs;
     private final TranscriptPersistence transcripts;
@@ -41,6 +44,7 @@ public final class Ingest {
             Sessions sessions,
             IngestStore store,
             MessageClassifier classifier,
+            Budgets budgets,
             BoundaryDecider decider,
             AssessmentJobs jobs,
             TranscriptPersistence transcripts) {
@@ -48,6 +52,7 @@ public final class Ingest {
         this.sessions = sessions;
         this.store = store;
         this.classifier = classifier;
+        this.budgets = budgets;
         this.decider = decider;
         this.jobs = jobs;
         this.transcripts = transcripts;
@@ -61,14 +66,23 @@ public final class Ingest {
     public record Result(
             IngestAnswer answer, GroupState before, Classification classification, BoundaryDecider.Outcome outcome) {}
 
-    /** Ingests {@code message} for the caller of {@code request}. */
+    /**
+     * Ingests {@code message} for the caller of {@code request}.
+     *
+     * @throws ApiException 404 when the session is another person's, or the caller was erased while the model was asked
+     */
     public Result ingest(IngestMessage message, CurrentRequest request) {
         Cues cues = Cues.of(message.content());
+        long since = System.currentTimeMillis();
         Classification opinion = opinion(message, request);
         return database.inTransaction("messages.ingest", handle -> {
             long now = System.currentTimeMillis();
-            Session session =
-                    sessions.claim(handle, message.sessionId(), request.caller().userId(), now);
+            String userId = request.caller().userId();
+            // Of somebody who was erased while the model was asked nothing is stored.
+            Session session = opinion == null
+                    ? sessions.claim(handle, message.sessionId(), userId, now)
+                    : sessions.claimForService(handle, message.sessionId(), userId, since, now)
+                            .orElseThrow(ApiException::notFound);
             Optional<IngestAnswer> first = store.firstAnswer(handle, session, message.messageId());
             return first.isPresent()
                     ? new Result(first.get().repeated(), null, null, null)
@@ -76,7 +90,10 @@ public final class Ingest {
         });
     }
 
-    /** A model's, which is asked before anything is locked; null for the rules', and for what was answered before. */
+    /**
+     * A model's, which is asked before anything is locked; null for the rules', which decide where the person's budget has no
+     * room for a model, and for what was answered before.
+     */
     private Classification opinion(IngestMessage message, CurrentRequest request) {
         if (!classifier.asksModel() || Texts.isBlank(message.content())) {
             return null;
@@ -89,6 +106,9 @@ public final class Ingest {
     }
 
     private Optional<Remark> remark(Handle handle, IngestMessage message, String userId) {
+        if (!budgets.allowModel(handle, userId, System.currentTimeMillis())) {
+            return Optional.empty();
+        }
         Optional<Session> session = sessions.find(handle, message.sessionId(), userId);
         if (session.isEmpty()) {
             return Optional.of(new Remark(message.role(), message.content(), 0, false, List.of()));

@@ -75,6 +75,7 @@ public final class IngestResource {
                 .with("turnCount", result.before().turnCount())
                 .with("activeBefore", result.before().active())
                 .with("confidence", result.classification().confidence())
+                .with("reason", result.classification().reason())
                 .with("accepted", result.outcome().accepted())
                 .with("low", result.outcome().low())
                 .with("decisionPre", word(result.classification().decision()))

@@ -6,6 +6,7 @@ import io.coachup.llm.ChatRequest;
 import io.coachup.llm.LlmException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,9 @@ import java.util.concurrent.TimeoutException;
 public final class ModelCalls {
 
     private static final String TIMEOUT = "timeout";
+
+    /** Statuses that say that the request is at fault: malformed, too large, not to be answered. */
+    private static final Set<Integer> TEXT_REFUSED = Set.of(400, 413, 422);
 
     private final ChatProvider provider;
     private final Duration limit;
@@ -42,15 +46,18 @@ public final class ModelCalls {
      */
     public ChatCompletion complete(ChatRequest request) {
         if (!pause.tryCall()) {
-            throw new ModelException("paused", "The model failed too often a moment ago", null);
+            throw new ModelException(ModelException.PAUSED, false, "The model failed too often a moment ago", null);
         }
-        boolean answered = false;
+        boolean alive = false;
         try {
             ChatCompletion answer = waitFor(request);
-            answered = true;
+            alive = true;
             return answer;
+        } catch (ModelException e) {
+            alive = e.isAlive();
+            throw e;
         } finally {
-            pause.ended(answered);
+            pause.ended(alive);
         }
     }
 
@@ -61,10 +68,10 @@ public final class ModelCalls {
         try {
             return call.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new ModelException(TIMEOUT, "The model took too long", e);
+            throw new ModelException(TIMEOUT, false, "The model took too long", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ModelException("interrupted", "The call was given up", e);
+            throw new ModelException("interrupted", false, "The call was given up", e);
         } catch (ExecutionException e) {
             throw failure(e.getCause());
         } finally {
@@ -74,14 +81,20 @@ public final class ModelCalls {
 
     private static RuntimeException failure(Throwable cause) {
         return switch (cause) {
-            case LlmException e when e.isTimeout() -> new ModelException(TIMEOUT, "The model took too long", e);
+            case LlmException e when e.isTimeout() -> new ModelException(TIMEOUT, false, "The model took too long", e);
             case LlmException e ->
                 new ModelException(
                         e.kind().name().toLowerCase(Locale.ROOT),
+                        isAlive(e),
                         e.status() > 0 ? "The model answered " + e.status() : "The model gave no answer",
                         e);
             case Error e -> throw e;
-            default -> new ModelException("exception", "The call failed unexpectedly", cause);
+            default -> new ModelException("exception", false, "The call failed unexpectedly", cause);
         };
+    }
+
+    /** What one text causes says nothing about the next: a refusal of it, or an answer to it that is none. */
+    private static boolean isAlive(LlmException failure) {
+        return failure.kind() == LlmException.Kind.PROTOCOL || TEXT_REFUSED.contains(failure.status());
     }
 }

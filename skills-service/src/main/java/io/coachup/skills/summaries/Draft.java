@@ -1,5 +1,6 @@
 package io.coachup.skills.summaries;
 
+import io.coachup.skillsapi.chat.PromptContext;
 import java.util.List;
 
 /**
@@ -16,15 +17,12 @@ record Draft(String previous, List<Turn> turns, int tokenBudget) {
 
     private static final int CHARS_MIN = 400;
 
-    /** A prompt takes no more of a summary than half of this. */
-    static final int CHARS_MAX = 8_000;
-
     /** Something that was said. */
     record Turn(String role, String content) {}
 
     /** The longest summary, in characters. */
     int maxChars() {
-        return Math.clamp((long) tokenBudget * CHARS_PER_TOKEN, CHARS_MIN, CHARS_MAX);
+        return Math.clamp((long) tokenBudget * CHARS_PER_TOKEN, CHARS_MIN, PromptContext.SUMMARY_MAX_CHARS);
     }
 
     /** At most {@code max} characters of a text, which are its first; never half of a sign. */
@@ -34,5 +32,15 @@ record Draft(String previous, List<Turn> turns, int tokenBudget) {
         }
         int end = max > 0 && Character.isHighSurrogate(text.charAt(max - 1)) ? max - 1 : Math.max(0, max);
         return text.substring(0, end);
+    }
+
+    /** At most {@code max} characters of a text, which are its last; never half of a sign. */
+    static String last(int max, String text) {
+        if (text.length() <= max) {
+            return text;
+        }
+        int start = text.length() - Math.max(0, max);
+        return text.substring(
+                start < text.length() && Character.isLowSurrogate(text.charAt(start)) ? start + 1 : start);
     }
 }

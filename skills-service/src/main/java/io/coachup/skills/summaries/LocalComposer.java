@@ -3,7 +3,7 @@ package io.coachup.skills.summaries;
 import io.coachup.common.tracing.CallIds;
 import java.util.stream.Collectors;
 
-/** The writer that needs no model: keeps the beginning of what was said, and what was said last. */
+/** The writer that needs no model: keeps what was said last, and in front of it as much of what was said before as fits. */
 final class LocalComposer implements SummaryWriter {
 
     static final String SO_FAR = "Summary so far:";
@@ -15,6 +15,7 @@ final class LocalComposer implements SummaryWriter {
     private final String provider;
     private final String model;
 
+    /** The composer under names for logs and the stored row; {@code model} may be null. */
     LocalComposer(String provider, String model) {
         this.provider = provider;
         this.model = model;
@@ -38,13 +39,18 @@ final class LocalComposer implements SummaryWriter {
                 .collect(Collectors.joining("\n"));
         int budget = draft.maxChars();
         if (core.isEmpty()) {
-            return recent.isEmpty() ? "" : Draft.first(budget, RECENT + "\n" + recent);
+            return recent.isEmpty() ? "" : section(RECENT, budget, recent);
         }
         if (recent.isEmpty()) {
-            return Draft.first(budget, SO_FAR + "\n" + core);
+            return section(SO_FAR, budget, core);
         }
-        String last = Draft.first(Math.max(RECENT_MIN_CHARS, (int) (budget * RECENT_SHARE)), RECENT + "\n" + recent);
-        return Draft.first(budget - last.length() - 2, SO_FAR + "\n" + core) + "\n\n" + last;
+        String last = section(RECENT, Math.max(RECENT_MIN_CHARS, (int) (budget * RECENT_SHARE)), recent);
+        return section(SO_FAR, budget - last.length() - 2, core) + "\n\n" + last;
+    }
+
+    /** A heading and the end of a text, together not longer than {@code room}: the oldest is the least missed. */
+    private static String section(String heading, int room, String text) {
+        return heading + "\n" + Draft.last(room - heading.length() - 1, text);
     }
 
     /** What the text before it said, its recent messages included; all of it when it has none of the headings. */

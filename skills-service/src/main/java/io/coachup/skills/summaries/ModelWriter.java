@@ -32,7 +32,7 @@ final class ModelWriter implements SummaryWriter {
             and add nothing that was not said. When nothing is new, write the log so far as it is.
             - Use these sections, and leave out those that have nothing: Covered topics, Scenarios, Techniques, Open \
             threads. At most 7 bullets in each; a last bullet gathers what is important and older.
-            - When space is short, what is newest comes first.
+            - The new log has at most %d characters. When space is short, leave out what is oldest.
             - Write in the language of the conversation. Reply with the log alone, without greeting and remarks.""";
 
     private final ChatProvider provider;
@@ -63,7 +63,7 @@ final class ModelWriter implements SummaryWriter {
         int tokens = Math.clamp(draft.tokenBudget(), TOKENS_MIN, TOKENS_MAX);
         ChatRequest request = new ChatRequest(
                 null,
-                List.of(ChatMessage.system(INSTRUCTIONS), ChatMessage.user(task(draft))),
+                List.of(ChatMessage.system(INSTRUCTIONS.formatted(draft.maxChars())), ChatMessage.user(task(draft))),
                 tokens,
                 TEMPERATURE,
                 null,

@@ -36,6 +36,7 @@ public final class SessionSummaryResource {
     private static final String REQUIRED = "sessionId is required";
     private static final String ROUTE = "POST /api/v1/session-summary";
     private static final String EMPTY = "empty";
+    private static final String FAILURE = "ai generate failed";
 
     private final Database database;
     private final Sessions sessions;
@@ -144,8 +145,9 @@ public final class SessionSummaryResource {
         String userId = current.caller().userId();
         current.session(asked.sessionId());
         CallIds ids = new CallIds(current.requestId(), current.traceParent());
-        JsonNode answer = requests.once(
-                RequestKey.of(userId, ROUTE, key, request), onDemand.limit(), () -> onDemand.make(asked, userId, ids)
+        JsonNode answer =
+                requests.once(RequestKey.of(userId, ROUTE, key, request), onDemand.limit(), () -> onDemand.make(
+                                asked, userId, ids, FAILURE)
                         .map(made -> new SummaryMade(
                                 "completed", new SummaryVersion(asked.sessionId(), made.version(), made.createdAt())))
                         .orElseGet(() -> new SummaryMade(EMPTY, null)));

@@ -16,6 +16,9 @@ final class SummariesOnDemand {
     private static final int RETRY_AFTER_SECONDS = 5;
     private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
+    /** For the database, before and after. */
+    private static final Duration SLACK = Duration.ofSeconds(30);
+
     private final SummaryTasks tasks;
     private final SummaryMaker maker;
     private final SummaryConfig config;
@@ -26,28 +29,35 @@ final class SummariesOnDemand {
         this.config = config;
     }
 
-    /** The longest that {@link #make} takes: waiting for another one, and the model. */
+    /** Longer than {@link #make} takes: waiting for another one, the model, and the database. */
+    static Duration limit(SummaryConfig config) {
+        return config.lease().plus(config.timeLimit()).plus(SLACK);
+    }
+
+    /** Longer than {@link #make} takes. */
     Duration limit() {
-        return config.lease().plus(config.timeLimit());
+        return limit(config);
     }
 
     /**
      * The new version; empty when there was nothing to say.
      *
-     * @throws ApiException 404 when the session is another person's, 409 when somebody else makes it for too long, 502
+     * @param failure what the caller is told when the model fails
+     * @throws ApiException 404 when the session is another person's or they were erased meanwhile, 409 when somebody else makes it for too long, 502
      *     when the model fails
      */
-    Optional<StoredSummary> make(SummaryRequest asked, String userId, CallIds ids) {
+    Optional<StoredSummary> make(SummaryRequest asked, String userId, CallIds ids, String failure) {
         Deadline deadline = Deadline.after(config.lease());
-        Optional<Task> task = tasks.take(asked, userId, System.currentTimeMillis());
+        long since = System.currentTimeMillis();
+        Optional<Task> task = tasks.take(asked, userId, since, since);
         while (task.isEmpty()) {
             waitFor(deadline);
-            task = tasks.take(asked, userId, System.currentTimeMillis());
+            task = tasks.take(asked, userId, since, System.currentTimeMillis());
         }
         try {
             return maker.make(task.get(), ids);
         } catch (ModelException e) {
-            throw ApiException.unavailable(ErrorCode.UPSTREAM_ERROR, "ai generate failed", RETRY_AFTER_SECONDS, e);
+            throw ApiException.unavailable(ErrorCode.UPSTREAM_ERROR, failure, RETRY_AFTER_SECONDS, e);
         }
     }
 

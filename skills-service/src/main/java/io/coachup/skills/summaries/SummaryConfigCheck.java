@@ -2,6 +2,7 @@ package io.coachup.skills.summaries;
 
 import io.coachup.common.settings.Problems;
 import io.coachup.common.settings.SettingsCheck;
+import io.coachup.skills.idempotency.IdempotencyConfig;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -10,9 +11,11 @@ import java.util.List;
 final class SummaryConfigCheck implements SettingsCheck {
 
     private final SummaryConfig config;
+    private final IdempotencyConfig idempotency;
 
-    SummaryConfigCheck(SummaryConfig config) {
+    SummaryConfigCheck(SummaryConfig config, IdempotencyConfig idempotency) {
         this.config = config;
+        this.idempotency = idempotency;
     }
 
     @Override
@@ -26,6 +29,10 @@ final class SummaryConfigCheck implements SettingsCheck {
                 .require(config.tokenBudgetMin() >= 1, "AI_SUMMARY_TOKEN_BUDGET_MIN must be at least 1.")
                 .require(config.transcriptMaxBytes() >= 1, "SUMMARY_TRANSCRIPT_MAX_BYTES must be at least 1.")
                 .require(config.workers() >= 1, "SUMMARY_WORKER_CONCURRENCY must be at least 1.")
+                .require(
+                        idempotency.keep().compareTo(SummariesOnDemand.limit(config)) > 0,
+                        "IDEMPOTENCY_KEEP must be longer than a summary may take (SUMMARY_LOCK_MS, SUMMARY_TIMEOUT_MS and 30 s):"
+                                + " the same request would be worked on twice.")
                 .all();
     }
 }

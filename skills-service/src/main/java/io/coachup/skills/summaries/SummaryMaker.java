@@ -16,6 +16,9 @@ import org.jdbi.v3.core.Handle;
 @Singleton
 final class SummaryMaker {
 
+    /** Writes for those whose budget has no room for a model. */
+    private static final SummaryWriter WITHOUT_MODEL = new LocalComposer("local", null);
+
     private final Database database;
     private final Sessions sessions;
     private final SummaryStore store;
@@ -64,7 +67,7 @@ final class SummaryMaker {
      * @throws ModelException when it could not be written; it is tried again later if it was due
      */
     Optional<StoredSummary> make(Task task, CallIds ids) {
-        SummaryWriter writer = writers.get();
+        SummaryWriter writer = task.mayAskModel() ? writers.get() : WITHOUT_MODEL;
         String text = write(task, writer, ids);
         return database.inTransaction("summaries.store", handle -> store(handle, task, writer, text, ids));
     }

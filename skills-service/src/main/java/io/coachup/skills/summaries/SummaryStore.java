@@ -11,6 +11,10 @@ import org.jdbi.v3.core.Handle;
 final class SummaryStore {
 
     private static final int TURNS = 200;
+
+    /** Versions of a session that are kept. Only the newest is read; those before it tell what went wrong. */
+    private static final int VERSIONS = 5;
+
     private static final int TURN_MAX_CHARS = 8_000;
 
     /** The session's newest summary. */
@@ -33,7 +37,7 @@ final class SummaryStore {
     /** Who wrote a summary, and the room that it had in tokens; {@code model} may be null. */
     record Origin(String provider, String model, int tokenBudget) {}
 
-    /** Adds a version. */
+    /** Adds a version, and takes away those that are too many. */
     void append(Handle handle, UUID sessionKey, StoredSummary summary, Origin origin) {
         handle.createUpdate(
                         """
@@ -51,6 +55,10 @@ final class SummaryStore {
                 .bind("model", origin.model())
                 .bind("budget", origin.tokenBudget())
                 .bind("now", summary.createdAt())
+                .execute();
+        handle.createUpdate("delete from session_summaries where session_key = :key and version <= :tooOld")
+                .bind("key", sessionKey)
+                .bind("tooOld", summary.version() - VERSIONS)
                 .execute();
     }
 

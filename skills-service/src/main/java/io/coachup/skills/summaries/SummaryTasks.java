@@ -1,5 +1,7 @@
 package io.coachup.skills.summaries;
 
+import io.coachup.common.errors.ApiException;
+import io.coachup.skills.budgets.Budgets;
 import io.coachup.skills.database.Database;
 import io.coachup.skills.session.Session;
 import io.coachup.skills.session.Sessions;
@@ -26,6 +28,7 @@ final class SummaryTasks {
     private final Sessions sessions;
     private final SummaryStore store;
     private final Cadence cadence;
+    private final Budgets budgets;
     private final SummaryConfig config;
     private final SummaryJournal journal;
 
@@ -34,12 +37,14 @@ final class SummaryTasks {
             Sessions sessions,
             SummaryStore store,
             Cadence cadence,
+            Budgets budgets,
             SummaryConfig config,
             SummaryJournal journal) {
         this.database = database;
         this.sessions = sessions;
         this.store = store;
         this.cadence = cadence;
+        this.budgets = budgets;
         this.config = config;
         this.journal = journal;
     }
@@ -71,24 +76,37 @@ final class SummaryTasks {
         List<StoredTurn> fresh = fresh(turns, newest);
         List<StoredTurn> told = fresh.isEmpty() ? last(AGAIN_WHEN_DUE, turns) : fresh;
         String previous = newest == null ? null : newest.text();
-        return Optional.of(Task.ofStored(session.get(), claim, newest, draft(previous, told, TOKEN_BUDGET), told));
+        return Optional.of(Task.ofStored(
+                session.get(),
+                claim,
+                newest,
+                draft(previous, told, TOKEN_BUDGET),
+                told,
+                budgets.allowModel(handle, session.get().userId(), now)));
     }
 
     /**
      * What somebody asks for.
      *
+     * @param since when they began to ask, epoch ms
      * @return empty while somebody else makes it
-     * @throws io.coachup.common.errors.ApiException 404 when the session is another person's
+     * @throws ApiException 404 when the session is another person's, or they were erased since they began to ask
      */
-    Optional<Task> take(SummaryRequest asked, String userId, long now) {
+    Optional<Task> take(SummaryRequest asked, String userId, long since, long now) {
         return database.inTransaction("summaries.take", handle -> {
-            Session session = sessions.claim(handle, asked.sessionId(), userId, now);
-            return cadence.take(handle, session, now).map(claim -> asked(handle, session, claim, asked));
+            Session session = sessions.claimForService(handle, asked.sessionId(), userId, since, now)
+                    .orElseThrow(ApiException::notFound);
+            return cadence.take(handle, session, now).map(claim -> asked(handle, session, claim, asked, now));
         });
     }
 
-    private Task asked(Handle handle, Session session, Cadence.Claim claim, SummaryRequest asked) {
+    /** Of a session whose texts are not stored nothing is told: its summary would not be stored either. */
+    private Task asked(Handle handle, Session session, Cadence.Claim claim, SummaryRequest asked, long now) {
+        boolean mayAskModel = budgets.allowModel(handle, session.userId(), now);
         StoredSummary newest = store.newest(handle, session.key()).orElse(null);
+        if (session.transcriptsPersistOptOut()) {
+            return Task.ofClient(session, claim, newest, new Draft(null, List.of(), room(0)), false);
+        }
         String previous = asked.previous() != null ? asked.previous() : newest == null ? null : newest.text();
         List<Draft.Turn> said = asked.newest(config.transcriptMaxBytes());
         boolean needsStored = config.preferStored() || said.isEmpty();
@@ -96,10 +114,11 @@ final class SummaryTasks {
                 needsStored ? store.newestTurns(handle, session.key(), config.transcriptMaxBytes()) : List.of();
         List<StoredTurn> fresh = last(NEW_WHEN_ASKED, fresh(turns, newest));
         if (fresh.isEmpty() && !said.isEmpty()) {
-            return Task.ofClient(session, claim, newest, new Draft(previous, said, room(asked.tokenBudget())));
+            Draft draft = new Draft(previous, said, room(asked.tokenBudget()));
+            return Task.ofClient(session, claim, newest, draft, mayAskModel);
         }
         List<StoredTurn> told = fresh.isEmpty() ? last(AGAIN_WHEN_ASKED, turns) : fresh;
-        return Task.ofStored(session, claim, newest, draft(previous, told, asked.tokenBudget()), told);
+        return Task.ofStored(session, claim, newest, draft(previous, told, asked.tokenBudget()), told, mayAskModel);
     }
 
     private static List<StoredTurn> fresh(List<StoredTurn> turns, StoredSummary newest) {

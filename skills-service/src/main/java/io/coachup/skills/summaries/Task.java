@@ -13,6 +13,7 @@ import java.util.List;
  * @param lastMessageTs when the newest turn was said that it will cover, epoch ms, or null
  * @param throughId newest stored turn that it will cover, 0 for none
  * @param lastReplyId message id of the newest reply, or null
+ * @param mayAskModel false when the person's budget of today has no room for a model
  */
 record Task(
         Session session,
@@ -21,11 +22,17 @@ record Task(
         Draft draft,
         Long lastMessageTs,
         long throughId,
-        String lastReplyId) {
+        String lastReplyId,
+        boolean mayAskModel) {
 
     /** A summary that continues the newest by stored turns. */
     static Task ofStored(
-            Session session, Cadence.Claim claim, StoredSummary newest, Draft draft, List<StoredTurn> covered) {
+            Session session,
+            Cadence.Claim claim,
+            StoredSummary newest,
+            Draft draft,
+            List<StoredTurn> covered,
+            boolean mayAskModel) {
         return new Task(
                 session,
                 claim,
@@ -40,12 +47,13 @@ record Task(
                         .filter(turn -> turn.role().equals("assistant"))
                         .map(StoredTurn::messageId)
                         .findFirst()
-                        .orElse(null));
+                        .orElse(null),
+                mayAskModel);
     }
 
     /** A summary by what the client says was said: what is stored stays to be covered. */
-    static Task ofClient(Session session, Cadence.Claim claim, StoredSummary newest, Draft draft) {
-        return new Task(session, claim, newest, draft, lastTs(newest), through(newest), null);
+    static Task ofClient(Session session, Cadence.Claim claim, StoredSummary newest, Draft draft, boolean mayAskModel) {
+        return new Task(session, claim, newest, draft, lastTs(newest), through(newest), null, mayAskModel);
     }
 
     /** True when it will cover turns that no summary did before. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jdbi.v3.core.Handle;
 
 /** Budgets for a test: a turn is reckoned to take a hundred tokens and one cent. */
 public record Limits(
@@ -26,6 +27,13 @@ public record Limits(
     /** Budgets of every kind that nobody uses up. */
     public static Budgets generous() {
         return new Budgets(none().tokens(1_000_000).cents("1000000").speech(1_000_000));
+    }
+
+    /** Budgets of one turn, which this person has under way. */
+    public static Budgets usedUpBy(Handle handle, String userId) {
+        Budgets budgets = new Budgets(turns(1));
+        budgets.reserveTurn(handle, userId, 0, System.currentTimeMillis());
+        return budgets;
     }
 
     /** Enough tokens for so many turns, and for no more. */

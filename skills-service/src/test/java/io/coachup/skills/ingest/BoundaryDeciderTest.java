@@ -53,6 +53,17 @@ class BoundaryDeciderTest {
                 .isEqualTo(new BoundaryDecider.Outcome(Decision.IGNORE, false, false, true));
     }
 
+    @ParameterizedTest
+    @CsvSource({"START, 0.9", "ONE_OFF, 0.9", "ONE_OFF, 0.5"})
+    void whatBeginsOrStandsAloneContinuesAnOpenGroup(Decision opinion, double confidence) {
+        assertThat(decider.decide(new Classification(opinion, confidence, "x"), message("user", "hm", 1), NONE, OPEN)
+                        .decision())
+                .isEqualTo(Decision.CONTINUE);
+        assertThat(decider.decide(new Classification(opinion, confidence, "x"), message("user", "hm", 1), NONE, IDLE)
+                        .decision())
+                .isEqualTo(opinion);
+    }
+
     @Test
     void anAcceptedAbstainMeansDoNothing() {
         assertThat(decider.decide(new Classification(Decision.ABSTAIN, 0.7, "x"), message("user", "hm", 1), NONE, IDLE)

@@ -28,6 +28,27 @@ class ModelPauseTest {
     }
 
     @Test
+    void itGoesOnForAsLongAsATryHangs() {
+        fail();
+        fail();
+        fail();
+        pass(Duration.ofSeconds(1));
+        assertThat(pause.tryCall()).isTrue();
+
+        pass(Duration.ofSeconds(30));
+        assertThat(pause.isOn()).isTrue();
+        assertThat(pause.tryCall()).isFalse();
+
+        pause.ended(false);
+        pass(Duration.ofSeconds(2).minusNanos(1));
+        assertThat(pause.tryCall()).isFalse();
+        pass(Duration.ofNanos(1));
+        assertThat(pause.tryCall()).isTrue();
+        pause.ended(true);
+        assertThat(pause.isOn()).isFalse();
+    }
+
+    @Test
     void anAnswerEndsIt() {
         fail();
         fail();

@@ -43,6 +43,7 @@ class BadInputTest {
             new Route("/api/v1/skills/untrack", false, "skillId"),
             new Route("/api/assessments/run", false, "sessionId"),
             new Route("/api/v1/session-summary", false, "sessionId", "prevSummary", "messages", "tokenBudget"),
+            new Route("/api/v1/session-summary/generate", false, "sessionId", "prevSummary", "messages", "tokenBudget"),
             new Route("/chat/context", false, "sessionId"),
             new Route("/speech/transcripts", false, "sessionId", "messageId", "groupId", "text", "ts", "costCents"),
             new Route("/internal/speech/syntheses", true, "userId", "sessionId", "costCents"),

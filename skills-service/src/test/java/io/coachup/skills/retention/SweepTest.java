@@ -98,6 +98,24 @@ class SweepTest {
     }
 
     @Test
+    void answersGoWhenTheirTimeIsOver() {
+        use(handle -> handle.execute(
+                """
+                insert into idempotency_keys
+                    (user_id, route, idempotency_key, body_hash, claim, claimed_until, answer, expires_at)
+                values (?, 'POST /test', 'key', 'hash', gen_random_uuid(), 0, '{}', ?)
+                """,
+                ada,
+                NOW));
+        sweep(0, 1000, NOW);
+        assertThat(rows(ada)).containsOnlyKeys("idempotency_keys");
+
+        assertThat(sweep(0, 1000, NOW + 1)).containsKey("idempotency_keys");
+
+        assertThat(rows(ada)).isEmpty();
+    }
+
+    @Test
     void nobodySweepsWhileAnotherDoes() {
         People.live(ada, adas, "Adas words");
         makeOld(ada, 31 * DAY_MS);

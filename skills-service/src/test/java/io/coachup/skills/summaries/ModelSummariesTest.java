@@ -90,7 +90,7 @@ class ModelSummariesTest {
 
         String text = write(null, "Hello");
 
-        assertThat(text).hasSizeBetween(7_998, 8_000).startsWith("x😀").endsWith("😀");
+        assertThat(text).hasSizeBetween(3_198, 3_200).startsWith("x😀").endsWith("😀");
     }
 
     @Test
@@ -139,19 +139,31 @@ class ModelSummariesTest {
     void aModelThatFailsLeavesTheSummaryDueForLaterAndSaysSoWithoutText(String type, Fault fault) throws Exception {
         fault.in(model);
         Session session = session();
+        long before = System.currentTimeMillis();
         try (Logs logs = Logs.capture()) {
             ModelException failure = catchThrowableOfType(
-                    ModelException.class, () -> maker.make(due(session), new CallIds("r-fault", null)));
+                    ModelException.class, () -> maker.make(due(session, true), new CallIds("r-fault", null)));
 
             assertThat(failure.type()).isEqualTo(type);
             String line = logs.line("summary_generate_error", "r-fault");
             assertThat(line).contains("\"type\":\"" + type + "\"").doesNotContain(session.sessionId(), "very private");
         }
-        long now = System.currentTimeMillis();
-        assertThat(retryAt(session)).isBetween(now + 3_000, now + 5_000);
+        assertThat(retryAt(session)).isBetween(before + 5_000, System.currentTimeMillis() + 5_000);
         boolean stored = database.inTransaction(
                 "test", handle -> store.newest(handle, session.key()).isPresent());
         assertThat(stored).isFalse();
+    }
+
+    @Test
+    void withoutRoomInTheBudgetItIsComposedAndNoModelIsAsked() {
+        model.says("By the model");
+        Session session = session();
+
+        assertThat(maker.make(due(session, false), CallIds.NONE))
+                .map(StoredSummary::text)
+                .contains("Recent messages:\nuser: Something very private");
+
+        assertThat(model.requests()).isEmpty();
     }
 
     @Test
@@ -168,6 +180,27 @@ class ModelSummariesTest {
                         .type())
                 .isEqualTo("paused");
         assertThat(model.requests()).hasSize(3);
+    }
+
+    @Test
+    void whatOneTextCausesIsNoReasonToLeaveTheModelAlone() {
+        model.does(exchange -> ScriptedModel.answer(exchange, 500, "{}"));
+        for (int call = 0; call < 2; call++) {
+            var _ = catchThrowableOfType(ModelException.class, () -> write(null, "Hello"));
+        }
+        List<ScriptedModel.Script> ofTheText = List.of(
+                exchange -> ScriptedModel.answer(exchange, 400, "{}"),
+                exchange -> ScriptedModel.answer(exchange, 413, "{}"),
+                exchange -> ScriptedModel.answer(exchange, 422, "{}"),
+                exchange -> ScriptedModel.answer(exchange, 200, "<html>"));
+        for (ScriptedModel.Script script : ofTheText) {
+            model.does(script);
+            assertThat(catchThrowableOfType(ModelException.class, () -> write(null, "Hello"))
+                            .type())
+                    .isNotEqualTo("paused");
+        }
+        assertThat(writer.isPaused()).isFalse();
+        assertThat(model.requests()).hasSize(6);
     }
 
     private String write(String previous, String said) {
@@ -191,10 +224,10 @@ class ModelSummariesTest {
     }
 
     /** Claimed as a replica does it when one is due. */
-    private static Task due(Session session) {
+    private static Task due(Session session, boolean mayAskModel) {
         Cadence.Claim claim = new Cadence.Claim(session.key(), session.key(), 1, 0, 0, "time");
         Draft draft = new Draft(null, List.of(new Draft.Turn("user", "Something very private")), 1200);
-        return new Task(session, claim, null, draft, 1L, 1, null);
+        return new Task(session, claim, null, draft, 1L, 1, null, mayAskModel);
     }
 
     private long retryAt(Session session) {

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.coachup.skills.support.ServiceTest;
@@ -126,6 +127,31 @@ class SessionSummaryTest {
                 .body("text", containsString("I paused twice"))
                 .body("text", containsString("Recent messages:\nuser: This is stored"));
         assertThat(get(user).extract().jsonPath().getLong("lastMessageTs")).isPositive();
+    }
+
+    @Test
+    void oneThatIsGeneratedIsAnsweredWithItsText() {
+        generate(body("sessionId", session))
+                .header("x-summary-empty", "1")
+                .body("sessionId", equalTo(session), "status", equalTo("empty"))
+                .body("version", equalTo(0), "updatedAt", equalTo(0), "text", equalTo(""));
+
+        generate(body("sessionId", session, "messages", List.of(Map.of("role", "user", "content", "Hello"))))
+                .header("x-summary-empty", nullValue())
+                .body("sessionId", equalTo(session), "version", equalTo(1), "updatedAt", notNullValue())
+                .body("text", equalTo("Recent messages:\nuser: Hello"), "status", nullValue());
+
+        generate(body("sessionId", session)).body("status", equalTo("empty"), "version", equalTo(1));
+        get(user).body("version", equalTo(1), "text", equalTo("Recent messages:\nuser: Hello"));
+        as(user).body("{}")
+                .post(PATH + "/generate")
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("sessionId is required"));
+    }
+
+    private ValidatableResponse generate(Map<String, Object> request) {
+        return as(user).body(request).post(PATH + "/generate").then().statusCode(200);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.coachup.skills.summaries;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -44,10 +45,20 @@ class SummaryConfigCheckTest {
                         "SUMMARY_WORKER_CONCURRENCY must be at least 1.");
     }
 
+    @Test
+    void anAnswerIsKeptForLongerThanItTakes() {
+        assertThat(problems(Map.of("keep", "PT57.001S"))).isEmpty();
+        assertThat(problems(Map.of("keep", "PT57S")))
+                .containsExactly(
+                        "IDEMPOTENCY_KEEP must be longer than a summary may take (SUMMARY_LOCK_MS, SUMMARY_TIMEOUT_MS and 30 s):"
+                                + " the same request would be worked on twice.");
+    }
+
     private static List<String> problems(Map<String, String> settings) {
         SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder().withMapping(SummaryConfig.class);
         GOOD.forEach((name, value) ->
                 builder.withDefaultValue("coachup.summaries." + name, settings.getOrDefault(name, value)));
-        return new SummaryConfigCheck(builder.build().getConfigMapping(SummaryConfig.class)).problems();
+        Duration keep = Duration.parse(settings.getOrDefault("keep", "PT24H"));
+        return new SummaryConfigCheck(builder.build().getConfigMapping(SummaryConfig.class), () -> keep).problems();
     }
 }

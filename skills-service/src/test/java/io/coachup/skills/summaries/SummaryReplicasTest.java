@@ -1,10 +1,17 @@
 package io.coachup.skills.summaries;
 
+import static io.coachup.skills.support.Api.as;
+import static io.coachup.skills.support.Api.body;
 import static io.coachup.skills.support.Api.unique;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.coachup.common.errors.ApiException;
+import io.coachup.common.errors.ErrorCode;
 import io.coachup.common.tracing.CallIds;
+import io.coachup.skills.budgets.Budgets;
+import io.coachup.skills.budgets.Limits;
 import io.coachup.skills.database.Database;
 import io.coachup.skills.session.Session;
 import io.coachup.skills.session.Sessions;
@@ -45,6 +52,9 @@ class SummaryReplicasTest {
     SummaryTasks tasks;
 
     @Inject
+    SummaryConfig config;
+
+    @Inject
     CadenceEvents events;
 
     @Inject
@@ -52,16 +62,18 @@ class SummaryReplicasTest {
 
     @Test
     void twoReplicasAtTheSameSummaryMakeOneVersion() throws Exception {
+        String mine = unique("said");
         Map<String, AtomicInteger> written = new ConcurrentHashMap<>();
         SummaryMaker maker = maker(draft -> {
             String said = draft.turns().getLast().content();
+            // What others left due is made too, and may be told twice.
             written.computeIfAbsent(said, _ -> new AtomicInteger()).incrementAndGet();
             return "Of " + said;
         });
         CyclicBarrier together = new CyclicBarrier(2);
         try (ExecutorService replicas = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int repetition = 0; repetition < REPETITIONS; repetition++) {
-                Session session = withReply("said " + repetition);
+                Session session = withReply(mine + " " + repetition);
                 List<Future<?>> ends = List.of(
                         replicas.submit(() -> makeAllDue(maker, together)),
                         replicas.submit(() -> makeAllDue(maker, together)));
@@ -75,6 +87,7 @@ class SummaryReplicasTest {
                 assertThat(versions(session)).isEqualTo(List.of(1));
             }
         }
+        written.keySet().removeIf(said -> !said.startsWith(mine));
         assertThat(written.values()).allMatch(times -> times.get() == 1).hasSizeGreaterThan(REPETITIONS / 2);
     }
 
@@ -110,10 +123,90 @@ class SummaryReplicasTest {
         assertThat(database.<Integer>inTransaction("test", handle -> cadence.turnsSince(handle, session.key())))
                 .isEqualTo(1);
         SummaryRequest asked = new SummaryRequest(session.sessionId(), null, List.of(), 0);
-        Task next =
-                tasks.take(asked, session.userId(), System.currentTimeMillis()).orElseThrow();
+        Task next = take(asked, session).orElseThrow();
         assertThat(next.draft().turns()).extracting(Draft.Turn::content).containsExactly("said meanwhile");
         assertThat(next.draft().previous()).isEqualTo("Of said before");
+    }
+
+    @Test
+    void whoHasNoRoomInTheirBudgetMakesItWithoutAModel() {
+        Session session = withReply("said before");
+        Budgets budgets = database.inTransaction("test", handle -> Limits.usedUpBy(handle, session.userId()));
+        SummaryTasks frugal = new SummaryTasks(database, sessions, store, cadence, budgets, config, journal);
+        SummaryRequest asked = new SummaryRequest(session.sessionId(), null, List.of(), 0);
+        Task task = await().atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(5))
+                .until(
+                        () -> {
+                            long now = System.currentTimeMillis();
+                            return frugal.take(asked, session.userId(), now, now);
+                        },
+                        Optional::isPresent)
+                .orElseThrow();
+
+        assertThat(task.mayAskModel()).isFalse();
+        assertThat(maker(_ -> "By the model").make(task, CallIds.NONE))
+                .map(StoredSummary::text)
+                .hasValueSatisfying(text -> assertThat(text).contains("said before"));
+    }
+
+    @Test
+    void theNewestFiveVersionsAreKept() {
+        Session session = withReply("said before");
+        SummaryMaker maker = maker(_ -> "Told again");
+
+        for (int version = 1; version <= 7; version++) {
+            maker.make(awaitTask(session), CallIds.NONE);
+        }
+
+        assertThat(versions(session).getLast()).isGreaterThanOrEqualTo(7);
+        assertThat(versions(session)).hasSize(5).isSorted();
+    }
+
+    @Test
+    void ofASessionThatOptedOutNothingIsTold() {
+        Session session = withReply("said before");
+        as(session.userId())
+                .body(body(
+                        "userId",
+                        session.userId(),
+                        "sessionId",
+                        session.sessionId(),
+                        "state",
+                        Map.of("transcriptsPersistOptOut", true)))
+                .post("/api/v1/sessions/state")
+                .then()
+                .statusCode(200);
+        SummaryRequest asked =
+                new SummaryRequest(session.sessionId(), "Private", List.of(new Draft.Turn("user", "Private")), 0);
+        Task task = await().atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> take(asked, session), Optional::isPresent)
+                .orElseThrow();
+
+        assertThat(task.draft().turns()).isEmpty();
+        assertThat(task.draft().previous()).isNull();
+        assertThat(maker(_ -> "By the model").make(task, CallIds.NONE)).isEmpty();
+    }
+
+    @Test
+    void whoIsErasedWhileAnotherMakesItHasNoSessionMadeAnew() {
+        Session session = withReply("said before");
+        SummaryRequest asked =
+                new SummaryRequest(session.sessionId(), null, List.of(new Draft.Turn("user", "said before")), 0);
+        long since = System.currentTimeMillis();
+        as(session.userId()).delete("/api/v1/users").then().statusCode(200);
+
+        assertThatThrownBy(() -> tasks.take(asked, session.userId(), since, System.currentTimeMillis()))
+                .isInstanceOfSatisfying(ApiException.class, refused -> assertThat(refused.code())
+                        .isEqualTo(ErrorCode.NOT_FOUND));
+
+        long sessionsLeft = database.inTransaction(
+                "test", handle -> handle.createQuery("select count(*) from sessions where user_id = :user")
+                        .bind("user", session.userId())
+                        .mapTo(Long.class)
+                        .one());
+        assertThat(sessionsLeft).isZero();
     }
 
     private SummaryMaker maker(Function<Draft, String> script) {
@@ -154,8 +247,13 @@ class SummaryReplicasTest {
         SummaryRequest asked = new SummaryRequest(session.sessionId(), null, List.of(), 0);
         return await().atMost(Duration.ofSeconds(10))
                 .pollInterval(Duration.ofMillis(5))
-                .until(() -> tasks.take(asked, session.userId(), System.currentTimeMillis()), Optional::isPresent)
+                .until(() -> take(asked, session), Optional::isPresent)
                 .orElseThrow();
+    }
+
+    private Optional<Task> take(SummaryRequest asked, Session session) {
+        long now = System.currentTimeMillis();
+        return tasks.take(asked, session.userId(), now, now);
     }
 
     private Session withReply(String text) {

@@ -1,6 +1,7 @@
 package io.coachup.gateway.chat.prompt;
 
 import io.coachup.llm.ChatMessage;
+import io.coachup.skillsapi.chat.PromptContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,7 +13,7 @@ import java.util.stream.Collectors;
 public final class PromptAssembly {
 
     /** Notes are not cut like turns, a summary is useless without its end; this only bounds them. */
-    private static final int NOTE_CHARS = 3200;
+    private static final int NOTE_CHARS = PromptContext.SUMMARY_MAX_CHARS;
 
     private static final int NOTES = 4;
     private static final String NOTES_LABEL =

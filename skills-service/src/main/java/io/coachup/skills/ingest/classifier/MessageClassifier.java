@@ -1,5 +1,6 @@
 package io.coachup.skills.ingest.classifier;
 
+import io.coachup.common.logging.EventLog;
 import io.coachup.common.tracing.CallIds;
 import io.coachup.llm.ChatProvider;
 import io.coachup.llm.ChatProviders;
@@ -27,20 +28,23 @@ public final class MessageClassifier {
     private final ClassifierConfig config;
     private final ChatProviders providers;
     private final ClassifierContextMetrics metrics;
+    private final EventLog log;
     private ChatProvider provider;
     private ModelClassifier model;
 
-    MessageClassifier(ClassifierConfig config, ChatProviders providers, ClassifierContextMetrics metrics) {
+    MessageClassifier(
+            ClassifierConfig config, ChatProviders providers, ClassifierContextMetrics metrics, EventLog log) {
         this.config = config;
         this.providers = providers;
         this.metrics = metrics;
+        this.log = log;
     }
 
     void start(@Observes @Priority(AFTER_PROVIDERS) StartupEvent event) {
         if (config.asksProvider()) {
             provider = providers.forRole(LlmRole.CLASSIFIER);
             if (!provider.name().equals(MOCK)) {
-                model = new ModelClassifier(new ModelCalls(provider, config.timeLimit()));
+                model = new ModelClassifier(new ModelCalls(provider, config.timeLimit()), log);
             }
         }
     }

@@ -3,6 +3,9 @@ package io.coachup.skills.ingest.classifier;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.coachup.common.logging.EventLog;
+import io.coachup.common.logging.LogEvent;
+import io.coachup.common.logging.LogService;
 import io.coachup.common.tracing.CallIds;
 import io.coachup.llm.ChatMessage;
 import io.coachup.llm.ChatRequest;
@@ -41,11 +44,13 @@ final class ModelClassifier {
             Reply with JSON only: {"decision":"...","confidence":0.0}, with a confidence from 0 to 1.""";
 
     private final ModelCalls calls;
+    private final EventLog log;
     private final ClassifierReply replies = new ClassifierReply();
     private final ObjectNode schema = schema();
 
-    ModelClassifier(ModelCalls calls) {
+    ModelClassifier(ModelCalls calls, EventLog log) {
         this.calls = calls;
+        this.log = log;
     }
 
     /** The model's opinion; none of any confidence when it fails. */
@@ -60,6 +65,12 @@ final class ModelClassifier {
         try {
             return replies.read(calls.complete(request).text());
         } catch (ModelException e) {
+            // While the model is left alone each message would say so.
+            if (!e.isPause()) {
+                log.warn(LogEvent.named(LogService.PY, "classifier_error")
+                        .withKnown("requestId", ids.requestId())
+                        .error(e.type(), e.getMessage()));
+            }
             return new Classification(Decision.ABSTAIN, 0, "provider_error:" + e.type());
         }
     }

@@ -1,13 +1,20 @@
 package io.coachup.skills.ingest.classifier;
 
+import static io.coachup.skills.support.Api.as;
 import static io.coachup.skills.support.Api.unique;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.coachup.common.errors.ApiException;
+import io.coachup.common.errors.ErrorCode;
 import io.coachup.common.identity.Caller;
+import io.coachup.common.logging.EventLog;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.llm.ChatProvider;
 import io.coachup.llm.LlmConfig;
+import io.coachup.skills.budgets.Budgets;
+import io.coachup.skills.budgets.Limits;
 import io.coachup.skills.database.Database;
 import io.coachup.skills.ingest.BoundaryDecider;
 import io.coachup.skills.ingest.Decision;
@@ -19,6 +26,7 @@ import io.coachup.skills.jobs.AssessmentJobs;
 import io.coachup.skills.model.ScriptedModel;
 import io.coachup.skills.session.Sessions;
 import io.coachup.skills.support.ServiceTest;
+import io.coachup.testing.Logs;
 import io.vertx.core.Vertx;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -61,6 +69,12 @@ class ModelClassifierTest {
     TranscriptPersistence transcripts;
 
     @Inject
+    Budgets budgets;
+
+    @Inject
+    EventLog log;
+
+    @Inject
     ClassifierContextMetrics metrics;
 
     private final String user = unique("user");
@@ -71,10 +85,14 @@ class ModelClassifierTest {
     @BeforeEach
     void startModel() throws Exception {
         model = new ScriptedModel();
+        ingest = ingest(LIMIT, budgets);
+    }
+
+    private Ingest ingest(Duration limit, Budgets of) {
         ChatProvider provider = model.provider(vertx, limits);
-        MessageClassifier classifier = new MessageClassifier(config(), _ -> provider, metrics);
+        MessageClassifier classifier = new MessageClassifier(config(limit), _ -> provider, metrics, log);
         classifier.start(null);
-        ingest = new Ingest(database, sessions, store, classifier, decider, jobs, transcripts);
+        return new Ingest(database, sessions, store, classifier, of, decider, jobs, transcripts);
     }
 
     @AfterEach
@@ -153,6 +171,21 @@ class ModelClassifierTest {
     }
 
     @Test
+    void aFailureIsToldByItsTypeAndWithoutText() throws Exception {
+        model.does(exchange -> ScriptedModel.answer(exchange, 503, "oops"));
+        CurrentRequest request = request();
+        try (Logs logs = Logs.capture()) {
+            ingest.ingest(
+                    new IngestMessage(session, unique("m"), "user", "Very private words", System.currentTimeMillis()),
+                    request);
+
+            assertThat(logs.line("classifier_error", request.requestId()))
+                    .contains("\"type\":\"status\"")
+                    .doesNotContain("private", "oops", session, user);
+        }
+    }
+
+    @Test
     void aSlowModelHoldsAMessageForItsTimeLimitAloneAndThenNotAtAll() {
         model.isSlow();
         long started = System.nanoTime();
@@ -174,6 +207,37 @@ class ModelClassifierTest {
         assertThat(ingest.ingest(message, request()).answer().deduped()).isTrue();
 
         assertThat(model.requests()).hasSize(1);
+    }
+
+    @Test
+    void withoutRoomInTheBudgetTheRulesDecideAndNoModelIsAsked() {
+        model.says(opinion("abstain", 0.9));
+        ingest = ingest(LIMIT, database.inTransaction("test", handle -> Limits.usedUpBy(handle, user)));
+
+        Ingest.Result opened = send("user", "I want to plan a talk");
+
+        assertThat(opened.classification().reason()).isEqualTo("planning_intent");
+        assertThat(opened.answer().state()).isEqualTo("active");
+        assertThat(model.requests()).isEmpty();
+    }
+
+    @Test
+    void ofWhoIsErasedWhileTheModelIsAskedNothingIsStored() {
+        ingest = ingest(Duration.ofSeconds(20), budgets);
+        model.says(opinion("start", 0.9));
+        send("user", "Let us practise");
+        model.does(exchange -> {
+            as(user).delete("/api/v1/users").then().statusCode(200);
+            ScriptedModel.answer(exchange, 200, ScriptedModel.completion(opinion("continue", 0.9)));
+        });
+
+        assertThatThrownBy(() -> send("user", "More of it"))
+                .isInstanceOfSatisfying(ApiException.class, refused -> assertThat(refused.code())
+                        .isEqualTo(ErrorCode.NOT_FOUND));
+
+        boolean left = database.inTransaction(
+                "test", handle -> sessions.find(handle, session, user).isPresent());
+        assertThat(left).isFalse();
     }
 
     @ParameterizedTest
@@ -215,7 +279,7 @@ class ModelClassifierTest {
         };
     }
 
-    private static ClassifierConfig config() {
+    private static ClassifierConfig config(Duration limit) {
         return new ClassifierConfig() {
             @Override
             public boolean enabled() {
@@ -234,7 +298,7 @@ class ModelClassifierTest {
 
             @Override
             public Duration timeLimit() {
-                return LIMIT;
+                return limit;
             }
         };
     }
