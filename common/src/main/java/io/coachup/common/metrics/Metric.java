@@ -1,5 +1,6 @@
 package io.coachup.common.metrics;
 
+import static io.coachup.common.metrics.MetricKind.CHARACTERS;
 import static io.coachup.common.metrics.MetricKind.COUNTER;
 import static io.coachup.common.metrics.MetricKind.EXACT_COUNTER;
 import static io.coachup.common.metrics.MetricKind.GAUGE;
@@ -229,7 +230,7 @@ public enum Metric {
             GAUGE,
             "people",
             "skills",
-            "People who did something within the last 24 hours; the same from every replica."),
+            "People who did something within the last 24 hours, the same from every replica; NaN while that is unknown."),
 
     AUDIO_ERASURES(
             "coachup_audio_erasures_total",
@@ -414,7 +415,7 @@ public enum Metric {
             "Messages that a model was told beside the one at hand."),
     CLASSIFIER_CONTEXT_LENGTH_CHARS(
             "coachup_classifier_context_length_chars",
-            ITEMS,
+            CHARACTERS,
             "characters",
             "skills",
             "Length of what a model was told beside the message at hand."),

@@ -94,6 +94,9 @@ public enum MetricKind {
     /** Numbers of things. */
     ITEMS("histogram", "", 1, 2, 5, 10, 20, 50, 100, 200, 500),
 
+    /** Length of a short text, in characters: of what goes into a prompt beside the matter at hand, which is cut at 2,000. */
+    CHARACTERS("histogram", "", 50, 100, 200, 300, 500, 750, 1000, 1250, 1500, 1750, 2000),
+
     /** Layout shifts, which are good below 0.1 and poor above 0.25. */
     SHIFTS("histogram", "", 0.01, 0.025, 0.05, 0.1, 0.15, 0.25, 0.5, 1);
 

@@ -50,16 +50,14 @@ record BrowserEvent(
             Set.of("/", "/chat", "/coach", "/coach-min", "/coach-debug", "/coach/analytics", "/skills", "/settings");
     private static final Pattern SKILL = Pattern.compile("/skills/[^/]+");
 
-    /** The event in a JSON value, or null when it names no type and measures nothing. */
-    static BrowserEvent of(JsonNode json) {
+    /**
+     * The event in a JSON value, or null when it names no type and measures nothing.
+     *
+     * @param measuring whether what it measured counts; else that is as if it weren't there
+     */
+    static BrowserEvent of(JsonNode json, boolean measuring) {
         String type = json.path("type").textValue();
-        Map<Measure, Double> measures = new HashMap<>();
-        for (Measure measure : Measure.values()) {
-            JsonNode value = json.path(measure.group()).path(measure.field());
-            if (value.isNumber() && value.doubleValue() >= 0 && value.doubleValue() <= measure.max()) {
-                measures.put(measure, value.doubleValue());
-            }
-        }
+        Map<Measure, Double> measures = measuring ? measures(json) : Map.of();
         boolean named = type != null && !type.isBlank();
         if (!named && measures.isEmpty()) {
             return null;
@@ -71,6 +69,17 @@ record BrowserEvent(
                 duration(json.path("durationMs")),
                 page(json.path("page").textValue()),
                 measures);
+    }
+
+    private static Map<Measure, Double> measures(JsonNode json) {
+        Map<Measure, Double> measures = new HashMap<>();
+        for (Measure measure : Measure.values()) {
+            JsonNode value = json.path(measure.group()).path(measure.field());
+            if (value.isNumber() && value.doubleValue() >= 0 && value.doubleValue() <= measure.max()) {
+                measures.put(measure, value.doubleValue());
+            }
+        }
+        return measures;
     }
 
     private static String known(Set<String> words, String word) {

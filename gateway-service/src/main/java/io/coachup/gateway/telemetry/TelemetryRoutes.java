@@ -22,7 +22,7 @@ import java.util.Set;
 /**
  * {@code POST /api/telemetry/voice} and {@code POST /api/telemetry/vitals}: what pages report of themselves, one event or many,
  * as JSON under whatever content type a beacon has. Answers have no body, because nobody reads them. What a page measured
- * means the same on both; the second is for pages that have nothing to do with the voice, and need nobody to be signed in.
+ * counts on the second alone, which takes less from whoever is not signed in: voices are reported without a token, often.
  */
 @Singleton
 public final class TelemetryRoutes implements OwnRoute {
@@ -61,7 +61,7 @@ public final class TelemetryRoutes implements OwnRoute {
 
     private void report(Exchange exchange, Buffer body) {
         try {
-            List<BrowserEvent> events = events(parse(body));
+            List<BrowserEvent> events = events(parse(body), exchange.route().equals(RouteTable.VITALS));
             events.forEach(metrics::record);
             log.write(exchange.requestId(), events);
             responses.nothing(exchange);
@@ -81,7 +81,7 @@ public final class TelemetryRoutes implements OwnRoute {
     }
 
     /** The events of an object, an array, or an array named {@code events}; those without a type are left out. */
-    private static List<BrowserEvent> events(JsonNode json) {
+    private static List<BrowserEvent> events(JsonNode json, boolean measuring) {
         JsonNode list = json.isArray() ? json : json.path("events");
         Iterable<JsonNode> items = list.isArray() ? list : json.isEmpty() ? List.of() : List.of(json);
         List<BrowserEvent> events = new ArrayList<>();
@@ -90,7 +90,7 @@ public final class TelemetryRoutes implements OwnRoute {
             if (seen++ == MAX_EVENTS) {
                 break;
             }
-            BrowserEvent event = BrowserEvent.of(item);
+            BrowserEvent event = BrowserEvent.of(item, measuring);
             if (event != null) {
                 events.add(event);
             }

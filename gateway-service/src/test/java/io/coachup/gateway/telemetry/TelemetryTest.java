@@ -31,11 +31,15 @@ class TelemetryTest {
     @Test
     void whatAPageMeasuredBecomesALine() throws Exception {
         try (Logs logs = Logs.capture()) {
-            report(
+            vitals(
                     "rum-1",
+                    "text/plain",
+                    null,
+                    "192.0.2.4",
                     """
                     {"page":"/skills/secret-skill","userId":"ada","webVitals":{"lcpMs":1600,"inpMs":90,"cls":0.02,"ttfbMs":-1},
-                     "sse":{"stalls":0,"firstTokenMs":700,"text":"secret"},"audio":{"startMs":"soon","bytesDownloaded":4096}}""");
+                     "sse":{"stalls":0,"firstTokenMs":700,"text":"secret"},"audio":{"startMs":"soon","bytesDownloaded":4096}}""",
+                    204);
 
             assertThat(logs.line("rum-1", "\"service\":\"web\""))
                     .contains("\"page\":\"/skills/{id}\"")
@@ -44,6 +48,24 @@ class TelemetryTest {
                     .contains("\"audio\":{\"bytesDownloaded\":4096}")
                     .doesNotContain("secret", "ada", "ttfbMs");
         }
+    }
+
+    @Test
+    void whatAPageMeasuredDoesNotCountWhereVoicesAreReportedWithoutLimit() throws Exception {
+        long before = registry.get("web_vitals_lcp").summary().count();
+        double stalls = exposed("web_sse_stalls");
+        double spoken = events("voice.vad.state", "silence", "-");
+
+        try (Logs logs = Logs.capture()) {
+            report("rum-5", VITALS);
+            report("rum-6", VITALS.replaceFirst("\\{", "{\"type\":\"voice.vad.state\",\"state\":\"silence\","));
+
+            assertThat(logs.lines())
+                    .noneMatch(line -> line.contains("\"service\":\"web\"") && line.matches(".*rum-[56].*"));
+        }
+        assertThat(events("voice.vad.state", "silence", "-") - spoken).isEqualTo(1);
+        assertThat(registry.get("web_vitals_lcp").summary().count()).isEqualTo(before);
+        assertThat(exposed("web_sse_stalls")).isEqualTo(stalls);
     }
 
     @Test

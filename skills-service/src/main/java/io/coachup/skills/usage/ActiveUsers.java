@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
-import org.jdbi.v3.core.JdbiException;
 
 /**
  * How many people did something within the last 24 hours. It is counted now and then, not when somebody scrapes: a scrape
@@ -52,11 +51,11 @@ public final class ActiveUsers {
         }
     }
 
-    /** Counts once; when the database fails nothing is known until the next time. */
+    /** Counts once; when it fails, for whatever reason, nothing is known until the next time. */
     void refresh() {
         try {
             count = count(System.currentTimeMillis() - DAY.toMillis());
-        } catch (JdbiException e) {
+        } catch (RuntimeException e) {
             count = null;
             LOG.warn("Active people could not be counted", e);
         }

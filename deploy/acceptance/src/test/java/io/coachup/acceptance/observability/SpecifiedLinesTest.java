@@ -45,7 +45,7 @@ class SpecifiedLinesTest {
         ada.get("/api/v1/skills?id=" + SKILL);
         ada.get("/api/v1/transcripts?sessionId=" + SESSION + "&groupId=grp_1&limit=25");
         ada.get("/api/v1/transcripts");
-        Client.nobody(OBSERVED.suite()).post("/api/telemetry/voice", browserReport());
+        Client.nobody(OBSERVED.suite()).post("/api/telemetry/vitals", browserReport());
         withoutTheSkills(() -> assertThat(ada.get("/api/v1/skills").status()).isEqualTo(502));
     }
 

@@ -142,6 +142,15 @@ class TracesTest {
     }
 
     @Test
+    void whetherATraceIsRecordedIsDecidedAtTheGatewayAndNotByItsClient() {
+        ADA.with("traceparent", "00-" + trace + "-" + page + "-00").get("/api/v1/skills");
+
+        assertThat(await("gateway-service", "GET /api/v1/skills").parentId()).isEqualTo(page);
+        assertThat(await("skills-service", "GET /api/v1/skills")).isNotNull();
+        assertThatNothingIsTold();
+    }
+
+    @Test
     void aPathWithAnIdIsNamedByItsTemplate() {
         ada.get("/api/assessments/" + SESSION);
 

@@ -13,6 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** {@code ./coachup release} in a clone of this checkout. */
 class ReleaseTest {
 
+    /** An image that isn't ours has this version. */
+    private static final String VERSION_OF_SOMETHING_ELSE = "1.7.1";
+
     @TempDir
     Path folder;
 
@@ -77,6 +80,48 @@ class ReleaseTest {
 
         assertThat(clone.git("rev-parse", "HEAD~1")).isEqualTo(before);
         assertThat(clone.git("tag", "--list", "v91*")).isEqualTo("v91.0.0");
+    }
+
+    @Test
+    void aReleaseThatFailsInTheMiddleLeavesEverythingAsItWas() throws Exception {
+        Path called = folder.resolve("called");
+        replaceMaven("[ ! -e '" + called + "' ] || exit 7; touch '" + called + "'; echo >> pom.xml");
+        String before = clone.git("rev-parse", "HEAD");
+
+        Clone.Result failed = clone.run("coachup", "release", "91.7.3");
+
+        assertThat(called).exists();
+        assertThat(failed.output()).doesNotContain("Released");
+        assertThat(failed.exitCode()).isEqualTo(7);
+        assertThat(clone.git("rev-parse", "HEAD")).isEqualTo(before);
+        assertThat(clone.git("status", "--porcelain")).isEmpty();
+        assertThat(clone.git("tag", "--list", "v91*")).isEmpty();
+    }
+
+    @Test
+    void imagesOfOthersKeepTheirVersionsAndTheNextReleaseIsAboveTheLast() throws Exception {
+        replaceMaven("echo >> pom.xml");
+        Path manifest = clone.folder().resolve("k8s/base/kustomization.yaml");
+        Files.writeString(
+                manifest, Files.readString(manifest).replaceAll("newTag: .*", "newTag: " + VERSION_OF_SOMETHING_ELSE));
+        clone.git("commit", "-qam", "As if it had been released");
+        assertRefused(
+                "1.6.9",
+                "The release before is " + VERSION_OF_SOMETHING_ELSE
+                        + ": the next one has a version above it, not 1.6.9.");
+
+        assertThat(clone.run("coachup", "release", "1.10.0").exitCode()).isZero();
+
+        assertThat(clone.git("show", "v1.10.0:k8s/base/kustomization.yaml")).contains("newTag: 1.10.0\n");
+        assertThat(clone.git("grep", "-h", "softwaremill/elasticmq:", "v1.10.0", "--", "k8s", "deploy/docker")
+                        .lines())
+                .isNotEmpty()
+                .allMatch(line -> line.endsWith("elasticmq:" + VERSION_OF_SOMETHING_ELSE));
+    }
+
+    private void replaceMaven(String script) throws Exception {
+        Files.writeString(clone.folder().resolve("mvnw"), "#!/bin/sh\n" + script + "\n");
+        clone.git("commit", "-qam", "Another Maven");
     }
 
     private void assertRefused(String version, String sentence) {

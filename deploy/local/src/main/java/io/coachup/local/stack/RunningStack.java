@@ -33,7 +33,7 @@ final class RunningStack {
         if (ended > 0) {
             output.step("Ended " + ended + " processes of an earlier run that was killed");
         }
-        List<String> problems = PortCheck.problems(StackFactory.ports(options), user);
+        List<String> problems = PortCheck.problems(StackFactory.ports(layout, options, user), user);
         if (!problems.isEmpty()) {
             throw new StartFailedException(String.join("\n", problems));
         }

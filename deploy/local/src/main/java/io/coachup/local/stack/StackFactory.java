@@ -32,6 +32,7 @@ public final class StackFactory {
 
     private final Layout layout;
     private final Output output;
+    private final Map<String, String> user;
     private final Map<String, String> settings;
     private final Map<String, String> environment;
     private final Observation observation;
@@ -46,6 +47,7 @@ public final class StackFactory {
     public StackFactory(Layout layout, Map<String, String> user, Output output) {
         this.layout = layout;
         this.output = output;
+        this.user = user;
         this.observation = Observation.of(layout, user);
         this.settings = ServiceEnvironment.of(user, Secrets.load(layout.secrets()));
         this.environment = ServiceEnvironment.complete(user, settings);
@@ -74,8 +76,12 @@ public final class StackFactory {
         return traces;
     }
 
-    /** The ports that these parts use. */
-    public static List<Setting> ports(StackOptions options) {
+    /**
+     * The ports that these parts use; what isn't installed here uses none.
+     *
+     * @param user the user's own environment
+     */
+    public static List<Setting> ports(Layout layout, StackOptions options, Map<String, String> user) {
         List<Setting> ports = new ArrayList<>();
         for (StandIn standIn : StandIn.values()) {
             ports.add(standIn.port());
@@ -84,7 +90,7 @@ public final class StackFactory {
             ports.add(service.port());
             ports.add(service.managementPort());
         }
-        if (options.observed()) {
+        if (options.observed() && Observation.of(layout, user) != null) {
             ports.add(Setting.PROMETHEUS_PORT);
         }
         return ports;
@@ -113,22 +119,26 @@ public final class StackFactory {
         if (!options.observed() || observation == null) {
             return Map.of();
         }
+        Unit observer = observer(options);
+        return Map.of(observer.name(), supervised(observer));
+    }
+
+    /** It is not ours, so it gets the user's own environment and none of the stack's secrets. */
+    Unit observer(StackOptions options) {
         List<Integer> scraped = options.services().stream()
                 .map(service -> port(service.managementPort()))
                 .toList();
-        return Map.of(
+        return new Unit(
                 "Prometheus",
-                supervised(new Unit(
-                        "Prometheus",
-                        observation.command(scraped),
-                        layout.root(),
-                        environment,
-                        layout.standInLogs().resolve(Observation.ID + ".log"),
-                        layout.standInLogs().resolve(Observation.ID + ".log"),
-                        true,
-                        pidFile(layout, Observation.ID),
-                        new HttpReadiness(client, observation.readiness()),
-                        READY_LIMIT)));
+                observation.command(scraped),
+                layout.root(),
+                user,
+                layout.standInLogs().resolve(Observation.ID + ".log"),
+                layout.standInLogs().resolve(Observation.ID + ".log"),
+                true,
+                pidFile(layout, Observation.ID),
+                new HttpReadiness(client, observation.readiness()),
+                READY_LIMIT);
     }
 
     private Supervised supervised(Unit unit) {

@@ -18,6 +18,9 @@ import java.util.concurrent.CountDownLatch;
  */
 public record UpCommand(Layout layout, Set<Service> services, Output output) {
 
+    /** Who collects spans; nobody where it isn't set. */
+    private static final String TRACES = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
     /** The whole suite. */
     public static UpCommand suite(Layout layout) {
         return new UpCommand(layout, EnumSet.allOf(Service.class), new Output(System.out));
@@ -42,6 +45,9 @@ public record UpCommand(Layout layout, Set<Service> services, Output output) {
         }
         if (options.observed()) {
             row("Prometheus", prometheus());
+        }
+        if (!environment.getOrDefault(TRACES, "").isBlank()) {
+            row("traces", "go to " + environment.get(TRACES));
         }
         if (options.services().contains(Service.SPEECH)) {
             row("speech providers", speechProviders(environment));
