@@ -27,3 +27,4 @@ create table audio_erasures (
     claim     uuid
 );
 create index audio_erasures_due on audio_erasures (due_at);
+create index audio_erasures_claim on audio_erasures (claim) where claim is not null;

@@ -17,17 +17,21 @@ class ConnectionTest {
 
     @Test
     void aConnectionOnWhichTheServerSpeaksUnaskedIsNobodysBeforeItsEndIsHeard() {
-        Connection connection = new Connection(socket(), null, new Connection.Owner() {
-            @Override
-            public void giveBack(Connection back, boolean reusable) {
-                heard.add("given back");
-            }
+        Connection connection = new Connection(
+                socket(),
+                null,
+                new Connection.Owner() {
+                    @Override
+                    public void giveBack(Connection back, boolean reusable) {
+                        heard.add("given back");
+                    }
 
-            @Override
-            public void forget(Connection gone) {
-                heard.add("forgotten");
-            }
-        }, 0);
+                    @Override
+                    public void forget(Connection gone) {
+                        heard.add("forgotten");
+                    }
+                },
+                0);
 
         reads.handle(Buffer.buffer("HTTP/1.1 408 Request Timeout\r\n\r\n"));
 

@@ -22,7 +22,8 @@ final class PlainLines {
 
     private static final DateTimeFormatter TIMESTAMP =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
-    private static final Pattern FRAME = Pattern.compile("\\s{1,16}at [\\w.$/@-]{1,300}(<init>)?\\([\\w.$ :-]{1,200}\\)");
+    private static final Pattern FRAME =
+            Pattern.compile("\\s{1,16}at [\\w.$/@-]{1,300}(<init>)?\\([\\w.$ :-]{1,200}\\)");
     private static final String DEFAULT_ENV = "dev";
 
     private final JsonFactory json = new JsonFactory();

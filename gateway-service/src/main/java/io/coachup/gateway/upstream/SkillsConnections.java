@@ -23,7 +23,11 @@ public final class SkillsConnections {
         client = new EventLoopHttpClient(
                 vertx,
                 upstreams.skillsOrigin(),
-                new ClientLimits((int) config.connectTimeout().toMillis(), config.connections(), KEEP_ALIVE_MS, ClientLimits.RESEND_MS));
+                new ClientLimits(
+                        (int) config.connectTimeout().toMillis(),
+                        config.connections(),
+                        KEEP_ALIVE_MS,
+                        ClientLimits.RESEND_MS));
     }
 
     /** What all calls to one path, with a JSON body, have in common. */

@@ -72,8 +72,8 @@ public final class OpenAiProviderFactory implements ProviderFactory {
 
     private Endpoint endpoint() {
         ServiceAddress base = base().orElseThrow();
-        ClientLimits calls =
-                new ClientLimits(connectMs(limits.connectTimeout()), limits.maxConnections(), KEEP_ALIVE_MS, ClientLimits.RESEND_MS);
+        ClientLimits calls = new ClientLimits(
+                connectMs(limits.connectTimeout()), limits.maxConnections(), KEEP_ALIVE_MS, ClientLimits.RESEND_MS);
         return new Endpoint(
                 new EventLoopHttpClient(vertx, Origin.of(base.host(), base.port(), base.isTls()), calls),
                 base.path() + "/chat/completions",

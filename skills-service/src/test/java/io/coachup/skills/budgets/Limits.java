@@ -2,6 +2,7 @@ package io.coachup.skills.budgets;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
@@ -32,7 +33,7 @@ public record Limits(
     /** Budgets of one turn, which this person has under way. */
     public static Budgets usedUpBy(Handle handle, String userId) {
         Budgets budgets = new Budgets(turns(1));
-        budgets.reserveTurn(handle, userId, 0, System.currentTimeMillis());
+        budgets.reserveTurn(handle, userId, UUID.randomUUID(), 0, System.currentTimeMillis());
         return budgets;
     }
 

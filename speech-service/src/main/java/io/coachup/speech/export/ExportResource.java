@@ -1,7 +1,7 @@
 package io.coachup.speech.export;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.coachup.common.request.CurrentRequest;
 import io.coachup.speech.skillsclient.StoredRows;
 import io.coachup.speech.storage.PersonAudio;
@@ -33,23 +33,16 @@ public final class ExportResource {
 
     private static final int CLOSE_LIMIT_SECONDS = 2;
 
+    private final JsonFactory json = new JsonFactory();
     private final LinkedAudio audio;
     private final StoredRows rows;
-    private final ObjectMapper mapper;
     private final CurrentRequest current;
     private final RoutingContext connection;
     private final Vertx vertx;
 
-    ExportResource(
-            LinkedAudio audio,
-            StoredRows rows,
-            ObjectMapper mapper,
-            CurrentRequest current,
-            RoutingContext connection,
-            Vertx vertx) {
+    ExportResource(LinkedAudio audio, StoredRows rows, CurrentRequest current, RoutingContext connection, Vertx vertx) {
         this.audio = audio;
         this.rows = rows;
-        this.mapper = mapper;
         this.current = current;
         this.connection = connection;
         this.vertx = vertx;
@@ -76,7 +69,7 @@ public final class ExportResource {
             client.close();
         });
         try (stored;
-                JsonGenerator out = mapper.createGenerator(reader)) {
+                JsonGenerator out = json.createGenerator(reader)) {
             out.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             out.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
             out.writeStartObject();
