@@ -156,8 +156,10 @@ class ChatRepliesTest {
         context(user, mine);
         context(other, theirs);
         Jdbi jdbi = Jdbi.create(dataSource);
+        // Another one, since within a transaction the same one would use its connection.
+        Jdbi eraser = Jdbi.create(dataSource);
 
-        List<Session> free = jdbi.inTransaction(erasing -> {
+        List<Session> free = eraser.inTransaction(erasing -> {
             PersonLock.alone(erasing, other);
             return jdbi.inTransaction(handle -> sessions.lockFree(handle, List.of(mine, theirs)));
         });

@@ -174,7 +174,8 @@ class ChatInputTest {
                 .contentType("text/event-stream")
                 .header("x-chat-model", "gpt-4.1");
 
-        assertThat(World.SKILLS.next().body()).isEqualTo("{\"sessionId\":\"s9\",\"promptChars\":3}");
+        assertThat(World.SKILLS.next().body())
+                .matches("\\{\"sessionId\":\"s9\",\"promptChars\":3,\"reservation\":\"[0-9a-f-]{36}\"}");
         String body = World.MODEL.next().body();
         assertThat(body).contains("\"gpt-4.1\"").doesNotContain("pirate");
         assertThat(conversation(body)).containsExactly("assistant:a", "user:Hi");
