@@ -2,9 +2,9 @@ package io.coachup.skills.budgets;
 
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.UUID;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** Budgets for a test: a turn is reckoned to take a hundred tokens and one cent. */
