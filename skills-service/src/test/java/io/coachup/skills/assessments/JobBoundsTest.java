@@ -173,13 +173,15 @@ class JobBoundsTest {
         String group = conversation(user, session, "Hello there");
         set("receive_count = " + config.maxAttempts() + ", leased_until = 1", group);
 
-        asService()
-                .body(body("waitMs", 0, "leaseMs", 0))
-                .post("/internal/jobs/lease")
-                .then()
-                .statusCode(org.hamcrest.Matchers.oneOf(200, 204));
-
-        assertThat(row(group)).isEqualTo("dead too_many_attempts");
+        // One that the relay sends at this very moment is left to the next who asks.
+        await(() -> {
+            asService()
+                    .body(body("waitMs", 0, "leaseMs", 0))
+                    .post("/internal/jobs/lease")
+                    .then()
+                    .statusCode(org.hamcrest.Matchers.oneOf(200, 204));
+            return row(group).equals("dead too_many_attempts");
+        });
     }
 
     @Test

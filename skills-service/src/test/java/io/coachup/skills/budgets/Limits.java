@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** Budgets for a test: a turn is reckoned to take a hundred tokens and one cent. */
@@ -30,11 +29,13 @@ public record Limits(
         return new Budgets(none().tokens(1_000_000).cents("1000000").speech(1_000_000));
     }
 
-    /** Budgets of one turn, which this person has under way. */
+    /** Budgets of one turn, which this person has had today. */
     public static Budgets usedUpBy(Handle handle, String userId) {
-        Budgets budgets = new Budgets(turns(1));
-        budgets.reserveTurn(handle, userId, UUID.randomUUID(), 0, System.currentTimeMillis());
-        return budgets;
+        handle.execute(
+                "insert into budget_days (user_id, day, tokens) values (?, (now() at time zone 'utc')::date, ?)",
+                userId,
+                TURN_TOKENS);
+        return new Budgets(turns(1));
     }
 
     /** Enough tokens for so many turns, and for no more. */
