@@ -32,7 +32,7 @@ class ErasureTest {
 
     private static final String PATH = "/api/v1/users";
     private static final int REPETITIONS = 200;
-    private static final int CHATS = 100;
+    private static final int CHATS = 20;
 
     @Inject
     DataSource dataSource;
