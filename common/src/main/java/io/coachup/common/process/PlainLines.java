@@ -22,8 +22,7 @@ final class PlainLines {
 
     private static final DateTimeFormatter TIMESTAMP =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
-    private static final Pattern FRAME =
-            Pattern.compile("at [\\w.$/@-]{1,300}(<init>)?\\([\\w.$ :-]{1,200}\\)");
+    private static final Pattern FRAME = Pattern.compile("at [\\w.$/@-]{1,300}(<init>)?\\([\\w.$ :-]{1,200}\\)");
     private static final String DEFAULT_ENV = "dev";
 
     private final JsonFactory json = new JsonFactory();
@@ -47,7 +46,8 @@ final class PlainLines {
     }
 
     private void write(String text) throws IOException {
-        boolean shown = Thread.currentThread() == starter || FRAME.matcher(text.strip()).matches();
+        boolean shown =
+                Thread.currentThread() == starter || FRAME.matcher(text.strip()).matches();
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         try (JsonGenerator generator = json.createGenerator(line)) {
             generator.writeStartObject();
