@@ -70,6 +70,17 @@ public record ApiDocument(JsonNode root) {
             return !method.equals("GET");
         }
 
+        /** True when it answers also who names nobody: there is no {@code security}, or one of its ways is none. */
+        boolean isForNobody() {
+            JsonNode security = json.path("security");
+            for (JsonNode way : security) {
+                if (way.isEmpty()) {
+                    return true;
+                }
+            }
+            return security.isEmpty();
+        }
+
         /** True when {@code security} holds this scheme. */
         public boolean isSecuredBy(String scheme) {
             return json.path("security").findValue(scheme) != null;

@@ -36,6 +36,8 @@ class DocumentTest {
             "updatedAt",
             "message");
 
+    private static final String ONLY_WITHOUT_A_SUMMARY = "POST /api/v1/session-summary/generate status";
+
     static Stream<Operation> documented() {
         return SUITE.document().operations().stream().filter(Operation::isDocumented);
     }
@@ -43,10 +45,6 @@ class DocumentTest {
     static Stream<Operation> withBody() {
         // A report without an answer may hold anything.
         return documented().filter(operation -> !operation.body().isMissingNode() && operation.success() == 200);
-    }
-
-    static Stream<Operation> undocumented() {
-        return SUITE.document().operations().stream().filter(operation -> !operation.isDocumented());
     }
 
     @Test
@@ -72,7 +70,9 @@ class DocumentTest {
             assertThat(SCHEMAS.violations(operation.answer(), answer, "")).isEmpty();
             assertThat(operation.answer().path("properties").fieldNames())
                     .toIterable()
-                    .allMatch(name -> answer.has(name) || SOMETIMES.contains(name));
+                    .allMatch(name -> answer.has(name)
+                            || SOMETIMES.contains(name)
+                            || ONLY_WITHOUT_A_SUMMARY.equals(operation + " " + name));
         }
     }
 
@@ -109,17 +109,12 @@ class DocumentTest {
     void whoMayCallIsAsDocumented(Operation operation) throws Exception {
         Call call = SUITE.personFor(operation).example(operation).without("authorization");
 
-        assertThat(SUITE.wire().send(call).status())
-                .isEqualTo(operation.json().path("security").isEmpty() ? operation.success() : 401);
+        assertThat(SUITE.wire().send(call).status()).isEqualTo(operation.isForNobody() ? operation.success() : 401);
     }
 
-    @ParameterizedTest
-    @MethodSource("undocumented")
-    void whatNobodyDescribesIsNotServedYet(Operation operation) throws Exception {
-        assertThat(SUITE.wire()
-                        .send(SUITE.personFor(operation).example(operation))
-                        .status())
-                .isIn(404, 405);
+    @Test
+    void everythingThatIsRoutedIsDescribed() {
+        assertThat(SUITE.document().operations()).allMatch(Operation::isDocumented);
     }
 
     @Test
