@@ -14,10 +14,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Many people's recordings at once pass through with little memory: neither service ever holds one whole. */
+@Tag("long")
 class SpeechLoadTest {
 
     private static final int UPLOADS = 64;
