@@ -1,9 +1,12 @@
 package io.coachup.acceptance.release;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import io.coachup.acceptance.Suite;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,8 +27,9 @@ final class Clone {
         this.folder = folder;
     }
 
-    /** Clones into this folder, which is not there yet. */
+    /** Clones into this folder, which is not there yet; skips the test where the sources are no checkout of git. */
     static Clone into(Path folder) {
+        assumeTrue(Files.exists(Suite.ROOT.resolve(".git")), "no checkout of git");
         Clone clone = new Clone(folder);
         Result cloned = run(Suite.ROOT, "git", "clone", "-q", Suite.ROOT.toString(), folder.toString());
         if (cloned.exitCode() != 0) {
@@ -61,10 +65,19 @@ final class Clone {
                 new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true);
         builder.environment()
                 .putAll(Map.of(
-                        "GIT_AUTHOR_NAME", "Release",
-                        "GIT_AUTHOR_EMAIL", "release@localhost",
-                        "GIT_COMMITTER_NAME", "Release",
-                        "GIT_COMMITTER_EMAIL", "release@localhost"));
+                        // Whoever checked the sources out, be it another user.
+                        "GIT_CONFIG_GLOBAL",
+                        Suite.ROOT
+                                .resolve("deploy/acceptance/src/test/resources/git.config")
+                                .toString(),
+                        "GIT_AUTHOR_NAME",
+                        "Release",
+                        "GIT_AUTHOR_EMAIL",
+                        "release@localhost",
+                        "GIT_COMMITTER_NAME",
+                        "Release",
+                        "GIT_COMMITTER_EMAIL",
+                        "release@localhost"));
         try {
             Process process = builder.start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
